@@ -1,0 +1,94 @@
+import { trim } from "./cell";
+
+/**
+ * Dates are day numbers as Excel counts them in the 1900 system: 1 is 1 January 1900, 45748 is
+ * 1 April 2025. Excel keeps the 29 February 1900 that never was as day 60, so numbers below 61 are one
+ * day off the calendar; nothing here depends on them. A workbook in the 1904 system is 1,462 days
+ * behind; readers add that once, at the edge.
+ */
+export type DayNumber = number;
+export type DateSystem = 1900 | 1904;
+
+/** Days between the two systems: what a reader adds to the day numbers of a 1904 workbook. */
+export const DAYS_1904 = 1462;
+/** 31 December 9999, the last day that Excel knows. */
+export const LAST_DAY = 2_958_465;
+
+const MS_PER_DAY = 86_400_000;
+const EPOCH_MS = Date.UTC(1899, 11, 30);
+
+/** Day number of a calendar date; null when there is no such day (31 February) or Excel cannot hold it. */
+export function dayNumber(year: number, month: number, day: number): DayNumber | null {
+  const moment = new Date(Date.UTC(year, month - 1, day));
+  const exists =
+    moment.getUTCFullYear() === year &&
+    moment.getUTCMonth() === month - 1 &&
+    moment.getUTCDate() === day;
+  if (!exists) return null;
+  const days = Math.round((moment.getTime() - EPOCH_MS) / MS_PER_DAY);
+  const serial = days < 61 ? days - 1 : days;
+  return serial >= 1 && serial <= LAST_DAY ? serial : null;
+}
+
+export interface CalendarDate {
+  readonly year: number;
+  readonly month: number;
+  readonly day: number;
+}
+
+/** The calendar date of a day number; a time of day is cut off. */
+export function calendarDate(day: DayNumber): CalendarDate {
+  const whole = Math.floor(day);
+  const moment = new Date(EPOCH_MS + (whole < 60 ? whole + 1 : whole) * MS_PER_DAY);
+  return {
+    year: moment.getUTCFullYear(),
+    month: moment.getUTCMonth() + 1,
+    day: moment.getUTCDate(),
+  };
+}
+
+/** 0 is Monday, 6 is Sunday. */
+export function weekday(day: DayNumber): number {
+  return (Math.floor(day) + 5) % 7;
+}
+
+const two = (n: number) => String(n).padStart(2, "0");
+
+/** As people here write it: 01/04/2025. */
+export function formatDate(day: DayNumber): string {
+  const date = calendarDate(day);
+  return `${two(date.day)}/${two(date.month)}/${String(date.year).padStart(4, "0")}`;
+}
+
+/** As files and fingerprints keep it: 2025-04-01. */
+export function isoDate(day: DayNumber): string {
+  const date = calendarDate(day);
+  return `${String(date.year).padStart(4, "0")}-${two(date.month)}-${two(date.day)}`;
+}
+
+const MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
+
+/**
+ * Reads a date out of text in the three forms that are safe to read: yyyy-mm-dd, dd/mm/yyyy and
+ * dd-mmm-yyyy (UK order, never US). Null for anything else and for days that do not exist.
+ */
+export function parseDate(text: string): DayNumber | null {
+  const clean = trim(text);
+  const iso = /^(\d{4})-(\d{1,2})-(\d{1,2})(?:[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?Z?)?$/.exec(clean);
+  if (iso) return dayNumber(Number(iso[1]), Number(iso[2]), Number(iso[3]));
+  const uk = /^(\d{1,2})\/(\d{1,2})\/(\d{4})(?: \d{1,2}:\d{2}(?::\d{2})?)?$/.exec(clean);
+  if (uk) return dayNumber(Number(uk[3]), Number(uk[2]), Number(uk[1]));
+  const named = /^(\d{1,2})[- ]([A-Za-z]{3})[a-z]*[- ](\d{4})$/.exec(clean);
+  if (!named) return null;
+  const month = MONTHS.indexOf(named[2]!.toLowerCase());
+  return month < 0 ? null : dayNumber(Number(named[3]), month + 1, Number(named[1]));
+}
+
+/**
+ * Whether a number format (in its en-US form, as the file holds it) shows a date. Quoted text,
+ * escaped characters, colours and conditions are left out before the letters are looked at.
+ */
+export function isDateFormat(format: string): boolean {
+  const bare = format.replace(/"[^"]*"|\\.|_.|\*.|\[(?!h+\]|m+\]|s+\])[^\]]*\]/gi, "");
+  return !/general/i.test(bare) && /[dy]|m{3,}|mm?[/-]/i.test(bare);
+}

@@ -1,0 +1,61 @@
+import type { Area } from "../cells/address";
+import type { Cell } from "../cells/cell";
+
+/** A column of a table that Plumbline writes: its title, number format and drop-down list. */
+export interface NewColumn {
+  readonly title: string;
+  readonly format?: string;
+  readonly list?: readonly string[];
+  /** Width in characters. */
+  readonly width?: number;
+}
+
+/**
+ * Everything Plumbline can do to a workbook. Text is written as text: a value that starts like a
+ * formula never becomes one. Rows are row-major, as people read them.
+ */
+export type Change =
+  | { readonly kind: "addSheet"; readonly sheet: string }
+  | {
+      readonly kind: "addTable";
+      readonly sheet: string;
+      readonly table: string;
+      readonly columns: readonly NewColumn[];
+      readonly rows: readonly (readonly Cell[])[];
+      /** Line written above the table in A1; the table then starts in row 3, otherwise in row 1. */
+      readonly heading?: string;
+    }
+  | {
+      readonly kind: "appendRows";
+      readonly table: string;
+      readonly rows: readonly (readonly Cell[])[];
+    }
+  | {
+      readonly kind: "setCells";
+      readonly area: Area;
+      readonly values: readonly (readonly Cell[])[];
+    }
+  /** A formula typed for the user, for example from the function guide. Refused where the cell is filled. */
+  | { readonly kind: "setFormula"; readonly area: Area; readonly formula: string }
+  /** The next three exist for putting back. */
+  | { readonly kind: "removeSheet"; readonly sheet: string }
+  | { readonly kind: "removeTable"; readonly table: string }
+  | {
+      readonly kind: "removeRows";
+      readonly table: string;
+      /** The rows as they were written: they are removed only if the table still ends in them. */
+      readonly rows: readonly (readonly Cell[])[];
+    }
+  /** Cells back to what they held, only where they still hold what was written. */
+  | {
+      readonly kind: "restoreCells";
+      readonly area: Area;
+      readonly written: readonly (readonly Cell[])[];
+      readonly before: readonly (readonly BeforeCell[])[];
+    };
+
+export interface BeforeCell {
+  readonly value: Cell;
+  readonly formula: string | null;
+  readonly format: string;
+}
