@@ -1,0 +1,31 @@
+import { defineConfig } from "vitest/config";
+
+// Dates are day numbers and never local times; a zone with summer time makes a slip show.
+process.env["TZ"] = "Europe/London";
+
+export default defineConfig({
+  cacheDir: ".cache/vite",
+  test: {
+    projects: [
+      {
+        test: {
+          name: "core",
+          environment: "node",
+          include: ["test/**/*.test.{ts,tsx}"],
+          exclude: ["test/browser/**"],
+        },
+      },
+      {
+        test: {
+          name: "browser",
+          environment: "node",
+          include: ["test/browser/**/*.test.ts"],
+          globalSetup: ["test/browser/setup.ts"],
+          fileParallelism: false,
+          testTimeout: 60_000,
+          hookTimeout: 120_000,
+        },
+      },
+    ],
+  },
+});
