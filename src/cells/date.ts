@@ -74,7 +74,9 @@ const MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "
  */
 export function parseDate(text: string): DayNumber | null {
   const clean = trim(text);
-  const iso = /^(\d{4})-(\d{1,2})-(\d{1,2})(?:[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?Z?)?$/.exec(clean);
+  const iso = /^(\d{4})-(\d{1,2})-(\d{1,2})(?:[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?Z?)?$/.exec(
+    clean,
+  );
   if (iso) return dayNumber(Number(iso[1]), Number(iso[2]), Number(iso[3]));
   const uk = /^(\d{1,2})\/(\d{1,2})\/(\d{4})(?: \d{1,2}:\d{2}(?::\d{2})?)?$/.exec(clean);
   if (uk) return dayNumber(Number(uk[3]), Number(uk[2]), Number(uk[1]));

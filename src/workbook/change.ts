@@ -26,6 +26,7 @@ export type Change =
       readonly heading?: string;
     }
   | {
+      /** A new table without rows holds one blank row, as Excel keeps it; the first row appended fills it. */
       readonly kind: "appendRows";
       readonly table: string;
       readonly rows: readonly (readonly Cell[])[];
@@ -37,9 +38,16 @@ export type Change =
     }
   /** A formula typed for the user, for example from the function guide. Refused where the cell is filled. */
   | { readonly kind: "setFormula"; readonly area: Area; readonly formula: string }
-  /** The next three exist for putting back. */
+  /** The next four exist for putting back. */
+  /** Only an empty sheet is removed. */
   | { readonly kind: "removeSheet"; readonly sheet: string }
-  | { readonly kind: "removeTable"; readonly table: string }
+  | {
+      readonly kind: "removeTable";
+      readonly table: string;
+      readonly heading: string | null;
+      /** As written: the table is removed only if it still holds these rows and no others. */
+      readonly rows: readonly (readonly Cell[])[];
+    }
   | {
       readonly kind: "removeRows";
       readonly table: string;

@@ -1,0 +1,57 @@
+import { intersection, type Area } from "../cells/address";
+import type { Cell } from "../cells/cell";
+import type { Block, BlockColumn, ReadOptions, Structure } from "./port";
+import { GENERAL, type ColumnModel, type SheetModel } from "./model";
+
+const NO_CELLS: ColumnModel = { values: [], formats: [], formulas: new Map() };
+
+function cut<T>(cells: readonly T[], from: number, count: number, blank: T): T[] {
+  const part = cells.slice(from, from + count);
+  while (part.length < count) part.push(blank);
+  return part;
+}
+
+function oneOrAll(formats: readonly string[]): string | readonly string[] {
+  const first = formats[0] ?? GENERAL;
+  return formats.every((format) => format === first) ? first : formats;
+}
+
+function readColumn(
+  cells: ColumnModel,
+  { row, rows }: Area,
+  { formats, formulas }: ReadOptions,
+): BlockColumn {
+  let formulaTexts: (string | null)[] | null = null;
+  if (formulas) {
+    for (const [at, text] of cells.formulas) {
+      if (at < row || at >= row + rows) continue;
+      formulaTexts ??= new Array<string | null>(rows).fill(null);
+      formulaTexts[at - row] = text;
+    }
+  }
+  return {
+    values: cut<Cell>(cells.values, row, rows, null),
+    formats: formats ? oneOrAll(cut(cells.formats, row, rows, GENERAL)) : null,
+    formulas: formulaTexts,
+  };
+}
+
+/** A rectangle of a sheet as a block; what lies beyond the cells comes back blank. */
+export function readBlock(sheet: SheetModel, area: Area, options: ReadOptions): Block {
+  const columns = Array.from({ length: area.columns }, (_, offset) =>
+    readColumn(sheet.columns.get(area.column + offset) ?? NO_CELLS, area, options),
+  );
+  return { area, columns };
+}
+
+export function readStructure(sheet: SheetModel, area: Area): Structure {
+  const within = (from: number, count: number) => (n: number) => n >= from && n < from + count;
+  const ascending = (a: number, b: number) => a - b;
+  return {
+    merged: sheet.merged.filter((merged) => intersection(merged, area) !== null),
+    hiddenRows: [...sheet.hiddenRows].filter(within(area.row, area.rows)).sort(ascending),
+    hiddenColumns: [...sheet.hiddenColumns]
+      .filter(within(area.column, area.columns))
+      .sort(ascending),
+  };
+}
