@@ -61,24 +61,27 @@ function columnAndRow(text: string): { column: number; row: number } | null {
 export function parseAddress(text: string, sheet = ""): Area | null {
   const split = /^(?:'((?:[^']|'')+)'|([^'!]+))!(.+)$/.exec(text);
   const name = split ? (split[1]?.replaceAll("''", "'") ?? split[2]!) : sheet;
-  const [from = "", to = from, ...rest] = (split ? split[3]! : text).split(":");
-  if (rest.length > 0) return null;
+  const corners = (split ? split[3]! : text).split(":");
+  const [from = "", to = from] = corners;
+  if (corners.length > 2) return null;
 
   const first = columnAndRow(from);
   const last = columnAndRow(to);
   if (first && last) return between(name, first.row, first.column, last.row, last.column);
+  return corners.length === 2 ? wholeRowsOrColumns(name, from, to) : null;
+}
 
-  const [bareFrom, bareTo] = [from.replace("$", ""), to.replace("$", "")];
-  const [columnFrom, columnTo] = [columnNumber(bareFrom), columnNumber(bareTo)];
+function wholeRowsOrColumns(sheet: string, from: string, to: string): Area | null {
+  const [first, last] = [from.replace("$", ""), to.replace("$", "")];
+  const [columnFrom, columnTo] = [columnNumber(first), columnNumber(last)];
   if (columnFrom !== null && columnTo !== null) {
-    return between(name, 0, columnFrom, MAX_ROWS - 1, columnTo);
+    return between(sheet, 0, columnFrom, MAX_ROWS - 1, columnTo);
   }
-  const [rowFrom, rowTo] = [Number(bareFrom), Number(bareTo)];
+  const [rowFrom, rowTo] = [Number(first), Number(last)];
   const isRow = (n: number) => Number.isInteger(n) && n >= 1 && n <= MAX_ROWS;
-  if (isRow(rowFrom) && isRow(rowTo)) {
-    return between(name, rowFrom - 1, 0, rowTo - 1, MAX_COLUMNS - 1);
-  }
-  return null;
+  return isRow(rowFrom) && isRow(rowTo)
+    ? between(sheet, rowFrom - 1, 0, rowTo - 1, MAX_COLUMNS - 1)
+    : null;
 }
 
 function between(sheet: string, r1: number, c1: number, r2: number, c2: number): Area {

@@ -50,7 +50,7 @@ export function isError(cell: Cell): cell is CellError {
 const ONLY_SPACE = /^[\s\u00a0\u200b\ufeff]*$/u;
 
 /** Blank cell, empty text, or text made of nothing but spaces (no-break spaces included). */
-export function isBlank(cell: Cell): cell is null | string {
+export function isBlank(cell: Cell): boolean {
   return cell === null || (typeof cell === "string" && ONLY_SPACE.test(cell));
 }
 

@@ -1,0 +1,100 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import {
+  calendarDate,
+  dayNumber,
+  formatDate,
+  isDateFormat,
+  isoDate,
+  LAST_DAY,
+  parseDate,
+  weekday,
+} from "../../src/cells/date";
+
+describe("day numbers", () => {
+  // Excel's own: 1 Jan 1900 is 1, 28 Feb 1900 is 59, 1 Mar 1900 is 61 (day 60 never was).
+  it.each([
+    [1900, 1, 1, 1],
+    [1900, 2, 28, 59],
+    [1900, 3, 1, 61],
+    [2000, 1, 1, 36526],
+    [2025, 4, 1, 45748],
+    [9999, 12, 31, LAST_DAY],
+  ])("%i-%i-%i is day %i", (year, month, day, expected) => {
+    expect(dayNumber(year, month, day)).toBe(expected);
+    expect(calendarDate(expected)).toEqual({ year, month, day });
+  });
+
+  it("knows no 31 February, no 29 February 1900, and nothing before 1900", () => {
+    expect(dayNumber(2025, 2, 31)).toBeNull();
+    expect(dayNumber(1900, 2, 29)).toBeNull();
+    expect(dayNumber(1899, 12, 31)).toBeNull();
+  });
+
+  it("gives back every date it took, across summer time and leap years", () => {
+    const day = fc.integer({ min: 61, max: LAST_DAY });
+    fc.assert(
+      fc.property(day, (serial) => {
+        const date = calendarDate(serial);
+        expect(dayNumber(date.year, date.month, date.day)).toBe(serial);
+        expect(parseDate(formatDate(serial))).toBe(serial);
+        expect(parseDate(isoDate(serial))).toBe(serial);
+      }),
+      { seed: 1 },
+    );
+  });
+
+  it("cuts off the time of day", () => {
+    expect(formatDate(45748.99)).toBe("01/04/2025");
+  });
+
+  it("knows that 1 April 2025 was a Tuesday", () => {
+    expect(weekday(45748)).toBe(1);
+  });
+});
+
+describe("reading a date out of text", () => {
+  it.each([
+    "2025-04-01",
+    "01/04/2025",
+    "1/4/2025",
+    "01-Apr-2025",
+    "1 April 2025",
+    "  01/04/2025\u00a0",
+  ])("reads %j as 1 April 2025", (text) => expect(parseDate(text)).toBe(45748));
+
+  it.each([
+    "31/02/2025",
+    "04/13/2025",
+    "1.4.2025",
+    "April 2025",
+    "",
+    "not yet",
+    "45748",
+    "01/04/25",
+  ])("does not guess at %j", (text) => expect(parseDate(text)).toBeNull());
+});
+
+describe("number formats", () => {
+  it.each([
+    "dd/mm/yyyy",
+    "d-mmm-yy",
+    "[$-809]dd mmmm yyyy",
+    "yyyy-mm-dd hh:mm",
+    "mmm-yy",
+    "m/d/yy",
+  ])("%s shows a date", (format) => expect(isDateFormat(format)).toBe(true));
+
+  it.each([
+    "General",
+    "0.00",
+    "#,##0",
+    "0%",
+    '0 "days"',
+    "[Red]0.0",
+    "@",
+    "hh:mm",
+    "[h]:mm",
+    "mm:ss",
+  ])("%s does not", (format) => expect(isDateFormat(format)).toBe(false));
+});
