@@ -1,5 +1,5 @@
 import { formatDate, dayNumber, LAST_DAY, weekday, type DayNumber } from "../cells/date";
-import { BEYOND_THE_CALENDAR, NO_WORKING_DAY, outsideYears } from "../text/calendar";
+import { calendarText } from "../text/calendar";
 import { fail, ok, type Result, type Trouble } from "../text/trouble";
 import { bankHolidays } from "./bank-holidays";
 import { readDivision, type Division } from "./division";
@@ -30,8 +30,7 @@ interface Years {
 
 function yearsOf(division: Division): Years {
   if (division === "none") {
-    const trouble = { code: "date-beyond-calendar", message: BEYOND_THE_CALENDAR };
-    return { first: 1, last: LAST_DAY, trouble: () => trouble };
+    return { first: 1, last: LAST_DAY, trouble: () => calendarText.beyondExcel };
   }
   const { title, verifiedFrom, verifiedTo } = bankHolidays(division);
   return {
@@ -39,11 +38,8 @@ function yearsOf(division: Division): Years {
     last: dayNumber(verifiedTo, 12, 31)!,
     trouble: (day) =>
       day >= 1 && day <= LAST_DAY
-        ? {
-            code: "date-outside-years",
-            message: outsideYears(formatDate(day), title, verifiedFrom, verifiedTo),
-          }
-        : { code: "date-beyond-calendar", message: BEYOND_THE_CALENDAR },
+        ? calendarText.outsideYears(formatDate(day), title, verifiedFrom, verifiedTo)
+        : calendarText.beyondExcel,
   };
 }
 
@@ -145,7 +141,7 @@ class DatedCalendar implements Calendar {
     if (!this.covers(start)) return this.#uncovered(start);
     const steps = Math.trunc(days);
     if (steps === 0) return ok(start);
-    if (this.#week.size === 0) return fail({ code: "no-working-day", message: NO_WORKING_DAY });
+    if (this.#week.size === 0) return fail(calendarText.noWorkingDay);
     const target = steps > 0 ? this.#count(start) + steps : this.#count(start - 1) + steps + 1;
     // Each holiday on the way pushes the day on, perhaps past the next holiday: repeat until none is new.
     let day = this.#week.dayAt(target);

@@ -1,5 +1,5 @@
 import { trim } from "../cells/cell";
-import { DIVISION_TITLES, divisionUnknown } from "../text/calendar";
+import { calendarText, type DIVISION_TITLES } from "../text/calendar";
 import { fail, ok, type Result } from "../text/trouble";
 
 /** Whose bank holidays count; "none" counts none. */
@@ -45,7 +45,5 @@ export function readDivision(text: string): Result<Division> {
     .replaceAll("&", "and")
     .replace(/[^a-z]/g, "");
   const division = NAMES.get(letters);
-  return division === undefined
-    ? fail({ code: "division-unknown", message: divisionUnknown(trim(text)) })
-    : ok(division);
+  return division === undefined ? fail(calendarText.divisionUnknown(trim(text))) : ok(division);
 }

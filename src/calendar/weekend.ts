@@ -1,5 +1,5 @@
 import { trim } from "../cells/cell";
-import { weekendNumberUnknown, weekendTextUnreadable } from "../text/calendar";
+import { calendarText } from "../text/calendar";
 import { fail, ok, type Result } from "../text/trouble";
 
 /** Seven characters from Monday to Sunday, "1" for a day off: the form NETWORKDAYS.INTL calls a string. */
@@ -20,7 +20,7 @@ export function readWeekend(code: number | string): Result<WeekendPattern> {
     const text = trim(code);
     if (/^[01]{7}$/.test(text)) return ok(text);
     if (!/^\d{1,2}$/.test(text)) {
-      return fail({ code: "weekend-text-unreadable", message: weekendTextUnreadable(text) });
+      return fail(calendarText.weekendTextUnreadable(text));
     }
     return readWeekend(Number(text));
   }
@@ -29,5 +29,5 @@ export function readWeekend(code: number | string): Result<WeekendPattern> {
     return ok(pattern((day) => day === (whole + 4) % 7 || day === (whole + 5) % 7));
   }
   if (whole >= 11 && whole <= 17) return ok(pattern((day) => day === (whole + 2) % 7));
-  return fail({ code: "weekend-number-unknown", message: weekendNumberUnknown(code) });
+  return fail(calendarText.weekendNumberUnknown(code));
 }

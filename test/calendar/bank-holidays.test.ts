@@ -103,9 +103,12 @@ const dates = (division: (typeof DIVISIONS)[number]) =>
   bankHolidays(division).holidays.map(({ day }) => isoDate(day));
 
 describe("the tables of bank holidays", () => {
-  it.each(DIVISIONS)("of %s hold what the standing rules and the known exceptions give", (division) => {
-    expect(dates(division)).toEqual(expected(division));
-  });
+  it.each(DIVISIONS)(
+    "of %s hold what the standing rules and the known exceptions give",
+    (division) => {
+      expect(dates(division)).toEqual(expected(division));
+    },
+  );
 
   it.each(DIVISIONS)("of %s are in order, named, and inside the verified years", (division) => {
     const table = bankHolidays(division);

@@ -40,14 +40,16 @@ describe("the names of divisions", () => {
 
   it("are suggested when nearly right", () => {
     const result = calendarFor("Scotlnd");
-    expect(result.ok ? "" : result.trouble.message).toContain('Did you mean "Scotland"?');
+    expect(result.ok ? "" : result.trouble.message).toContain("Did you mean “Scotland”?");
   });
 
   it("that are unknown are refused with the names that are known", () => {
     for (const name of ["", "France", "constructor", "x".repeat(10_000)]) {
       const result = calendarFor(name);
       expect(result.ok ? "" : result.trouble.code).toBe("division-unknown");
-      expect(result.ok ? "" : result.trouble.message).toContain("Northern Ireland, Jersey, or none");
+      expect(result.ok ? "" : result.trouble.message).toContain(
+        "Northern Ireland, Jersey, or none",
+      );
     }
   });
 });
