@@ -4,6 +4,8 @@
  */
 export interface Limits {
   readonly fileBytes: number;
+  /** For .xls, .xlsb and .ods, unpacked: their reader takes many times that in memory. */
+  readonly otherFormatBytes: number;
   readonly parts: number;
   /** All parts that are read, unpacked, together. */
   readonly unpackedBytes: number;
@@ -24,6 +26,7 @@ export interface Limits {
 
 export const DEFAULT_LIMITS: Limits = {
   fileBytes: 150_000_000,
+  otherFormatBytes: 60_000_000,
   parts: 10_000,
   unpackedBytes: 400_000_000,
   ratio: 200,

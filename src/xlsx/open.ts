@@ -1,7 +1,10 @@
-import { fail, ok, type Result, type Trouble } from "../text/trouble";
 import { filesText } from "../text/files";
+import { fail, ok, type Result, type Trouble } from "../text/trouble";
 import type { WorkbookModel } from "../workbook/model";
+import { readDelimited } from "./delimited";
+import { decodeText, kindOfBytes, kindOfCompound, kindOfText } from "./kind";
 import { DEFAULT_LIMITS, type Limits } from "./limits";
+import { checkOpenDocument, readOtherFormat, unpacked } from "./other-formats";
 import { OfficePackage } from "./package";
 import { readWorkbook } from "./read-workbook";
 import { Refusal, type Reading } from "./refusal";
@@ -17,14 +20,91 @@ export async function openWorkbook(
   bytes: Uint8Array,
   limits: Partial<Limits> = {},
 ): Promise<Result<WorkbookModel>> {
-  const reading: Reading = { file: name, limits: { ...DEFAULT_LIMITS, ...limits } };
   try {
-    return ok(readWorkbook(new OfficePackage(new ZipFile(bytes, reading), reading)));
+    return ok(await readBytes(bytes, { file: name, limits: { ...DEFAULT_LIMITS, ...limits } }));
   } catch (error) {
-    return fail(asTrouble(error, name));
+    return fail(troubleFor(error, filesText.notRead(name)));
   }
 }
 
-function asTrouble(error: unknown, file: string): Trouble {
-  return error instanceof Refusal ? error.trouble : filesText.notRead(file);
+/** What a refusal says; for anything else `otherwise`, so that nothing of a library's own words is shown. */
+export function troubleFor(error: unknown, otherwise: Trouble): Trouble {
+  return error instanceof Refusal ? error.trouble : otherwise;
+}
+
+async function readBytes(bytes: Uint8Array, reading: Reading): Promise<WorkbookModel> {
+  const { file, limits } = reading;
+  if (bytes.length === 0) throw new Refusal(filesText.empty(file));
+  if (bytes.length > limits.fileBytes) throw new Refusal(filesText.fileTooLarge(file, limits.fileBytes));
+  const kind = kindOfBytes(bytes);
+  switch (kind) {
+    case "zip":
+      return readZip(new ZipFile(bytes, reading), reading);
+    case "compound":
+      return readCompound(bytes, reading);
+    case "old-binary":
+      return readSecondary(bytes, reading);
+    case "text":
+      return readPlainText(decodeText(bytes), reading);
+    case "unknown":
+      throw new Refusal(filesText.unknownKind(file));
+    default:
+      throw new Refusal(filesText.otherKind(file, kind));
+  }
+}
+
+const OPEN_DOCUMENT = "application/vnd.oasis.opendocument.";
+
+async function readZip(zip: ZipFile, reading: Reading): Promise<WorkbookModel> {
+  const { file } = reading;
+  const declared = zip.read("mimetype");
+  if (declared) {
+    const type = new TextDecoder().decode(declared).trim();
+    if (type.startsWith(`${OPEN_DOCUMENT}text`)) throw new Refusal(filesText.otherKind(file, "word"));
+    if (!type.startsWith(`${OPEN_DOCUMENT}spreadsheet`)) throw new Refusal(filesText.unknownKind(file));
+    const manifest = zip.read("META-INF/manifest.xml");
+    if (manifest && new TextDecoder().decode(manifest).includes("encryption-data")) {
+      throw new Refusal(filesText.passwordProtected(file));
+    }
+    checkOpenDocument(zip, reading);
+    return readSecondary(unpacked(zip), reading);
+  }
+  if (zip.has("word/document.xml")) throw new Refusal(filesText.otherKind(file, "word"));
+  if (zip.has("ppt/presentation.xml")) throw new Refusal(filesText.otherKind(file, "slides"));
+  if (!zip.has("[Content_Types].xml")) throw new Refusal(filesText.unknownKind(file));
+  const office = new OfficePackage(zip, reading);
+  return office.workbookPart().endsWith(".bin")
+    ? readSecondary(unpacked(zip), reading)
+    : readWorkbook(office);
+}
+
+async function readCompound(bytes: Uint8Array, reading: Reading): Promise<WorkbookModel> {
+  const { file } = reading;
+  const kind = kindOfCompound(bytes);
+  if (kind === "password") throw new Refusal(filesText.passwordProtected(file));
+  if (kind === null) throw new Refusal(filesText.unknownKind(file));
+  if (kind !== "xls") throw new Refusal(filesText.otherKind(file, kind));
+  return readSecondary(bytes, reading);
+}
+
+async function readSecondary(bytes: Uint8Array, reading: Reading): Promise<WorkbookModel> {
+  const { file, limits } = reading;
+  if (bytes.length > limits.otherFormatBytes) {
+    throw new Refusal(filesText.fileTooLarge(file, limits.otherFormatBytes));
+  }
+  return readOtherFormat(bytes, reading);
+}
+
+const WORKBOOK_NAME = /\.(?:xls[xmb]?|xlt[xm]|ods)$/i;
+
+function readPlainText(text: string, reading: Reading): WorkbookModel {
+  const { file } = reading;
+  if (text.trim() === "") throw new Refusal(filesText.empty(file));
+  const markup = kindOfText(text);
+  if (markup === "page") {
+    throw new Refusal(filesText.webPage(file, file.split(".").at(-1) ?? ""));
+  }
+  if (markup !== null) throw new Refusal(filesText.otherKind(file, markup));
+  if (WORKBOOK_NAME.test(file)) throw new Refusal(filesText.notAWorkbook(file));
+  return readDelimited(text, reading);
 }
