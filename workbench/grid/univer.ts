@@ -1,0 +1,379 @@
+import {
+  ICommandService,
+  LocaleType,
+  Univer,
+  type DependencyOverride,
+  type ICellData,
+  type ICommandInfo,
+  type IMutation,
+  type Injector,
+  type IObjectMatrixPrimitiveType,
+  type Nullable,
+} from "@univerjs/core";
+import { FUniver } from "@univerjs/core/facade";
+import {
+  AFTER_CELL_EDIT,
+  CalculationMode,
+  FormulaDataModel,
+  FunctionType,
+  IDescriptionService,
+  IFunctionService,
+  InsertSheetMutation,
+  ISuperTableService,
+  RemoveSheetMutation,
+  SetArrayFormulaDataMutation,
+  SetFormulaCalculationResultMutation,
+  SetRangeValuesMutation,
+  SetWorksheetNameMutation,
+  SheetInterceptorService,
+  ThemeSwitcherService,
+  UniverSheetsCorePreset,
+  UniverUIPlugin,
+} from "@univerjs/preset-sheets-core";
+import texts from "@univerjs/preset-sheets-core/locales/en-US";
+import { defaultTheme } from "@univerjs/themes";
+import type { Area } from "../../src/cells/address";
+import { GENERAL, type HostWorkbook, type Table } from "../host/model";
+import { valueOf } from "./cell-data";
+import { typedDate } from "./dates";
+import { AddInFunction } from "./executor";
+import type { Grid, GridFunction, Invoke, PlacedCell, SheetEvent } from "./grid";
+import { AdoptedTheme } from "./theme";
+import { isRestructuring } from "./restructuring";
+import { cellData, sheetData, workbookData } from "./workbook-data";
+
+type Cells = IObjectMatrixPrimitiveType<Nullable<ICellData>>;
+
+/** Marks what we write ourselves, so that it is not taken for the user's doing. */
+const OURS = { fromWorkbook: true } as const;
+const CALCULATED = "applyFormulaCalculationResult";
+const BEFORE_UNIVERS_OWN = 100;
+const STRICT_STYLES: DependencyOverride = [[ThemeSwitcherService, { useClass: AdoptedTheme }]];
+
+function is<P extends object>(command: Readonly<ICommandInfo>, mutation: IMutation<P>): command is ICommandInfo<P> {
+  return command.id === mutation.id && command.params !== undefined;
+}
+
+class UniverGrid implements Grid {
+  private readonly api: FUniver;
+  private readonly injector: Injector;
+  private readonly commands: ICommandService;
+  private unit = "";
+  private loads = 0;
+  private tables: readonly string[] = [];
+  /** Cells filled by a formula elsewhere, by sheet: "row,column". */
+  private spilled = new Map<string, Set<string>>();
+  private readonly edits: ((cells: readonly PlacedCell[]) => void)[] = [];
+  private readonly sheetEvents: ((event: SheetEvent) => void)[] = [];
+  private readonly results: ((cells: readonly PlacedCell[]) => void)[] = [];
+  private readonly selections: ((area: Area) => void)[] = [];
+
+  constructor(container: HTMLElement, dark: boolean) {
+    const univer = new Univer({
+      theme: defaultTheme,
+      darkMode: dark,
+      locale: LocaleType.EN_US,
+      locales: { [LocaleType.EN_US]: texts },
+    });
+    const preset = UniverSheetsCorePreset({
+      container,
+      header: true,
+      toolbar: true,
+      ribbonType: "simple",
+      footer: {},
+      disableAutoFocus: true,
+      formula: { initialFormulaComputing: CalculationMode.NO_CALCULATION },
+    });
+    for (const plugin of preset.plugins) {
+      if (!Array.isArray(plugin)) univer.registerPlugin(plugin);
+      else if (plugin[0] === UniverUIPlugin) univer.registerPlugin(plugin[0], { ...plugin[1], override: STRICT_STYLES });
+      else univer.registerPlugin(plugin[0], plugin[1]);
+    }
+    this.api = FUniver.newAPI(univer);
+    this.injector = univer.__getInjector();
+    this.commands = this.injector.get(ICommandService);
+  }
+
+  load(workbook: HostWorkbook): void {
+    const before = this.unit;
+    this.loads += 1;
+    this.unit = `workbook-${this.loads}`;
+    this.spilled.clear();
+    this.tables = [];
+    this.api.createWorkbook(workbookData(workbook, this.unit));
+    if (before) this.api.disposeUnit(before);
+    // The injector knows the sheet services only once there is a workbook.
+    else this.listen();
+    this.applyTables(workbook.tables);
+    const [selection] = workbook.selection;
+    if (selection) this.select(selection);
+  }
+
+  apply(workbook: HostWorkbook, area: Area): void {
+    const sheet = workbook.sheet(area.sheet);
+    const shown = sheet && this.worksheet(sheet.id);
+    if (!sheet || !shown) return;
+    const cells: Cells = {};
+    const used = sheet.used(false);
+    const known = shown.getSheet().getCellMatrix();
+    const endRow = Math.min(area.row + area.rows, Math.max(used ? used.row + used.rows : 0, known.getLength()));
+    const endColumn = Math.min(
+      area.column + area.columns,
+      Math.max(used ? used.column + used.columns : 0, shown.getSheet().getLastColumnWithContent() + 1),
+    );
+    for (let row = area.row; row < endRow; row++) {
+      const line: Record<number, ICellData> = {};
+      for (let column = area.column; column < endColumn; column++) {
+        // Null would leave what stands there; every property is named so that it is put in place.
+        line[column] = { v: null, t: null, f: null, si: null, p: null, s: null, ...cellData(sheet, workbook.tables, row, column) };
+      }
+      cells[row] = line;
+    }
+    if (endRow > shown.getMaxRows()) shown.setRowCount(endRow + 100);
+    if (endColumn > shown.getMaxColumns()) shown.setColumnCount(endColumn + 10);
+    this.commands.syncExecuteCommand(
+      SetRangeValuesMutation.id,
+      { unitId: this.unit, subUnitId: sheet.id, cellValue: cells },
+      OURS,
+    );
+  }
+
+  applySheets(workbook: HostWorkbook): void {
+    const book = this.api.getWorkbook(this.unit);
+    if (!book) return;
+    workbook.sheets.forEach((sheet, index) => {
+      const shown = book.getSheetBySheetId(sheet.id);
+      if (!shown) {
+        this.commands.syncExecuteCommand(
+          InsertSheetMutation.id,
+          { unitId: this.unit, index, sheet: sheetData(sheet, workbook.tables) },
+          OURS,
+        );
+      } else if (shown.getSheetName() !== sheet.name) {
+        this.commands.syncExecuteCommand(
+          SetWorksheetNameMutation.id,
+          { unitId: this.unit, subUnitId: sheet.id, name: sheet.name },
+          OURS,
+        );
+      }
+    });
+    for (const shown of book.getSheets()) {
+      if (workbook.sheet(shown.getSheetId())) continue;
+      this.commands.syncExecuteCommand(
+        RemoveSheetMutation.id,
+        { unitId: this.unit, subUnitId: shown.getSheetId(), subUnitName: shown.getSheetName() },
+        OURS,
+      );
+    }
+  }
+
+  applyTables(tables: readonly Table[]): void {
+    const service = this.injector.get(ISuperTableService);
+    for (const name of this.tables) service.remove(this.unit, name);
+    for (const table of tables) {
+      const sheet = this.api.getWorkbook(this.unit)?.getSheetByName(table.area.sheet);
+      if (!sheet) continue;
+      service.registerTable(this.unit, table.name, {
+        sheetId: sheet.getSheetId(),
+        titleMap: new Map(table.columns.map((column, i) => [column.name, i])),
+        range: {
+          startRow: table.area.row,
+          startColumn: table.area.column,
+          endRow: table.area.row + table.area.rows - 1,
+          endColumn: table.area.column + table.area.columns - 1,
+        },
+      });
+    }
+    this.tables = tables.map((table) => table.name);
+  }
+
+  select(area: Area): void {
+    const book = this.api.getWorkbook(this.unit);
+    const sheet = book?.getSheetByName(area.sheet);
+    if (!book || !sheet) return;
+    if (book.getActiveSheet().getSheetId() !== sheet.getSheetId()) book.setActiveSheet(sheet);
+    sheet.getRange(area.row, area.column, area.rows, area.columns).activate();
+    sheet.scrollToCell(Math.max(0, area.row - 3), Math.max(0, area.column - 1));
+  }
+
+  registerFunctions(functions: readonly GridFunction[], invoke: Invoke): void {
+    const sheetName = (id: string) => this.worksheet(id)?.getSheetName() ?? "";
+    const service = this.injector.get(IFunctionService);
+    service.registerExecutors(...functions.map((f) => new AddInFunction(f, invoke, sheetName)));
+    this.injector.get(IDescriptionService).registerDescriptions(
+      functions.map((f) => ({
+        functionName: f.name,
+        functionType: FunctionType.User,
+        description: f.description,
+        abstract: f.description,
+        functionParameter: f.parameters.map((parameter) => ({
+          name: parameter.name,
+          detail: parameter.description,
+          example: parameter.isMatrix ? "A2:A60" : "",
+          require: parameter.optional ? 0 : 1,
+          repeat: parameter.repeating ? 1 : 0,
+        })),
+      })),
+    );
+  }
+
+  async calculate(): Promise<void> {
+    const formula = this.api.getFormula();
+    formula.executeCalculation();
+    await formula.onCalculationResultApplied();
+  }
+
+  setDark(dark: boolean): void {
+    this.api.toggleDarkMode(dark);
+  }
+
+  onEdit(listener: (cells: readonly PlacedCell[]) => void): void {
+    this.edits.push(listener);
+  }
+
+  onSheets(listener: (event: SheetEvent) => void): void {
+    this.sheetEvents.push(listener);
+  }
+
+  onCalculated(listener: (cells: readonly PlacedCell[]) => void): void {
+    this.results.push(listener);
+  }
+
+  onSelection(listener: (area: Area) => void): void {
+    this.selections.push(listener);
+  }
+
+  private listen(): void {
+    this.commands.onCommandExecuted((command, options) => {
+      if (is(command, SetArrayFormulaDataMutation)) {
+        this.spillsChanged(command.params?.arrayFormulaCellData[this.unit] ?? {});
+      } else if (is(command, SetFormulaCalculationResultMutation)) {
+        this.calculated(command.params?.unitData[this.unit] ?? {});
+      } else if (!options?.["fromWorkbook"] && !options?.[CALCULATED]) {
+        this.usersDoing(command);
+      }
+    });
+    this.api.addEvent(this.api.Event.SelectionChanged, ({ worksheet, selections }) => {
+      const [range] = selections;
+      if (!range) return;
+      const area = {
+        sheet: worksheet.getSheetName(),
+        row: range.startRow,
+        column: range.startColumn,
+        rows: range.endRow - range.startRow + 1,
+        columns: range.endColumn - range.startColumn + 1,
+      };
+      for (const listener of this.selections) listener(area);
+    });
+    this.injector.get(SheetInterceptorService).writeCellInterceptor.intercept(AFTER_CELL_EDIT, {
+      priority: BEFORE_UNIVERS_OWN,
+      handler: (cell, at, next) => {
+        const shown = cell ? this.format(at.subUnitId, at.row, at.col) : GENERAL;
+        return (cell && typedDate(cell, shown)) ?? next(cell);
+      },
+    });
+  }
+
+  private usersDoing(command: Readonly<ICommandInfo>): void {
+    if (is(command, SetRangeValuesMutation)) {
+      const { subUnitId = "", cellValue = {} } = command.params ?? {};
+      const cells = this.placed(subUnitId, cellValue);
+      for (const listener of this.edits) listener(cells);
+    } else if (is(command, SetWorksheetNameMutation)) {
+      this.tell({ kind: "renamed", id: command.params?.subUnitId ?? "", name: command.params?.name ?? "" });
+    } else if (is(command, InsertSheetMutation)) {
+      const { id = "", name = "" } = command.params?.sheet ?? {};
+      this.tell({ kind: "added", id, name, cells: this.wholeSheet(id) });
+    } else if (is(command, RemoveSheetMutation)) {
+      this.tell({ kind: "removed", id: command.params?.subUnitId ?? "" });
+    } else {
+      const change = isRestructuring(command);
+      if (change) this.tell({ kind: "restructured", id: change.sheet, rows: change.rows, cells: this.wholeSheet(change.sheet) });
+    }
+  }
+
+  private tell(event: SheetEvent): void {
+    for (const listener of this.sheetEvents) listener(event);
+  }
+
+  private calculated(sheets: Record<string, Cells>): void {
+    const cells = Object.entries(sheets).flatMap(([sheet, data]) => this.placed(sheet, data, data));
+    if (cells.length > 0) for (const listener of this.results) listener(cells);
+  }
+
+  /** Univer tells the whole of what is spilled; only what is new or gone goes on. */
+  private spillsChanged(sheets: Record<string, Cells>): void {
+    const changed: PlacedCell[] = [];
+    const now = new Map<string, Set<string>>();
+    for (const [sheet, data] of Object.entries(sheets)) {
+      const cells = this.placed(sheet, data, data).filter((cell) => !this.hasOwnContent(cell));
+      now.set(sheet, new Set(cells.map((cell) => `${cell.row},${cell.column}`)));
+      changed.push(...cells);
+    }
+    for (const [sheet, before] of this.spilled) {
+      for (const place of before) {
+        if (now.get(sheet)?.has(place)) continue;
+        const [row = 0, column = 0] = place.split(",").map(Number);
+        const gone = { sheet, row, column, value: null, formula: null, format: this.format(sheet, row, column) };
+        if (!this.hasOwnContent(gone)) changed.push(gone);
+      }
+    }
+    this.spilled = now;
+    if (changed.length > 0) for (const listener of this.results) listener(changed);
+  }
+
+  private hasOwnContent({ sheet, row, column }: PlacedCell): boolean {
+    const raw = this.worksheet(sheet)?.getSheet().getCellRaw(row, column);
+    return raw !== null && raw !== undefined && (Boolean(raw.f) || Boolean(raw.si) || valueOf(raw) !== null);
+  }
+
+  /** The cells of a matrix with what stands there now; values from `values` where given. */
+  private placed(sheet: string, matrix: Cells, values?: Cells): PlacedCell[] {
+    const shown = this.worksheet(sheet)?.getSheet();
+    const formulas = this.injector.get(FormulaDataModel);
+    if (!shown) return [];
+    return Object.entries(matrix).flatMap(([rowText, line]) =>
+      Object.keys(line ?? {}).map((columnText): PlacedCell => {
+        const [row, column] = [Number(rowText), Number(columnText)];
+        const raw = shown.getCellRaw(row, column);
+        const hasFormula = Boolean(raw?.f) || Boolean(raw?.si);
+        return {
+          sheet,
+          row,
+          column,
+          value: valueOf(values ? values[row]?.[column] : raw),
+          formula: hasFormula ? (formulas.getFormulaStringByCell(row, column, sheet, this.unit) ?? null) : null,
+          format: this.format(sheet, row, column),
+        };
+      }),
+    );
+  }
+
+  private wholeSheet(id: string): PlacedCell[] {
+    const shown = this.worksheet(id)?.getSheet();
+    return shown ? this.placed(id, shown.getCellMatrix().getMatrix()) : [];
+  }
+
+  private format(sheet: string, row: number, column: number): string {
+    const style = this.worksheet(sheet)?.getSheet().getComposedCellStyle(row, column);
+    return style?.n?.pattern ?? GENERAL;
+  }
+
+  private worksheet(id: string) {
+    return this.api.getWorkbook(this.unit)?.getSheetBySheetId(id) ?? null;
+  }
+}
+
+/**
+ * Univer reads the list of fonts on the machine where the browser lets it. Which fonts somebody has
+ * is nobody's business, and a browser without a screen can fall over the question.
+ */
+function keepFontsPrivate(): void {
+  Reflect.deleteProperty(window, "queryLocalFonts");
+}
+
+/** Starts Univer in an element. Loaded only by the workbench, and only when a workbook is shown. */
+export function createGrid(container: HTMLElement, { dark }: { dark: boolean }): Grid {
+  keepFontsPrivate();
+  return new UniverGrid(container, dark);
+}

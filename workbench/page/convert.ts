@@ -1,0 +1,122 @@
+import { GENERAL as MODEL_GENERAL, emptySheet, putCell, type ListRule, type SheetModel, type WorkbookModel } from "../../src/workbook/model";
+import type { Visibility as ModelVisibility } from "../../src/workbook/port";
+import { GENERAL, HostWorkbook, type Sheet, type Validation, type Visibility } from "../host/model";
+
+const PIXELS_PER_CHARACTER = 7;
+const CELL_MARGIN_PIXELS = 5;
+const POINTS_PER_PIXEL = 3 / 4;
+
+const pointsOf = (characters: number) =>
+  (characters * PIXELS_PER_CHARACTER + CELL_MARGIN_PIXELS) * POINTS_PER_PIXEL;
+const charactersOf = (points: number) =>
+  (points / POINTS_PER_PIXEL - CELL_MARGIN_PIXELS) / PIXELS_PER_CHARACTER;
+
+const HOST_VISIBILITY: Readonly<Record<ModelVisibility, Visibility>> = {
+  visible: "Visible",
+  hidden: "Hidden",
+  veryHidden: "VeryHidden",
+};
+const MODEL_VISIBILITY: Readonly<Record<Visibility, ModelVisibility>> = {
+  Visible: "visible",
+  Hidden: "hidden",
+  VeryHidden: "veryHidden",
+};
+
+function validationOf({ area, choices, formula }: ListRule): Validation {
+  const source = choices ? choices.join(",") : (formula ?? "");
+  return { area, rule: { list: { inCellDropDown: true, source } }, properties: new Map() };
+}
+
+/** The list behind a validation; null where it is of another kind. */
+function listOf({ area, rule }: Validation): ListRule | null {
+  const list = rule["list"];
+  if (typeof list !== "object" || list === null || !("source" in list)) return null;
+  const { source } = list;
+  if (typeof source !== "string") return null;
+  return source.startsWith("=")
+    ? { area, choices: null, formula: source }
+    : { area, choices: source.split(",").map((choice) => choice.trim()), formula: null };
+}
+
+function fillSheet(sheet: Sheet, model: SheetModel): void {
+  sheet.visibility = HOST_VISIBILITY[model.visibility];
+  sheet.protection = model.isProtected ? {} : null;
+  sheet.declared = model.declared;
+  sheet.merged = [...model.merged];
+  sheet.validations = model.lists.map(validationOf);
+  for (const row of model.hiddenRows) sheet.hiddenRows.add(row);
+  for (const column of model.hiddenColumns) sheet.hiddenColumns.add(column);
+  for (const [column, characters] of model.widths) sheet.widths.set(column, pointsOf(characters));
+  for (const [column, { values, formats, formulas }] of model.columns) {
+    values.forEach((value, row) => {
+      if (value !== null) sheet.setValue(row, column, value);
+    });
+    formats.forEach((format, row) => {
+      if (format !== MODEL_GENERAL) sheet.setFormat(row, column, format);
+    });
+    for (const [row, formula] of formulas) sheet.setFormula(row, column, formula);
+  }
+}
+
+/** A workbook as it was read, for the simulated host to keep. */
+export function hostWorkbook(model: WorkbookModel): HostWorkbook {
+  const workbook = new HostWorkbook(model.name);
+  workbook.dateSystem = model.dateSystem;
+  workbook.externalLinks.push(...model.externalLinks);
+  for (const sheet of model.sheets) fillSheet(workbook.addSheet(sheet.name), sheet);
+  for (const { name, area, columns, hasTotals } of model.tables) {
+    workbook.tables.push({
+      id: workbook.newId(),
+      name,
+      area,
+      showTotals: hasTotals,
+      style: "TableStyleMedium2",
+      columns: columns.map((title, i) => ({ id: i + 1, name: title })),
+    });
+  }
+  const first = workbook.sheets.find((sheet) => sheet.visibility === "Visible");
+  if (first) workbook.select({ sheet: first.name, row: 0, column: 0, rows: 1, columns: 1 });
+  return workbook;
+}
+
+function sheetModel(sheet: Sheet): SheetModel {
+  const model = emptySheet(sheet.name);
+  model.visibility = MODEL_VISIBILITY[sheet.visibility];
+  model.isProtected = sheet.protection !== null;
+  model.declared = sheet.declared;
+  model.merged.push(...sheet.merged);
+  for (const row of sheet.hiddenRows) model.hiddenRows.add(row);
+  for (const column of sheet.hiddenColumns) model.hiddenColumns.add(column);
+  for (const [column, points] of sheet.widths) model.widths.set(column, charactersOf(points));
+  model.lists.push(...sheet.validations.flatMap((validation) => listOf(validation) ?? []));
+  const used = sheet.used(false);
+  if (!used) return model;
+  for (let column = used.column; column < used.column + used.columns; column++) {
+    for (let row = used.row; row < used.row + used.rows; row++) {
+      const value = sheet.value(row, column);
+      const format = sheet.format(row, column);
+      const formula = sheet.formula(row, column);
+      if (value !== null || formula !== null || format !== GENERAL) {
+        putCell(model, row, column, value, format, formula);
+      }
+    }
+  }
+  return model;
+}
+
+/** The workbook as it stands now, for saving. `opened` tells what the host does not keep. */
+export function modelOf(workbook: HostWorkbook, opened: WorkbookModel | null): WorkbookModel {
+  return {
+    name: workbook.name,
+    dateSystem: workbook.dateSystem,
+    sheets: workbook.sheets.map(sheetModel),
+    tables: workbook.tables.map(({ name, area, columns, showTotals }) => ({
+      name,
+      area,
+      columns: columns.map((column) => column.name),
+      hasTotals: showTotals,
+    })),
+    externalLinks: [...workbook.externalLinks],
+    unreadable: [...(opened?.unreadable ?? [])],
+  };
+}
