@@ -17,30 +17,40 @@ const PAPER = [255, 255, 255];
 /** @typedef {readonly [shape: Shape, colour: readonly number[]]} Layer */
 
 /** @returns {Shape} */
-const box = (x, y, width, height) => (px, py) => px >= x && px <= x + width && py >= y && py <= y + height;
+const box = (x, y, width, height) => (px, py) =>
+  px >= x && px <= x + width && py >= y && py <= y + height;
 
 /** @returns {Shape} */
 const disc = (cx, cy, radius) => (px, py) => Math.hypot(px - cx, py - cy) <= radius;
 
 /** @returns {Shape} */
-const ring = (cx, cy, radius, width) => (px, py) => Math.abs(Math.hypot(px - cx, py - cy) - radius) <= width / 2;
+const ring = (cx, cy, radius, width) => (px, py) =>
+  Math.abs(Math.hypot(px - cx, py - cy) - radius) <= width / 2;
 
 /** A line of a width with round ends. @returns {Shape} */
 const line = (x1, y1, x2, y2, width) => (px, py) => {
   const length = (x2 - x1) ** 2 + (y2 - y1) ** 2;
-  const along = length === 0 ? 0 : Math.min(1, Math.max(0, ((px - x1) * (x2 - x1) + (py - y1) * (y2 - y1)) / length));
+  const along =
+    length === 0
+      ? 0
+      : Math.min(1, Math.max(0, ((px - x1) * (x2 - x1) + (py - y1) * (y2 - y1)) / length));
   return Math.hypot(px - x1 - along * (x2 - x1), py - y1 - along * (y2 - y1)) <= width / 2;
 };
 
 /** A convex shape from its corners, clockwise on the screen. @returns {Shape} */
-const corners = (...points) => (px, py) =>
-  points.every(([x1, y1], index) => {
-    const [x2, y2] = points[(index + 1) % points.length];
-    return (x2 - x1) * (py - y1) - (y2 - y1) * (px - x1) >= 0;
-  });
+const corners =
+  (...points) =>
+  (px, py) =>
+    points.every(([x1, y1], index) => {
+      const [x2, y2] = points[(index + 1) % points.length];
+      return (x2 - x1) * (py - y1) - (y2 - y1) * (px - x1) >= 0;
+    });
 
 /** @type {(...shapes: Shape[]) => Shape} */
-const any = (...shapes) => (x, y) => shapes.some((shape) => shape(x, y));
+const any =
+  (...shapes) =>
+  (x, y) =>
+    shapes.some((shape) => shape(x, y));
 
 /** A page with ruled lines of a table, on which Verify and Audit work. @type {Layer[]} */
 const page = [
@@ -110,8 +120,14 @@ const ICONS = new Map([
       // A question mark in a disc.
       layers: [
         [disc(16, 16, 14), INK],
-        [(x, y) => ring(16, 12, 4.5, 3)(x, y) && (y <= 12 || (x >= 16 && y <= 16.5 + (16 - x))), PAPER],
-        [any(line(19.2, 15.2, 16, 18.4, 3), line(16, 18.4, 16, 19.5, 3), disc(16, 24.2, 1.9)), PAPER],
+        [
+          (x, y) => ring(16, 12, 4.5, 3)(x, y) && (y <= 12 || (x >= 16 && y <= 16.5 + (16 - x))),
+          PAPER,
+        ],
+        [
+          any(line(19.2, 15.2, 16, 18.4, 3), line(16, 18.4, 16, 19.5, 3), disc(16, 24.2, 1.9)),
+          PAPER,
+        ],
       ],
     },
   ],
@@ -147,7 +163,10 @@ function pixel(layers, column, row, size) {
     }
   }
   if (covered === 0) return [0, 0, 0, 0];
-  return [...sum.map((value) => Math.round(value / covered)), Math.round((covered / SAMPLES ** 2) * 255)];
+  return [
+    ...sum.map((value) => Math.round(value / covered)),
+    Math.round((covered / SAMPLES ** 2) * 255),
+  ];
 }
 
 /**

@@ -124,17 +124,41 @@ const CLOSED = new Map([
   // Excel's built-in tabs; a tab of one's own breaks centralised deployment more easily than it helps.
   [
     "OfficeTab id",
-    ["TabHome", "TabInsert", "TabPageLayoutExcel", "TabFormulas", "TabData", "TabReview", "TabView", "TabDeveloper"],
+    [
+      "TabHome",
+      "TabInsert",
+      "TabPageLayoutExcel",
+      "TabFormulas",
+      "TabData",
+      "TabReview",
+      "TabView",
+      "TabDeveloper",
+    ],
   ],
 ]);
 
 /** Elements that hold text and nothing else, and the form it must have. */
 const TEXT = new Map([
   ["Id", { form: /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i, as: "a GUID" }],
-  ["Version", { form: /^[1-9]\d{0,4}(\.\d{1,5}){3}$/, as: "four numbers with dots between them, from 1.0.0.0 on" }],
+  [
+    "Version",
+    {
+      form: /^[1-9]\d{0,4}(\.\d{1,5}){3}$/,
+      as: "four numbers with dots between them, from 1.0.0.0 on",
+    },
+  ],
   ["ProviderName", { form: /^[^\n]{1,125}$/, as: "a name of at most 125 characters" }],
-  ["DefaultLocale", { form: /^[a-z]{2,3}(-[A-Z]{2})?$/, as: "a language and region such as en-GB" }],
-  ["Permissions", { form: /^(Restricted|ReadDocument|ReadAllDocument|WriteDocument|ReadWriteDocument)$/, as: "one of Office's permissions" }],
+  [
+    "DefaultLocale",
+    { form: /^[a-z]{2,3}(-[A-Z]{2})?$/, as: "a language and region such as en-GB" },
+  ],
+  [
+    "Permissions",
+    {
+      form: /^(Restricted|ReadDocument|ReadAllDocument|WriteDocument|ReadWriteDocument)$/,
+      as: "one of Office's permissions",
+    },
+  ],
   ["AppDomain", { form: /^https:\/\/[^/\s]+$/, as: "an https address without a path" }],
   ["AlternateId", { form: /^\S+$/, as: "an id" }],
   ["FunctionName", { form: /^[A-Za-z_$][\w$]*$/, as: "the name of a function" }],
@@ -154,7 +178,9 @@ export function checkContent(element, kind, problems) {
   if (types) {
     const type = element.attributes.get("xsi:type") ?? "";
     if (!types.includes(type)) {
-      problems.push(`Line ${element.line}: <${element.name}> has the type "${type}". It may be ${listed(types)}.`);
+      problems.push(
+        `Line ${element.line}: <${element.name}> has the type "${type}". It may be ${listed(types)}.`,
+      );
       return;
     }
     kind = type;
@@ -163,12 +189,16 @@ export function checkContent(element, kind, problems) {
   const text = TEXT.get(kind);
   if (text) {
     if (element.children.length > 0 || !text.form.test(element.text)) {
-      problems.push(`Line ${element.line}: <${element.name}> is "${element.text}". It must be ${text.as}.`);
+      problems.push(
+        `Line ${element.line}: <${element.name}> is "${element.text}". It must be ${text.as}.`,
+      );
     }
     return;
   }
   if (element.text !== "") {
-    problems.push(`Line ${element.line}: <${element.name}> holds the text "${element.text.slice(0, 40)}", where none belongs.`);
+    problems.push(
+      `Line ${element.line}: <${element.name}> holds the text "${element.text.slice(0, 40)}", where none belongs.`,
+    );
   }
   checkChildren(element, CONTENT.get(kind) ?? "", problems);
 }
@@ -187,9 +217,13 @@ function checkChildren(element, content, problems) {
     if (index === slots.length) {
       const early = slots.findIndex((slot) => slot.name === child.name);
       if (early === -1) {
-        problems.push(`Line ${child.line}: <${child.name}> does not belong inside <${element.name}>.`);
+        problems.push(
+          `Line ${child.line}: <${child.name}> does not belong inside <${element.name}>.`,
+        );
       } else if (early === next - 1) {
-        problems.push(`Line ${child.line}: <${element.name}> has a second <${child.name}>, and may have one.`);
+        problems.push(
+          `Line ${child.line}: <${element.name}> has a second <${child.name}>, and may have one.`,
+        );
       } else {
         problems.push(
           `Line ${child.line}: <${child.name}> comes too late inside <${element.name}>. ` +
@@ -212,7 +246,13 @@ function readSlot(text) {
   const match = /^((?:bt:)?\w+)(?::(\w+))?([?*+])?$/.exec(text);
   if (!match) throw new Error(`The content model has a slot that cannot be read: ${text}`);
   const [, name, kind, mark] = match;
-  return { name, kind: kind ?? name, needed: mark === undefined || mark === "+", many: mark === "*" || mark === "+", count: 0 };
+  return {
+    name,
+    kind: kind ?? name,
+    needed: mark === undefined || mark === "+",
+    many: mark === "*" || mark === "+",
+    count: 0,
+  };
 }
 
 /**
@@ -243,21 +283,28 @@ function checkAttributes(element, kind, problems) {
   for (const [name, needed] of allowed) {
     const value = element.attributes.get(name);
     if (value === undefined) {
-      if (needed) problems.push(`Line ${element.line}: <${element.name}> has no ${name}, and needs one.`);
+      if (needed)
+        problems.push(`Line ${element.line}: <${element.name}> has no ${name}, and needs one.`);
       continue;
     }
-    if (value.trim() === "") problems.push(`Line ${element.line}: the ${name} of <${element.name}> is empty.`);
+    if (value.trim() === "")
+      problems.push(`Line ${element.line}: the ${name} of <${element.name}> is empty.`);
     const closed = CLOSED.get(`${kind} ${name}`);
     if (closed && !closed.includes(value)) {
-      problems.push(`Line ${element.line}: the ${name} of <${element.name}> is "${value}". It may be ${listed(closed)}.`);
+      problems.push(
+        `Line ${element.line}: the ${name} of <${element.name}> is "${value}". It may be ${listed(closed)}.`,
+      );
     }
   }
   for (const name of element.attributes.keys()) {
-    if (!allowed.has(name)) problems.push(`Line ${element.line}: <${element.name}> may not have the attribute ${name}.`);
+    if (!allowed.has(name))
+      problems.push(`Line ${element.line}: <${element.name}> may not have the attribute ${name}.`);
   }
 }
 
 /** @param {readonly string[]} words */
 function listed(words) {
-  return words.length === 1 ? `"${words[0]}"` : `"${words.slice(0, -1).join('", "')}" or "${words.at(-1)}"`;
+  return words.length === 1
+    ? `"${words[0]}"`
+    : `"${words.slice(0, -1).join('", "')}" or "${words.at(-1)}"`;
 }

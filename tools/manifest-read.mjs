@@ -30,12 +30,18 @@ export function readManifest(text) {
   /** @type {Element[]} */
   const open = [];
   const parser = new SaxesParser({ xmlns: true });
-  parser.on("error", (error) => problems.push(`The manifest is not well-formed XML: ${error.message}.`));
-  parser.on("doctype", () => problems.push("The manifest has a DOCTYPE. Office refuses it: take it out."));
+  parser.on("error", (error) =>
+    problems.push(`The manifest is not well-formed XML: ${error.message}.`),
+  );
+  parser.on("doctype", () =>
+    problems.push("The manifest has a DOCTYPE. Office refuses it: take it out."),
+  );
   parser.on("opentag", (tag) => {
     const prefix = PREFIXES.get(tag.uri);
     if (prefix === undefined) {
-      problems.push(`Line ${parser.line}: <${tag.name}> belongs to the namespace "${tag.uri}", which a manifest does not use.`);
+      problems.push(
+        `Line ${parser.line}: <${tag.name}> belongs to the namespace "${tag.uri}", which a manifest does not use.`,
+      );
     }
     const element = {
       name: (prefix ?? "") + tag.local,
@@ -47,7 +53,10 @@ export function readManifest(text) {
     };
     for (const attribute of Object.values(tag.attributes)) {
       if (attribute.prefix === "xmlns" || attribute.name === "xmlns") continue;
-      element.attributes.set(attribute.uri === XSI ? `xsi:${attribute.local}` : attribute.name, attribute.value);
+      element.attributes.set(
+        attribute.uri === XSI ? `xsi:${attribute.local}` : attribute.name,
+        attribute.value,
+      );
     }
     const parent = open.at(-1);
     if (parent) parent.children.push(element);
@@ -73,7 +82,10 @@ export function readManifest(text) {
  * @returns {Element[]}
  */
 export function all(element, name) {
-  return element.children.flatMap((child) => [...(child.name === name ? [child] : []), ...all(child, name)]);
+  return element.children.flatMap((child) => [
+    ...(child.name === name ? [child] : []),
+    ...all(child, name),
+  ]);
 }
 
 /**

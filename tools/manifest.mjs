@@ -22,20 +22,35 @@ export const MANIFEST_SOURCE = fileURLToPath(new URL("../manifest.xml", import.m
 export function readBaseUrl(text) {
   const example = "for example https://tools.example.police.uk/plumbline";
   if (!URL.canParse(text)) {
-    return { ok: false, message: `"${text}" is not a web address. Give the whole address of the folder, ${example}.` };
+    return {
+      ok: false,
+      message: `"${text}" is not a web address. Give the whole address of the folder, ${example}.`,
+    };
   }
   const url = new URL(text);
   if (url.protocol !== "https:") {
-    return { ok: false, message: `"${text}" does not start with https://. Excel loads add-ins over https only, ${example}.` };
+    return {
+      ok: false,
+      message: `"${text}" does not start with https://. Excel loads add-ins over https only, ${example}.`,
+    };
   }
   if (url.username || url.password) {
-    return { ok: false, message: `"${text}" carries a user name or password. Leave it out: every user reads this address.` };
+    return {
+      ok: false,
+      message: `"${text}" carries a user name or password. Leave it out: every user reads this address.`,
+    };
   }
   if (url.search || url.hash || text.includes("?") || text.includes("#")) {
-    return { ok: false, message: `"${text}" carries more than a folder. Leave out everything from "?" or "#" on, ${example}.` };
+    return {
+      ok: false,
+      message: `"${text}" carries more than a folder. Leave out everything from "?" or "#" on, ${example}.`,
+    };
   }
   if (/\.html?$/i.test(url.pathname)) {
-    return { ok: false, message: `"${text}" names a page. Give the address of the folder that holds it, ${example}.` };
+    return {
+      ok: false,
+      message: `"${text}" names a page. Give the address of the folder that holds it, ${example}.`,
+    };
   }
   return { ok: true, url: url.origin + url.pathname.replace(/\/+$/, "") };
 }

@@ -21,7 +21,8 @@ export function pngSize(root, path) {
   const file = join(root, path);
   if (!existsSync(file)) return `the icon ${path} is missing.`;
   const bytes = readFileSync(file);
-  if (bytes.length < 24 || bytes.toString("latin1", 1, 4) !== "PNG") return `${path} is not a PNG picture.`;
+  if (bytes.length < 24 || bytes.toString("latin1", 1, 4) !== "PNG")
+    return `${path} is not a PNG picture.`;
   return { width: bytes.readUInt32BE(16), height: bytes.readUInt32BE(20) };
 }
 
@@ -36,7 +37,11 @@ export function commandNames(source) {
   /** @param {ts.Node} node */
   const visit = (node) => {
     if (ts.isStringLiteralLike(node)) names.add(node.text);
-    else if ((ts.isPropertyAssignment(node) || ts.isMethodDeclaration(node)) && ts.isIdentifier(node.name)) names.add(node.name.text);
+    else if (
+      (ts.isPropertyAssignment(node) || ts.isMethodDeclaration(node)) &&
+      ts.isIdentifier(node.name)
+    )
+      names.add(node.name.text);
     else if (ts.isShorthandPropertyAssignment(node)) names.add(node.name.text);
     ts.forEachChild(node, visit);
   };
@@ -54,8 +59,14 @@ export function compareIds(built, frozen) {
   const gone = frozen.filter((id) => !built.includes(id));
   const fresh = built.filter((id) => !frozen.includes(id));
   return [
-    ...gone.map((id) => `The function ${id} is gone. Workbooks that use it would show #NAME?: bring it back under that id.`),
-    ...fresh.map((id) => `The function ${id} is new. Add it to functions/ids.json; from then on its id may not change.`),
+    ...gone.map(
+      (id) =>
+        `The function ${id} is gone. Workbooks that use it would show #NAME?: bring it back under that id.`,
+    ),
+    ...fresh.map(
+      (id) =>
+        `The function ${id} is new. Add it to functions/ids.json; from then on its id may not change.`,
+    ),
   ];
 }
 
@@ -71,7 +82,9 @@ export function missingFiles(text, folder) {
   return all(root, "bt:Url").flatMap((element) => {
     const url = new URL(element.attributes.get("DefaultValue") ?? "");
     const file = url.pathname.slice(url.pathname.lastIndexOf("/") + 1);
-    return existsSync(join(folder, file)) ? [] : [`The manifest names ${url.href}, but ${join(folder, file)} is missing.`];
+    return existsSync(join(folder, file))
+      ? []
+      : [`The manifest names ${url.href}, but ${join(folder, file)} is missing.`];
   });
 }
 
@@ -85,7 +98,11 @@ async function validate() {
   const copies = [
     { name: "manifest.xml", file: join(ROOT, "manifest.xml"), icons: ROOT },
     { name: "dist/manifest.xml", file: join(dist, "manifest.xml"), icons: dist },
-    { name: "dist/manifest.localhost.xml", file: join(dist, "manifest.localhost.xml"), icons: dist },
+    {
+      name: "dist/manifest.localhost.xml",
+      file: join(dist, "manifest.localhost.xml"),
+      icons: dist,
+    },
   ].filter(({ file }) => existsSync(file));
   for (const { name, file, icons } of copies) {
     const text = readFileSync(file, "utf8");
@@ -95,9 +112,14 @@ async function validate() {
     problems.push(...(await readBack(name, file, text)));
   }
   if (!readFileSync(join(ROOT, "manifest.xml"), "utf8").includes(SOURCE_URL)) {
-    problems.push(`manifest.xml: the address ${SOURCE_URL}, which the build replaces, is not there.`);
+    problems.push(
+      `manifest.xml: the address ${SOURCE_URL}, which the build replaces, is not there.`,
+    );
   }
-  if (copies.length > 1 && !readFileSync(join(dist, "manifest.localhost.xml"), "utf8").includes(LOCALHOST_URL)) {
+  if (
+    copies.length > 1 &&
+    !readFileSync(join(dist, "manifest.localhost.xml"), "utf8").includes(LOCALHOST_URL)
+  ) {
     problems.push(`dist/manifest.localhost.xml: it does not point to ${LOCALHOST_URL}.`);
   }
   problems.push(...checkFunctionIds(dist));
@@ -121,7 +143,10 @@ async function readBack(name, file, text) {
     ["ProviderName", info.providerName, own("ProviderName")],
   ]
     .filter(([, theirs, ours]) => theirs !== ours)
-    .map(([element, theirs, ours]) => `${name}: office-addin-manifest reads <${element}> as "${theirs}", but it is "${ours}".`);
+    .map(
+      ([element, theirs, ours]) =>
+        `${name}: office-addin-manifest reads <${element}> as "${theirs}", but it is "${ours}".`,
+    );
 }
 
 /** @param {string} dist */
@@ -136,6 +161,8 @@ function checkFunctionIds(dist) {
 if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {
   const problems = await validate();
   for (const problem of problems) console.error(problem);
-  console.log(problems.length === 0 ? "The manifest is in order." : `${problems.length} to put right.`);
+  console.log(
+    problems.length === 0 ? "The manifest is in order." : `${problems.length} to put right.`,
+  );
   process.exitCode = problems.length === 0 ? 0 : 1;
 }

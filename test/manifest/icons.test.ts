@@ -11,7 +11,7 @@ const drawn = drawIcons();
 function decode(png: Buffer): { header: string; pixels: Buffer } {
   const data: Buffer[] = [];
   let header = "";
-  for (let at = 8; at < png.length; ) {
+  for (let at = 8; at < png.length;) {
     const length = png.readUInt32BE(at);
     const name = png.toString("latin1", at + 4, at + 8);
     const body = png.subarray(at + 8, at + 8 + length);
@@ -24,7 +24,11 @@ function decode(png: Buffer): { header: string; pixels: Buffer } {
 
 describe("the icons", () => {
   it("in assets are those that tools/icons.mjs draws, no more and no fewer", () => {
-    expect(readdirSync(folder).filter((file) => file.endsWith(".png")).sort()).toEqual([...drawn.keys()].sort());
+    expect(
+      readdirSync(folder)
+        .filter((file) => file.endsWith(".png"))
+        .sort(),
+    ).toEqual([...drawn.keys()].sort());
   });
 
   it.each([...drawn.keys()])("%s is current: if not, run node tools/icons.mjs", (file) => {
@@ -32,7 +36,9 @@ describe("the icons", () => {
   });
 
   it("can be told apart at the size of the ribbon", () => {
-    const small = [...drawn].filter(([file]) => file.endsWith("-16.png")).map(([, bytes]) => decode(bytes).pixels.toString("hex"));
+    const small = [...drawn]
+      .filter(([file]) => file.endsWith("-16.png"))
+      .map(([, bytes]) => decode(bytes).pixels.toString("hex"));
     expect(small).toHaveLength(5);
     expect(new Set(small).size).toBe(5);
   });

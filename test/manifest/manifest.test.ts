@@ -6,13 +6,24 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { checkManifest } from "../../tools/manifest-rules.mjs";
-import { localhostManifest, manifestFor, readBaseUrl, writeManifests } from "../../tools/manifest.mjs";
+import {
+  localhostManifest,
+  manifestFor,
+  readBaseUrl,
+  writeManifests,
+} from "../../tools/manifest.mjs";
 import { commandNames, compareIds, missingFiles, pngSize } from "../../tools/validate.mjs";
 import { describeShared, sharedPath } from "../shared";
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
 const source = readFileSync(join(root, "manifest.xml"), "utf8");
-const commands = new Set(["showVerify", "showMeasures", "showAudit", "showHelp", "verifySelection"]);
+const commands = new Set([
+  "showVerify",
+  "showMeasures",
+  "showAudit",
+  "showHelp",
+  "verifySelection",
+]);
 const facts = { icon: (path: string) => pngSize(root, path), commands };
 
 function check(text: string): string[] {
@@ -42,7 +53,9 @@ describe("the manifest", () => {
   });
 
   it("asks for what the design asks for and no more", () => {
-    const sets = [...source.matchAll(/<Set Name="(\w+)" MinVersion="([\d.]+)"/g)].map(([, name, version]) => `${name} ${version}`);
+    const sets = [...source.matchAll(/<Set Name="(\w+)" MinVersion="([\d.]+)"/g)].map(
+      ([, name, version]) => `${name} ${version}`,
+    );
     expect(sets).toEqual(["SharedRuntime 1.1", "ExcelApi 1.14"]);
     expect(source).toContain('<bt:String id="Functions.Namespace" DefaultValue="KPI"/>');
     expect(source).toContain('<OfficeTab id="TabData">');
@@ -89,47 +102,216 @@ describe("a manifest with a fault is refused in a sentence", () => {
     ["a DOCTYPE", () => broken("<OfficeApp", "<!DOCTYPE x>\n<OfficeApp"), /has a DOCTYPE/],
     ["another root", () => "<Add-in/>", /namespace ""|starts with/],
     ["nothing at all", () => "", /not well-formed|empty/],
-    ["elements in the wrong order", () => broken(/(<Version>.*<\/Version>)\s*(<ProviderName>.*<\/ProviderName>)/, "$2$1"), /<Version> comes too late inside <OfficeApp>/],
-    ["GetStarted after FunctionFile", () => broken(/(<GetStarted>[\s\S]*<\/GetStarted>)\s*(<FunctionFile [^>]*>)/, "$2$1"), /<GetStarted> comes too late inside <DesktopFormFactor>/],
-    ["an element left out", () => broken(/<SupportUrl [^>]*>/, ""), /<OfficeApp> has no <SupportUrl>/],
-    ["a button without a supertip", () => broken(/<Supertip>[\s\S]*?<\/Supertip>/, ""), /<Control> has no <Supertip>/],
-    ["an element twice", () => broken("<Permissions>", "<Permissions>ReadDocument</Permissions><Permissions>"), /second <Permissions>/],
-    ["two controls in the context menu", () => broken("</Control>\n            </OfficeMenu>", '</Control><Control xsi:type="Button" id="x"/></OfficeMenu>'), /second <Control>/],
-    ["an unknown element", () => broken("<Permissions>", "<Shiny/><Permissions>"), /<Shiny> does not belong inside <OfficeApp>/],
-    ["an unknown attribute", () => broken('lifetime="long"', 'lifetime="long" speed="high"'), /may not have the attribute speed/],
-    ["a runtime that ends", () => broken('lifetime="long"', 'lifetime="forever"'), /lifetime of <Runtime> is "forever"/],
+    [
+      "elements in the wrong order",
+      () => broken(/(<Version>.*<\/Version>)\s*(<ProviderName>.*<\/ProviderName>)/, "$2$1"),
+      /<Version> comes too late inside <OfficeApp>/,
+    ],
+    [
+      "GetStarted after FunctionFile",
+      () => broken(/(<GetStarted>[\s\S]*<\/GetStarted>)\s*(<FunctionFile [^>]*>)/, "$2$1"),
+      /<GetStarted> comes too late inside <DesktopFormFactor>/,
+    ],
+    [
+      "an element left out",
+      () => broken(/<SupportUrl [^>]*>/, ""),
+      /<OfficeApp> has no <SupportUrl>/,
+    ],
+    [
+      "a button without a supertip",
+      () => broken(/<Supertip>[\s\S]*?<\/Supertip>/, ""),
+      /<Control> has no <Supertip>/,
+    ],
+    [
+      "an element twice",
+      () => broken("<Permissions>", "<Permissions>ReadDocument</Permissions><Permissions>"),
+      /second <Permissions>/,
+    ],
+    [
+      "two controls in the context menu",
+      () =>
+        broken(
+          "</Control>\n            </OfficeMenu>",
+          '</Control><Control xsi:type="Button" id="x"/></OfficeMenu>',
+        ),
+      /second <Control>/,
+    ],
+    [
+      "an unknown element",
+      () => broken("<Permissions>", "<Shiny/><Permissions>"),
+      /<Shiny> does not belong inside <OfficeApp>/,
+    ],
+    [
+      "an unknown attribute",
+      () => broken('lifetime="long"', 'lifetime="long" speed="high"'),
+      /may not have the attribute speed/,
+    ],
+    [
+      "a runtime that ends",
+      () => broken('lifetime="long"', 'lifetime="forever"'),
+      /lifetime of <Runtime> is "forever"/,
+    ],
     ["an unknown tab", () => broken("TabData", "TabDate"), /id of <OfficeTab> is "TabDate"/],
-    ["an unknown action", () => broken('xsi:type="ShowTaskpane"', 'xsi:type="ShowDialog"'), /type "ShowDialog"/],
+    [
+      "an unknown action",
+      () => broken('xsi:type="ShowTaskpane"', 'xsi:type="ShowDialog"'),
+      /type "ShowDialog"/,
+    ],
     ["loose text", () => broken("<Hosts>", "<Hosts>Excel"), /holds the text "Excel"/],
-    ["an id that is no GUID", () => broken(/<Id>.*<\/Id>/, "<Id>plumbline</Id>"), /<Id> is "plumbline". It must be a GUID/],
+    [
+      "an id that is no GUID",
+      () => broken(/<Id>.*<\/Id>/, "<Id>plumbline</Id>"),
+      /<Id> is "plumbline". It must be a GUID/,
+    ],
     ["a version of three numbers", () => broken(">1.0.0.0<", ">1.0.0<"), /<Version> is "1.0.0"/],
     ["a version below 1", () => broken(">1.0.0.0<", ">0.1.0.0<"), /<Version> is "0.1.0.0"/],
-    ["a version raised in one place only", () => broken(">1.0.0.0<", ">1.1.0.0<"), /says manifest=1.0.0.0, but the version is 1.1.0.0/],
-    ["the overrides outside their namespace", () => broken(' xmlns="http://schemas.microsoft.com/office/taskpaneappversionoverrides"', ""), /<VersionOverrides> needs xmlns=/],
-    ["a foreign namespace", () => broken("<Permissions>", '<x xmlns="urn:x"/><Permissions>'), /namespace "urn:x"/],
-    ["a reference to nothing", () => broken('<Label resid="Verify.Label"', '<Label resid="Verify.Lable"'), /points to "Verify.Lable", which the resources do not hold/],
-    ["a label that is an address", () => broken('<Label resid="Verify.Label"', '<Label resid="Help.Url"'), /not a text under <bt:ShortStrings>/],
-    ["a text that nobody uses", () => broken("<bt:LongStrings>", '<bt:LongStrings><bt:String id="Old" DefaultValue="Old"/>'), /nothing points to "Old"/],
-    ["a resid of 33 characters", () => broken(/"Home\.Tip"/, `"${long}"`), /has 33 characters. Office allows 32/],
-    ["a resource id used twice", () => broken('<bt:String id="Help.Label"', '<bt:String id="Audit.Label"'), /"Audit.Label" stands on line \d+ already/],
-    ["a control id used twice", () => broken('id="Plumbline.Audit"', 'id="Plumbline.Verify"'), /"Plumbline.Verify" stands on line \d+ already/],
-    ["a control id of 126 characters", () => broken('id="Plumbline.Audit"', `id="${"a".repeat(126)}"`), /has 126 characters. Office allows 125/],
-    ["a short text of 126 characters", () => broken('DefaultValue="Verify"', `DefaultValue="${"a".repeat(126)}"`), /<bt:ShortStrings> allows 125/],
-    ["a long text of 251 characters", () => broken(/DefaultValue="Explains [^"]*"/, `DefaultValue="${"a".repeat(251)}"`), /<bt:LongStrings> allows 250/],
-    ["an address over http", () => broken('"https://plumbline.example/functions.js"', '"http://plumbline.example/functions.js"'), /is not an https address/],
-    ["an address on another host", () => broken('"https://plumbline.example/functions.js"', '"https://cdn.example/functions.js"'), /is not on https:\/\/plumbline.example/],
-    ["a second page", () => broken('<FunctionFile resid="Pane.Url"', '<FunctionFile resid="Help.Url"'), /shared runtime is "Pane.Url"/],
-    ["another start page", () => broken('<SourceLocation DefaultValue="https://plumbline.example/taskpane.html?manifest=1.0.0.0"', '<SourceLocation DefaultValue="https://plumbline.example/help.html"'), /give different pages/],
-    ["no button that shows the pane", () => broken(/<Action xsi:type="ShowTaskpane">[\s\S]*?<\/Action>/, '<Action xsi:type="ExecuteFunction"><FunctionName>showHelp</FunctionName></Action>'), /No button shows the pane/],
-    ["an icon that is missing", () => broken(/assets\/audit-16/, "assets/audits-16"), /the icon assets\/audits-16.png is missing/],
-    ["an icon of another size", () => broken(/assets\/audit-16/, "assets/audit-32"), /audit-32.png is 32 by 32 pixels, where 16 by 16/],
-    ["an icon size left out", () => broken('<bt:Image size="80" resid="Audit.80"/>', ""), /no picture of 80 pixels/],
-    ["a start icon of another size", () => broken('IconUrl DefaultValue="https://plumbline.example/assets/icon-32.png"', 'IconUrl DefaultValue="https://plumbline.example/assets/icon-16.png"'), /icon-16.png is 16 by 16/],
-    ["no shared runtime required", () => broken(/<Set Name="SharedRuntime"[^>]*>/, ""), /do not name SharedRuntime/],
-    ["a set without a proper version", () => broken('MinVersion="1.14"', 'MinVersion="new"'), /"new" of ExcelApi/],
-    ["a namespace with a blank", () => broken('DefaultValue="KPI"', 'DefaultValue="KPI tools"'), /namespace "KPI tools"/],
-    ["a namespace like a cell", () => broken('DefaultValue="KPI"', 'DefaultValue="KPI1"'), /reads like the address of a cell/],
-    ["a function nobody registers", () => broken("showAudit", "showAudits"), /"showAudits", but the pane registers no function/],
+    [
+      "a version raised in one place only",
+      () => broken(">1.0.0.0<", ">1.1.0.0<"),
+      /says manifest=1.0.0.0, but the version is 1.1.0.0/,
+    ],
+    [
+      "the overrides outside their namespace",
+      () => broken(' xmlns="http://schemas.microsoft.com/office/taskpaneappversionoverrides"', ""),
+      /<VersionOverrides> needs xmlns=/,
+    ],
+    [
+      "a foreign namespace",
+      () => broken("<Permissions>", '<x xmlns="urn:x"/><Permissions>'),
+      /namespace "urn:x"/,
+    ],
+    [
+      "a reference to nothing",
+      () => broken('<Label resid="Verify.Label"', '<Label resid="Verify.Lable"'),
+      /points to "Verify.Lable", which the resources do not hold/,
+    ],
+    [
+      "a label that is an address",
+      () => broken('<Label resid="Verify.Label"', '<Label resid="Help.Url"'),
+      /not a text under <bt:ShortStrings>/,
+    ],
+    [
+      "a text that nobody uses",
+      () => broken("<bt:LongStrings>", '<bt:LongStrings><bt:String id="Old" DefaultValue="Old"/>'),
+      /nothing points to "Old"/,
+    ],
+    [
+      "a resid of 33 characters",
+      () => broken(/"Home\.Tip"/, `"${long}"`),
+      /has 33 characters. Office allows 32/,
+    ],
+    [
+      "a resource id used twice",
+      () => broken('<bt:String id="Help.Label"', '<bt:String id="Audit.Label"'),
+      /"Audit.Label" stands on line \d+ already/,
+    ],
+    [
+      "a control id used twice",
+      () => broken('id="Plumbline.Audit"', 'id="Plumbline.Verify"'),
+      /"Plumbline.Verify" stands on line \d+ already/,
+    ],
+    [
+      "a control id of 126 characters",
+      () => broken('id="Plumbline.Audit"', `id="${"a".repeat(126)}"`),
+      /has 126 characters. Office allows 125/,
+    ],
+    [
+      "a short text of 126 characters",
+      () => broken('DefaultValue="Verify"', `DefaultValue="${"a".repeat(126)}"`),
+      /<bt:ShortStrings> allows 125/,
+    ],
+    [
+      "a long text of 251 characters",
+      () => broken(/DefaultValue="Explains [^"]*"/, `DefaultValue="${"a".repeat(251)}"`),
+      /<bt:LongStrings> allows 250/,
+    ],
+    [
+      "an address over http",
+      () =>
+        broken(
+          '"https://plumbline.example/functions.js"',
+          '"http://plumbline.example/functions.js"',
+        ),
+      /is not an https address/,
+    ],
+    [
+      "an address on another host",
+      () =>
+        broken('"https://plumbline.example/functions.js"', '"https://cdn.example/functions.js"'),
+      /is not on https:\/\/plumbline.example/,
+    ],
+    [
+      "a second page",
+      () => broken('<FunctionFile resid="Pane.Url"', '<FunctionFile resid="Help.Url"'),
+      /shared runtime is "Pane.Url"/,
+    ],
+    [
+      "another start page",
+      () =>
+        broken(
+          '<SourceLocation DefaultValue="https://plumbline.example/taskpane.html?manifest=1.0.0.0"',
+          '<SourceLocation DefaultValue="https://plumbline.example/help.html"',
+        ),
+      /give different pages/,
+    ],
+    [
+      "no button that shows the pane",
+      () =>
+        broken(
+          /<Action xsi:type="ShowTaskpane">[\s\S]*?<\/Action>/,
+          '<Action xsi:type="ExecuteFunction"><FunctionName>showHelp</FunctionName></Action>',
+        ),
+      /No button shows the pane/,
+    ],
+    [
+      "an icon that is missing",
+      () => broken(/assets\/audit-16/, "assets/audits-16"),
+      /the icon assets\/audits-16.png is missing/,
+    ],
+    [
+      "an icon of another size",
+      () => broken(/assets\/audit-16/, "assets/audit-32"),
+      /audit-32.png is 32 by 32 pixels, where 16 by 16/,
+    ],
+    [
+      "an icon size left out",
+      () => broken('<bt:Image size="80" resid="Audit.80"/>', ""),
+      /no picture of 80 pixels/,
+    ],
+    [
+      "a start icon of another size",
+      () =>
+        broken(
+          'IconUrl DefaultValue="https://plumbline.example/assets/icon-32.png"',
+          'IconUrl DefaultValue="https://plumbline.example/assets/icon-16.png"',
+        ),
+      /icon-16.png is 16 by 16/,
+    ],
+    [
+      "no shared runtime required",
+      () => broken(/<Set Name="SharedRuntime"[^>]*>/, ""),
+      /do not name SharedRuntime/,
+    ],
+    [
+      "a set without a proper version",
+      () => broken('MinVersion="1.14"', 'MinVersion="new"'),
+      /"new" of ExcelApi/,
+    ],
+    [
+      "a namespace with a blank",
+      () => broken('DefaultValue="KPI"', 'DefaultValue="KPI tools"'),
+      /namespace "KPI tools"/,
+    ],
+    [
+      "a namespace like a cell",
+      () => broken('DefaultValue="KPI"', 'DefaultValue="KPI1"'),
+      /reads like the address of a cell/,
+    ],
+    [
+      "a function nobody registers",
+      () => broken("showAudit", "showAudits"),
+      /"showAudits", but the pane registers no function/,
+    ],
   ];
 
   it.each(faults)("%s", (_name, text, sentence) => {
@@ -158,12 +340,18 @@ describe("the copies of the manifest", () => {
   it("are written beside each other", () => {
     const out = folder();
     writeManifests({ out, url: "https://tools.example.police.uk" });
-    expect(readFileSync(join(out, "manifest.xml"), "utf8")).toContain("https://tools.example.police.uk/functions.js");
-    expect(readFileSync(join(out, "manifest.localhost.xml"), "utf8")).toContain("https://localhost:3000/functions.js");
+    expect(readFileSync(join(out, "manifest.xml"), "utf8")).toContain(
+      "https://tools.example.police.uk/functions.js",
+    );
+    expect(readFileSync(join(out, "manifest.localhost.xml"), "utf8")).toContain(
+      "https://localhost:3000/functions.js",
+    );
   });
 
   it("name files that have to be in the folder", () => {
-    expect(missingFiles(source, folder()).join("\n")).toMatch(/names https:\/\/plumbline.example\/functions.json, but .* is missing/);
+    expect(missingFiles(source, folder()).join("\n")).toMatch(
+      /names https:\/\/plumbline.example\/functions.json, but .* is missing/,
+    );
   });
 });
 
@@ -203,7 +391,9 @@ describe("the ids of the functions", () => {
 
 describe("the names that the pane registers", () => {
   it("are the strings and keys of its source, not its comments", () => {
-    const names = commandNames('// showNothing\nOffice.actions.associate("showHelp", run);\nconst jobs = { showAudit: 1, verifySelection() {} };');
+    const names = commandNames(
+      '// showNothing\nOffice.actions.associate("showHelp", run);\nconst jobs = { showAudit: 1, verifySelection() {} };',
+    );
     expect([...names]).toEqual(["showHelp", "showAudit", "verifySelection"]);
   });
 });
