@@ -7,7 +7,7 @@ export function decodeEscapes(text: string): string {
 }
 
 const NEEDS_ESCAPE =
-  // eslint-disable-next-line no-control-regex -- these are the very characters that XML forbids
+  // The very characters that XML forbids.
   /[\u0000-\u0008\u000b-\u001f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]|_(?=x[0-9A-Fa-f]{4}_)/g;
 
 const escapeOne = (character: string) =>
