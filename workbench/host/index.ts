@@ -1,0 +1,13 @@
+export type { FunctionArgument, FunctionMetadata } from "./arguments";
+export { directChannels, portChannel } from "./channel";
+export type { Client } from "./client/index";
+export { createClient } from "./client/index";
+export { connectFrame } from "./connect";
+export type { Breakdown, Faults, Profile } from "./faults";
+export { PROFILES } from "./faults";
+export type { HostOptions } from "./host";
+export { createHost, DARK, Host, LIGHT, newWorkbook } from "./host";
+export type { Sheet, Table } from "./model";
+export { HostWorkbook } from "./model";
+export type { HostChannel, Json, PageChannel, Returned, Theme } from "./protocol";
+export type { Notice, Origin } from "./world";

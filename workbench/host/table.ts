@@ -1,0 +1,68 @@
+import generated from "./table.generated.json";
+
+/** What a member of a client class is; see `tools/host-table.mjs`, which finds it in the typings. */
+export type MemberKind =
+  "read" | "write" | "object" | "items" | "method" | "result" | "action" | "event";
+
+export interface Member {
+  readonly name: string;
+  readonly kind: MemberKind;
+  /** "1.9" of ExcelApi, or a named set such as "ExcelApiDesktop 1.1". */
+  readonly set: string;
+  /** The class that an object, a method or an item gives; "" for the rest. */
+  readonly type: string;
+}
+
+export interface ClassTable {
+  readonly name: string;
+  /** Objects of the class die after a batch unless they are tracked. */
+  readonly kept: boolean;
+  readonly members: ReadonlyMap<string, Member>;
+}
+
+const KINDS: ReadonlySet<string> = new Set([
+  "read",
+  "write",
+  "object",
+  "items",
+  "method",
+  "result",
+  "action",
+  "event",
+]);
+
+function isKind(text: string): text is MemberKind {
+  return KINDS.has(text);
+}
+
+interface GeneratedClass {
+  readonly set: string;
+  readonly kept?: boolean;
+  readonly members: Readonly<Record<string, readonly string[]>>;
+}
+
+function readClass(name: string, declared: GeneratedClass): ClassTable {
+  const members = new Map<string, Member>();
+  for (const [member, [kind = "", set = "", type = ""]] of Object.entries(declared.members)) {
+    if (!isKind(kind))
+      throw new Error(`The host table has a member of unknown kind: ${name}.${member}.`);
+    members.set(member, { name: member, kind, set, type });
+  }
+  return { name, kept: declared.kept ?? false, members };
+}
+
+const declaredClasses: Readonly<Record<string, GeneratedClass>> = generated.classes;
+
+/** Every client class by name. */
+export const CLASSES: ReadonlyMap<string, ClassTable> = new Map(
+  Object.entries(declaredClasses).map(([name, declared]) => [name, readClass(name, declared)]),
+);
+
+/** Every enum of the typings: its members and the text each stands for. */
+export const ENUMS: Readonly<Record<string, Readonly<Record<string, string>>>> = generated.enums;
+
+export function classTable(name: string): ClassTable {
+  const found = CLASSES.get(name);
+  if (!found) throw new Error(`The host table has no class ${name}.`);
+  return found;
+}
