@@ -123,7 +123,8 @@ const ROOMS = new Map<string, Room>([
   ["bench", { knows: ["src"], packages: ["node:"] }],
 ]);
 
-const EVERYONE_KNOWS = ["src/text", "src/cells"];
+/** `package.json` for the version, which stands there alone. */
+const EVERYONE_KNOWS = ["src/text", "src/cells", "package.json"];
 
 /** Rooms that may name Node's own globals. */
 const NODE_ROOMS = ["src/cli", "bench"];
