@@ -40,7 +40,7 @@ const ROOMS = new Map<string, Room>([
         "src/formula",
         "packs/verify",
       ],
-      packages: ["zod", "@noble/hashes/"],
+      packages: ["zod", "@noble/hashes/", "@borgar/fx"],
     },
   ],
   [

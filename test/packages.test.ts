@@ -18,7 +18,6 @@ describe("what Plumbline is made of", () => {
       { resolved?: string; dev?: boolean; link?: boolean; integrity?: string }
     >;
   }
-  const read = <T>(path: string): T => JSON.parse(readFileSync(join(root, path), "utf8")) as T;
   const packageOf = (path: string): Package =>
     JSON.parse(readFileSync(join(root, path, "package.json"), "utf8")) as Package;
   const own = packageOf(".");
