@@ -12,9 +12,6 @@ export const ROOT = dirname(dirname(fileURLToPath(import.meta.url)));
 export const DIST = join(ROOT, "dist");
 const SAMPLES = join(ROOT, ".cache", "samples", "samples.js");
 
-/** Where the add-in will live unless `npm run package -- --url` says otherwise. */
-const LOCALHOST = "https://localhost:3000";
-
 /** Files that are handed on as they are. */
 const COPIED = [
   ["taskpane/first-paint.css", "first-paint.css"],
@@ -97,7 +94,7 @@ export async function build({ production = true } = {}) {
   await step("bundles", () => bundle({ production }));
   await step("pages and assets", writeRest);
   await step("sample workbooks", writeSamples);
-  await step("manifests", () => writeManifests({ out: DIST, url: LOCALHOST }));
+  await step("manifests", () => writeManifests({ out: DIST }));
 }
 
 if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {
