@@ -1,0 +1,253 @@
+import { calendarFor, type Calendar } from "../calendar/calendar";
+import { isBlank } from "../cells/cell";
+import { formatDate, type DayNumber } from "../cells/date";
+import { auditText, auditWords } from "../text/audit";
+import { fail, ok, type Result, type Trouble } from "../text/trouble";
+import {
+  openResponse,
+  resultOfGrade,
+  standingFinding,
+  unknownEvidence,
+  type ResponseRow,
+} from "./answer";
+import { Draft, type Moment, type Plan } from "./draft";
+import { dueDate, type DueRule } from "./due";
+import { newId } from "./ids";
+import type { RowOf } from "./layout";
+import type { Register } from "./register";
+
+type FindingRow = RowOf<"tblFinding">;
+type Grade = FindingRow["grade"];
+
+export type Role =
+  "auditor" | "lead_auditor" | "programme_manager" | "owner" | "staff" | "reader";
+
+const MAY_RAISE: readonly Role[] = ["auditor", "lead_auditor", "programme_manager"];
+
+/** By when the owner of a finding has to have answered, and to have done everything. */
+export interface FindingPolicy {
+  readonly response: Readonly<Record<Exclude<Grade, "ofi">, DueRule>>;
+  readonly completion: Readonly<Record<Exclude<Grade, "ofi">, DueRule>>;
+}
+
+const days = (n: number): DueRule => ({ rule: "calendar_days", days: n });
+
+/** Our settings: certification practice allows at most 90 days for everything. */
+export const DEFAULT_POLICY: FindingPolicy = {
+  response: { major: days(14), minor: days(30) },
+  completion: { major: days(60), minor: days(90) },
+};
+
+export interface RaisingTerms {
+  readonly policy: FindingPolicy;
+  /** Null takes the bank holidays of England and Wales; only limits in working days ask for it. */
+  readonly calendar: Calendar | null;
+  /** What is known of the person who raises; null where the workbook keeps no list of people. */
+  readonly raiser: { readonly role: Role; readonly worksInProcess: boolean } | null;
+}
+
+const USUAL_TERMS: RaisingTerms = { policy: DEFAULT_POLICY, calendar: null, raiser: null };
+
+/** A finding about to be raised, as far as a person has filled it in. */
+export interface NonConformity {
+  /** The question it comes from; null where it comes from elsewhere. */
+  readonly responseId: string | null;
+  readonly source: FindingRow["source"];
+  readonly grade: Grade | null;
+  readonly gradeReason: string;
+  /** Its source and place: clause, procedure and paragraph, contract term, law. */
+  readonly requirement: string;
+  /** What was not met: the failing, not a person and not a remedy. */
+  readonly statement: string;
+  readonly evidenceIds: readonly string[];
+  /** Blank takes the audited process. */
+  readonly processId: string;
+  readonly owner: string;
+  /** Only asked of an opportunity: whether the requirement is met all the same. */
+  readonly isRequirementMet: boolean;
+}
+
+interface Setting {
+  readonly response: ResponseRow | null;
+  readonly audit: RowOf<"tblAudit"> | null;
+}
+
+/**
+ * Raises a finding: its row with the dates by which it has to be answered and done, the answer of the
+ * question it comes from, and the trail. Refused while requirement, evidence, statement, grade or owner
+ * are missing, where an unmet requirement is called an opportunity, and to people who may not raise.
+ */
+export function raiseNonConformity(
+  register: Register,
+  raised: NonConformity,
+  moment: Moment,
+  terms: RaisingTerms = USUAL_TERMS,
+): Result<Plan> {
+  const setting = settingOf(register, raised);
+  if (!setting.ok) return setting;
+  const { response, audit } = setting.value;
+  const processId = raised.processId || (audit?.processId ?? "");
+  const trouble =
+    mayNotRaise(terms, moment.actor, processId) ??
+    incomplete(raised, response) ??
+    (isBlank(raised.owner) ? auditText.missingOwner() : null) ??
+    (isBlank(processId) ? auditText.missingProcess() : null) ??
+    unknownEvidence(register, raised.evidenceIds);
+  if (trouble) return fail(trouble);
+  const { grade } = raised;
+  if (grade === null) return fail(auditText.missingGrade());
+  const due = dueDates(grade, moment.today, terms);
+  if (!due.ok) return due;
+
+  const findingId = newId(
+    grade === "ofi" ? "OFI" : "NC",
+    register.rows.tblFinding.map((row) => row.findingId),
+    moment,
+  );
+  const finding: FindingRow = {
+    ...UNANSWERED,
+    findingId,
+    auditId: audit?.auditId ?? "",
+    source: raised.source,
+    raisedOn: moment.today,
+    raisedBy: moment.actor,
+    grade,
+    gradeReason: raised.gradeReason,
+    clause: response?.clause ?? "",
+    edition: audit?.edition ?? "",
+    requirementRef: raised.requirement,
+    statement: raised.statement,
+    evidenceIds: raised.evidenceIds,
+    processId,
+    owner: raised.owner,
+    ...due.value,
+  };
+  const draft = new Draft(register, moment);
+  draft.add("tblFinding", finding);
+  draft.say(auditText.findingRaised(findingId, auditWords.grade[grade]), ...dueSentence(finding));
+  draft.log("raise", "finding", findingId, { grade }, { table: "tblFinding", row: finding });
+  if (response) answer(draft, response, finding, moment);
+  draft.say(...advice(register, finding));
+  return draft.done(findingId);
+}
+
+function settingOf(register: Register, { responseId }: NonConformity): Result<Setting> {
+  if (responseId === null) return ok({ response: null, audit: null });
+  const response = openResponse(register, responseId);
+  if (!response.ok) return response;
+  const standing = standingFinding(register, response.value);
+  if (standing) return fail(auditText.findingAlready(standing.findingId));
+  const audit = register.rows.tblAudit.find((row) => row.auditId === response.value.auditId);
+  return ok({ response: response.value, audit: audit ?? null });
+}
+
+function mayNotRaise({ raiser }: RaisingTerms, actor: string, processId: string): Trouble | null {
+  if (!raiser) return null;
+  if (!MAY_RAISE.includes(raiser.role)) return auditText.notAuthorised(raiser.role);
+  return raiser.worksInProcess ? auditText.notIndependent(actor, processId) : null;
+}
+
+function incomplete(raised: NonConformity, response: ResponseRow | null): Trouble | null {
+  const { grade } = raised;
+  if (grade !== "ofi" && isBlank(raised.requirement)) return auditText.missingRequirement();
+  if (raised.evidenceIds.length === 0) return auditText.missingEvidence();
+  if (isBlank(raised.statement)) return auditText.missingStatement();
+  if (grade === null) return auditText.missingGrade();
+  if (grade === "ofi" && !raised.isRequirementMet) return auditText.softGrading();
+  if (grade === "minor" && response?.critical === true && isBlank(raised.gradeReason)) {
+    return auditText.reasonMissing(auditText.reasonForSofterGrade);
+  }
+  return null;
+}
+
+type Due = Pick<FindingRow, "responseDue" | "completionDue">;
+
+function dueDates(
+  grade: Grade,
+  raisedOn: DayNumber,
+  { policy, calendar }: RaisingTerms,
+): Result<Due> {
+  if (grade === "ofi") return ok({ responseDue: null, completionDue: null });
+  const days = calendar ? ok(calendar) : calendarFor("england-and-wales");
+  if (!days.ok) return days;
+  const response = dueDate(raisedOn, policy.response[grade], days.value);
+  if (!response.ok) return response;
+  const completion = dueDate(raisedOn, policy.completion[grade], days.value);
+  if (!completion.ok) return completion;
+  return ok({ responseDue: response.value, completionDue: completion.value });
+}
+
+function dueSentence({ responseDue, completionDue }: FindingRow): readonly string[] {
+  return responseDue === null || completionDue === null
+    ? []
+    : [auditText.findingDue(formatDate(responseDue), formatDate(completionDue))];
+}
+
+function answer(draft: Draft, response: ResponseRow, finding: FindingRow, moment: Moment): void {
+  const result = resultOfGrade(finding.grade);
+  const row = draft.set("tblResponse", response, {
+    result,
+    evidenceIds: [...new Set([...response.evidenceIds, ...finding.evidenceIds])],
+    findingId: finding.findingId,
+    answeredBy: moment.actor,
+    answeredAt: moment.at,
+  });
+  draft.say(auditText.answered(response.itemId, auditWords.result[result]));
+  draft.log(
+    "respond",
+    "response",
+    response.responseId,
+    { result, finding: finding.findingId },
+    { table: "tblResponse", row },
+  );
+}
+
+const YEAR = 365;
+const MINORS_THAT_MAY_BE_MAJOR = 3;
+const ENDED: readonly FindingRow["state"][] = ["closed", "withdrawn", "considered"];
+
+/** What a lead auditor would point out; nothing here refuses. */
+function advice({ rows }: Register, finding: FindingRow): readonly string[] {
+  const said: string[] = [];
+  const alike = rows.tblFinding.filter(
+    (row) =>
+      row.grade === "minor" &&
+      row.clause === finding.clause &&
+      !ENDED.includes(row.state) &&
+      finding.raisedOn - row.raisedOn <= YEAR,
+  );
+  const open = alike.length + 1;
+  if (finding.grade === "minor" && finding.clause !== "" && open >= MINORS_THAT_MAY_BE_MAJOR) {
+    said.push(auditText.adviseMajor(open, finding.clause));
+  }
+  const cited = rows.tblEvidence.filter((row) => finding.evidenceIds.includes(row.evidenceId));
+  if (cited.every((row) => row.addressHint === "" && row.keys.length === 0)) {
+    said.push(auditText.adviseExactEvidence());
+  }
+  return said;
+}
+
+/** What the owner and the auditor fill in later, step by step. */
+const UNANSWERED = {
+  mappedClause: "",
+  state: "open",
+  cycle: 1,
+  correction: "",
+  correctionOn: null,
+  correctionEvidence: [],
+  correctionNotPossible: "",
+  causeMethod: null,
+  cause: "",
+  causeCategory: "",
+  lookAcross: "",
+  lookAcrossResult: "",
+  effectivenessDue: null,
+  effectivenessOn: null,
+  effectivenessBy: "",
+  effectivenessResult: null,
+  effectivenessEvidence: [],
+  repeatOf: "",
+  closedOn: null,
+  closedBy: "",
+  lessons: "",
+} as const satisfies Partial<FindingRow>;

@@ -1,0 +1,316 @@
+import { z } from "zod";
+import type { NewColumn } from "../workbook/change";
+import { choice, choiceOrNone, count, day, dayOrNone, dress, names, note, text, yesNo } from "./field";
+import { GRADES } from "./pack";
+
+/** The layout that this version writes. A table says in A1 of its sheet with which it was made. */
+export const LAYOUT_VERSION = 1;
+
+export const RESULTS = [
+  "not_assessed",
+  "conform",
+  "ofi",
+  "minor_nonconformity",
+  "major_nonconformity",
+  "not_applicable",
+] as const;
+export type AnswerResult = (typeof RESULTS)[number];
+
+export const AUDIT_TYPES = ["internal", "follow_up", "supplier", "partner", "inspection_prep"] as const;
+export const METHODS = ["on_site", "remote", "mixed"] as const;
+export const AUDIT_STATES = ["prepared", "in_progress", "draft_report", "issued", "closed"] as const;
+
+export const FINDING_SOURCES = [
+  "internal_audit",
+  "data_check",
+  "complaint",
+  "inspection",
+  "incident",
+  "review",
+] as const;
+
+export const FINDING_STATES = [
+  "open",
+  "disputed",
+  "in_analysis",
+  "plan_submitted",
+  "in_progress",
+  "awaiting_verification",
+  "awaiting_effectiveness",
+  "ready_to_close",
+  "closed",
+  "withdrawn",
+  "considered",
+] as const;
+
+export const EVIDENCE_KINDS = [
+  "range",
+  "sample_result",
+  "document",
+  "observation",
+  "interview",
+  "screenshot_reference",
+] as const;
+export const OBTAINED = ["in_person", "remote", "supplied"] as const;
+export const VERDICTS = [
+  "unchanged",
+  "reordered",
+  "cells_changed",
+  "rows_changed",
+  "headers_changed",
+  "size_changed",
+  "missing",
+] as const;
+
+const audit = z.object({
+  auditId: text(20),
+  programmeId: note(14),
+  title: text(40),
+  type: choice(AUDIT_TYPES),
+  packId: text(18),
+  packVersion: text(12),
+  edition: text(26),
+  objectives: text(40),
+  scope: text(40),
+  criteria: text(30),
+  processId: text(20),
+  method: choice(METHODS, 10),
+  leadAuditor: text(20),
+  auditors: names(),
+  auditees: names(),
+  start: day(),
+  end: dayOrNone(),
+  periodFrom: dayOrNone(),
+  periodTo: dayOrNone(),
+  state: choice(AUDIT_STATES, 13),
+  limitsOfAudit: note(),
+  conclusion: note(40),
+  independenceNote: note(),
+  trailHead: note(20),
+  previousAuditId: note(20),
+});
+
+const pack = z.object({
+  packId: text(18),
+  packVersion: text(12),
+  edition: text(26),
+  title: text(50),
+  note: note(50),
+  adoptedOn: day(),
+});
+
+const packItem = z.object({
+  packId: text(18),
+  packVersion: text(12),
+  itemId: text(18),
+  section: text(24),
+  clause: note(9),
+  label: note(30),
+  question: text(70),
+  lookFor: note(50),
+  requirement: note(30),
+  workbookCheck: note(40),
+  weight: count(1),
+  critical: yesNo(),
+  unit: note(14),
+});
+
+const response = z.object({
+  responseId: text(34),
+  auditId: text(20),
+  itemId: text(18),
+  clause: note(9),
+  questionShown: text(70),
+  unitKey: note(14),
+  result: choice(RESULTS, 22),
+  reason: note(),
+  note: note(40),
+  weight: count(1),
+  critical: yesNo(),
+  evidenceIds: names(),
+  findingId: note(20),
+  answeredBy: note(18),
+  answeredAt: note(22),
+});
+
+const finding = z.object({
+  findingId: text(20),
+  auditId: note(20),
+  source: choice(FINDING_SOURCES),
+  raisedOn: day(),
+  raisedBy: text(18),
+  grade: choice(GRADES, 9),
+  gradeReason: note(),
+  clause: note(9),
+  mappedClause: note(13),
+  edition: note(26),
+  requirementRef: note(40),
+  statement: text(60),
+  evidenceIds: names(),
+  processId: text(20),
+  owner: text(18),
+  state: choice(FINDING_STATES, 22),
+  cycle: count(1),
+  responseDue: dayOrNone(),
+  completionDue: dayOrNone(),
+  correction: note(40),
+  correctionOn: dayOrNone(),
+  correctionEvidence: names(),
+  correctionNotPossible: note(),
+  causeMethod: choiceOrNone(["five_whys", "fishbone", "timeline", "comparison", "other"]),
+  cause: note(40),
+  causeCategory: note(),
+  lookAcross: note(),
+  lookAcrossResult: note(),
+  effectivenessDue: dayOrNone(),
+  effectivenessOn: dayOrNone(),
+  effectivenessBy: note(18),
+  effectivenessResult: choiceOrNone(["effective", "not_effective"]),
+  effectivenessEvidence: names(),
+  repeatOf: note(20),
+  closedOn: dayOrNone(),
+  closedBy: note(18),
+  lessons: note(40),
+});
+
+const evidence = z.object({
+  evidenceId: text(20),
+  kind: choice(EVIDENCE_KINDS, 20),
+  title: text(40),
+  workbook: note(),
+  sheet: note(18),
+  tableName: note(18),
+  columns: names(40),
+  /** Title of the column whose values tell the rows apart; blank where there is none. */
+  keyColumn: note(16),
+  /** The keys of the rows; `*` stands for every row of the table. */
+  keys: names(40),
+  addressHint: note(18),
+  headers: yesNo(),
+  rows: count(0),
+  cols: count(0),
+  fingerprint: note(24),
+  snapshotPartIds: names(),
+  periodFrom: dayOrNone(),
+  periodTo: dayOrNone(),
+  obtainedHow: choiceOrNone(OBTAINED, 13),
+  obtainedFrom: note(),
+  capturedAt: text(22),
+  capturedBy: text(18),
+  containsPersonalData: yesNo(),
+  lastChecked: dayOrNone(),
+  lastVerdict: choiceOrNone(VERDICTS),
+  changeExplainedBy: note(18),
+  changeReason: note(),
+});
+
+const snapshot = z.object({
+  partId: text(24),
+  evidenceId: text(20),
+  part: count(),
+  text: text(80),
+});
+
+const signOff = z.object({
+  signoffId: text(20),
+  object: choice(["audit", "report", "finding", "programme"], 12),
+  objectId: text(20),
+  role: choice(["lead_auditor", "auditee", "programme_manager", "second_reader"]),
+  name: text(20),
+  account: note(),
+  identity: choice(["signed_in", "self_declared"], 14),
+  statement: text(40),
+  signedAt: text(22),
+  trailCount: count(),
+  trailHead: text(24),
+  contentFingerprint: text(24),
+});
+
+const trail = z.object({
+  seq: count(),
+  at: text(22),
+  actor: text(18),
+  action: text(16),
+  object: text(12),
+  objectId: text(34),
+  detail: text(60),
+  prev: text(24),
+  hash: text(24),
+});
+
+/**
+ * Every table of the register, one a sheet, by the fixed name under which people and other programs
+ * find it. `id` is the column that names a row; several make one name together.
+ */
+export const TABLES = {
+  tblAudit: { sheet: "Audits", title: "Audits", row: audit, id: ["auditId"] },
+  tblPack: { sheet: "Audit packs", title: "Packs in use", row: pack, id: ["packId", "packVersion"] },
+  tblPackItem: {
+    sheet: "Audit questions",
+    title: "Questions of the packs in use, as they were when the pack was taken up",
+    row: packItem,
+    id: ["packId", "packVersion", "itemId"],
+  },
+  tblResponse: { sheet: "Audit answers", title: "Answers", row: response, id: ["responseId"] },
+  tblFinding: { sheet: "Audit findings", title: "Findings", row: finding, id: ["findingId"] },
+  tblEvidence: { sheet: "Audit evidence", title: "Evidence", row: evidence, id: ["evidenceId"] },
+  tblSnapshot: {
+    sheet: "Audit snapshots",
+    title: "What the evidence held when it was captured",
+    row: snapshot,
+    id: ["partId"],
+  },
+  tblSignOff: { sheet: "Audit sign-offs", title: "Sign-offs", row: signOff, id: ["signoffId"] },
+  tblTrail: {
+    sheet: "Audit trail",
+    title: "Trail: who did what, and when. Rows are only ever added",
+    row: trail,
+    id: [],
+  },
+} as const;
+
+/** What a row of each table holds, once read. */
+export interface Rows {
+  readonly tblAudit: z.output<typeof audit>;
+  readonly tblPack: z.output<typeof pack>;
+  readonly tblPackItem: z.output<typeof packItem>;
+  readonly tblResponse: z.output<typeof response>;
+  readonly tblFinding: z.output<typeof finding>;
+  readonly tblEvidence: z.output<typeof evidence>;
+  readonly tblSnapshot: z.output<typeof snapshot>;
+  readonly tblSignOff: z.output<typeof signOff>;
+  readonly tblTrail: z.output<typeof trail>;
+}
+
+export type TableName = keyof Rows;
+export type RowOf<T extends TableName> = Rows[T];
+
+export const TABLE_NAMES = [
+  "tblAudit",
+  "tblPack",
+  "tblPackItem",
+  "tblResponse",
+  "tblFinding",
+  "tblEvidence",
+  "tblSnapshot",
+  "tblSignOff",
+  "tblTrail",
+] as const satisfies readonly TableName[];
+
+/** The title that a field has on its sheet: `auditId` is `audit_id`. */
+export function titleOf(field: string): string {
+  return field.replace(/[A-Z]/g, (capital) => `_${capital.toLowerCase()}`);
+}
+
+/** The fields of a table in the order of its layout. */
+export function fieldsOf(table: TableName): readonly string[] {
+  return Object.keys(TABLES[table].row.shape);
+}
+
+/** The columns with which a missing table is made. */
+export function newColumns(table: TableName): readonly NewColumn[] {
+  return Object.entries(TABLES[table].row.shape).map(([field, schema]) => ({
+    title: titleOf(field),
+    ...dress.get(schema),
+  }));
+}

@@ -1,0 +1,197 @@
+import { isBlank } from "../cells/cell";
+import type { DayNumber } from "../cells/date";
+import { auditText } from "../text/audit";
+import { fail, ok, type Result } from "../text/trouble";
+import { contentFingerprint, Draft, type Moment, type Plan } from "./draft";
+import { sha256Hex } from "./fingerprint";
+import { newId } from "./ids";
+import type { RowOf } from "./layout";
+import type { AuditItem, AuditPack } from "./pack";
+import type { Register } from "./register";
+
+/** What has to be said of an audit before it starts. The rest of its row is filled in later. */
+export interface AuditDetails {
+  readonly title: string;
+  readonly type: RowOf<"tblAudit">["type"];
+  readonly objectives: string;
+  readonly scope: string;
+  readonly criteria: string;
+  /** The process, service or area that is audited. */
+  readonly processId: string;
+  readonly method: RowOf<"tblAudit">["method"];
+  readonly leadAuditor: string;
+  readonly auditors: readonly string[];
+  readonly auditees: readonly string[];
+  readonly start: DayNumber;
+  readonly end: DayNumber | null;
+  readonly periodFrom: DayNumber | null;
+  readonly periodTo: DayNumber | null;
+  readonly independenceNote: string;
+}
+
+/** What can be filled in without asking: the page starts from it, and everything may be changed. */
+export function suggestedDetails(pack: AuditPack, moment: Moment): AuditDetails {
+  return {
+    title: "",
+    type: "internal",
+    objectives: auditText.suggestedObjectives(pack.edition),
+    scope: "",
+    criteria: pack.edition,
+    processId: "",
+    method: "on_site",
+    leadAuditor: moment.actor,
+    auditors: [],
+    auditees: [],
+    start: moment.today,
+    end: null,
+    periodFrom: null,
+    periodTo: null,
+    independenceNote: "",
+  };
+}
+
+function missing(details: AuditDetails): string | null {
+  const needed = [
+    ["title", details.title],
+    ["process", details.processId],
+    ["objectives", details.objectives],
+    ["scope", details.scope],
+    ["criteria", details.criteria],
+    ["lead auditor", details.leadAuditor],
+  ] as const;
+  return needed.find(([, value]) => isBlank(value))?.[0] ?? null;
+}
+
+const reversed = (from: DayNumber | null, to: DayNumber | null) =>
+  from !== null && to !== null && to < from;
+
+/**
+ * Starts an audit: its row, a frozen copy of the pack (once for each version), and one answer for each
+ * question, all not assessed. Refused (`audit-not-defined`) while objectives, scope or criteria are open.
+ */
+export function startAudit(
+  register: Register,
+  pack: AuditPack,
+  details: AuditDetails,
+  moment: Moment,
+): Result<Plan> {
+  const lacks = missing(details);
+  if (lacks) return fail(auditText.auditNotDefined(lacks));
+  if (reversed(details.start, details.end) || reversed(details.periodFrom, details.periodTo)) {
+    return fail(auditText.auditEndsBeforeStart());
+  }
+  const draft = new Draft(register, moment);
+  const auditId = newId(
+    "IA",
+    register.rows.tblAudit.map((audit) => audit.auditId),
+    moment,
+  );
+  draft.say(auditText.auditStarted(details.title, auditId, pack.items.length));
+  const items = frozenItems(pack);
+  const frozen = freeze(register, draft, pack, items, moment);
+  if (!frozen.ok) return frozen;
+
+  const audit: RowOf<"tblAudit"> = {
+    ...details,
+    auditId,
+    programmeId: "",
+    packId: pack.id,
+    packVersion: pack.version,
+    edition: pack.edition,
+    state: "in_progress",
+    limitsOfAudit: "",
+    conclusion: "",
+    trailHead: "",
+    previousAuditId: "",
+  };
+  draft.add("tblAudit", audit);
+  for (const item of pack.items) draft.add("tblResponse", firstResponse(auditId, item));
+  const detail = {
+    pack: pack.id,
+    version: pack.version,
+    questions: items.length,
+    packContent: sha256Hex(items.map((item) => contentFingerprint("tblPackItem", item)).join("\n")),
+  };
+  draft.log("create", "audit", auditId, detail, { table: "tblAudit", row: audit });
+  return draft.done(auditId);
+}
+
+function frozenItems(pack: AuditPack): readonly RowOf<"tblPackItem">[] {
+  const titles = new Map(pack.sections.map(({ id, title }) => [id, title]));
+  return pack.items.map((item) => ({
+    packId: pack.id,
+    packVersion: pack.version,
+    itemId: item.id,
+    section: titles.get(item.section) ?? item.section,
+    clause: item.clause ?? "",
+    label: item.label ?? "",
+    question: item.question,
+    lookFor: item.lookFor.join("\n"),
+    requirement: item.requirement ?? clauseOf(pack, item),
+    workbookCheck: item.check ?? "",
+    weight: item.weight,
+    critical: item.critical,
+    unit: item.unit,
+  }));
+}
+
+function clauseOf({ edition }: AuditPack, { clause, label }: AuditItem): string {
+  if (clause === undefined) return edition;
+  return label === undefined ? `${edition}, ${clause}` : `${edition}, ${clause} ${label}`;
+}
+
+/** Copies the pack in, or makes sure that the copy which is there already has the same questions. */
+function freeze(
+  register: Register,
+  draft: Draft,
+  pack: AuditPack,
+  items: readonly RowOf<"tblPackItem">[],
+  moment: Moment,
+): Result<void> {
+  const isThis = (row: { packId: string; packVersion: string }) =>
+    row.packId === pack.id && row.packVersion === pack.version;
+  const there = new Map(
+    register.rows.tblPackItem.filter(isThis).map((row) => [row.itemId, row] as const),
+  );
+  if (register.rows.tblPack.some(isThis)) {
+    const isSame = items.every((item) => {
+      const kept = there.get(item.itemId);
+      return (
+        kept !== undefined &&
+        contentFingerprint("tblPackItem", kept) === contentFingerprint("tblPackItem", item)
+      );
+    });
+    return isSame ? ok(undefined) : fail(auditText.packDiffers(pack.id, pack.version));
+  }
+  draft.add("tblPack", {
+    packId: pack.id,
+    packVersion: pack.version,
+    edition: pack.edition,
+    title: pack.title,
+    note: pack.note,
+    adoptedOn: moment.today,
+  });
+  for (const item of items) draft.add("tblPackItem", item);
+  draft.say(auditText.packFrozen(pack.title, pack.version));
+  return ok(undefined);
+}
+
+function firstResponse(auditId: string, item: AuditItem): RowOf<"tblResponse"> {
+  return {
+    responseId: `${auditId}/${item.id}`,
+    auditId,
+    itemId: item.id,
+    clause: item.clause ?? "",
+    questionShown: item.question,
+    unitKey: "",
+    result: "not_assessed",
+    reason: "",
+    note: "",
+    weight: item.weight,
+    critical: item.critical,
+    evidenceIds: [],
+    findingId: "",
+    answeredBy: "",
+    answeredAt: "",
+  };
+}

@@ -1,0 +1,63 @@
+import { sha256Hex } from "./fingerprint";
+
+/** One line of the trail. Each carries the hash of the one before it, so that none can change unseen. */
+export interface TrailEntry {
+  readonly seq: number;
+  /** UTC, ISO 8601. */
+  readonly at: string;
+  readonly actor: string;
+  readonly action: string;
+  readonly object: string;
+  readonly objectId: string;
+  /** JSON. */
+  readonly detail: string;
+  readonly prev: string;
+  readonly hash: string;
+}
+
+/** What is kept outside the trail when something is signed: how long it was, and its last hash. */
+export interface Anchor {
+  readonly count: number;
+  readonly head: string;
+}
+
+export type TrailVerdict =
+  | { readonly verdict: "OK"; readonly count: number; readonly head: string }
+  | {
+      readonly verdict:
+        "SEQUENCE_GAP" | "LINK_BROKEN" | "ENTRY_CHANGED" | "TRUNCATED" | "ANCHOR_MISMATCH";
+      /** Place of the entry at fault, counted from 1. */
+      readonly at: number;
+    };
+
+/** What the first entry points back to. */
+export const NO_ENTRY = "0".repeat(64);
+
+export function entryHash(entry: Omit<TrailEntry, "hash">): string {
+  const { seq, at, actor, action, object, objectId, detail, prev } = entry;
+  return sha256Hex(
+    `trail/v1\n${JSON.stringify([seq, at, actor, action, object, objectId, detail, prev])}`,
+  );
+}
+
+/**
+ * Walks the chain from its first entry, then holds it against an anchor kept elsewhere. Without an
+ * anchor neither cutting entries off the end nor rebuilding the whole chain can be seen.
+ */
+export function checkTrail(entries: readonly TrailEntry[], anchor: Anchor | null): TrailVerdict {
+  let head = NO_ENTRY;
+  for (const [index, entry] of entries.entries()) {
+    const at = index + 1;
+    if (entry.seq !== at) return { verdict: "SEQUENCE_GAP", at };
+    if (entry.prev !== head) return { verdict: "LINK_BROKEN", at };
+    if (entryHash(entry) !== entry.hash) return { verdict: "ENTRY_CHANGED", at };
+    head = entry.hash;
+  }
+  if (anchor && anchor.count > 0) {
+    if (entries.length < anchor.count) return { verdict: "TRUNCATED", at: entries.length + 1 };
+    if (entries[anchor.count - 1]?.hash !== anchor.head) {
+      return { verdict: "ANCHOR_MISMATCH", at: anchor.count };
+    }
+  }
+  return { verdict: "OK", count: entries.length, head };
+}
