@@ -33,6 +33,8 @@ export class ZipFile {
   /** By name in lower case: the parts of a workbook are named without regard to case. */
   readonly entries: ReadonlyMap<string, ZipEntry>;
   private unpacked = 0;
+  /** Parts that count already: reading one again takes no more than before. */
+  private readonly counted = new Set<ZipEntry>();
 
   constructor(
     private readonly bytes: Uint8Array,
@@ -62,11 +64,14 @@ export class ZipFile {
 
   private unpack(entry: ZipEntry): Uint8Array {
     const { file, limits } = this.reading;
+    const isCounted = this.counted.has(entry);
+    const budget = isCounted ? entry.unpackedBytes : limits.unpackedBytes - this.unpacked;
     const content =
       entry.method === STORED
         ? this.packed(entry)
-        : inflate(this.packed(entry), entry, limits.unpackedBytes - this.unpacked, this.reading);
-    this.unpacked += content.length;
+        : inflate(this.packed(entry), entry, budget, this.reading);
+    if (!isCounted) this.unpacked += content.length;
+    this.counted.add(entry);
     if (this.unpacked > limits.unpackedBytes) {
       throw new Refusal(filesText.unpacksTooLarge(file, limits.unpackedBytes));
     }
