@@ -1,0 +1,81 @@
+import { FluentProvider, makeStyles, tokens } from "@fluentui/react-components";
+import type { Theme } from "@fluentui/react-components";
+import type { ReactNode } from "react";
+import { AuditProvider } from "./audit/state";
+import { GuidesProvider } from "./measures/guides";
+import { Commands } from "./shell/Commands";
+import type { CommandSource } from "./shell/Commands";
+import { Head } from "./shell/Head";
+import { CurrentScreen } from "./shell/CurrentScreen";
+import { FLAT } from "./shell/layout";
+import { ErrorBoundary } from "./parts/ErrorBoundary";
+import { AnnouncerProvider } from "./state/announcer";
+import { AsAtProvider } from "./state/as-at";
+import { FactsProvider } from "./state/facts";
+import { NavigationProvider } from "./state/navigation";
+import { ServicesProvider } from "./state/services";
+import type { Services } from "./state/services";
+import { WritingProvider } from "./state/writing";
+import { VerifyProvider } from "./verify/state";
+
+const useStyles = makeStyles({
+  pane: {
+    height: "100%",
+    backgroundColor: tokens.colorNeutralBackground1,
+    [FLAT]: { height: "auto", minHeight: "100%" },
+  },
+  shell: {
+    position: "relative",
+    display: "grid",
+    gridTemplateRows: "auto minmax(0, 1fr)",
+    height: "100%",
+    [FLAT]: { display: "block", height: "auto" },
+  },
+});
+
+interface Props {
+  readonly services: Services;
+  readonly theme: Theme;
+  /** What the ribbon and the context menu ask for. */
+  readonly commands: CommandSource;
+}
+
+/** The task pane over whatever workbook it is handed. */
+export function App({ services, theme, commands }: Props) {
+  const styles = useStyles();
+  return (
+    <FluentProvider theme={theme} className={styles.pane}>
+      <ErrorBoundary version={services.version} copy={services.copyText}>
+        <ServicesProvider value={services}>
+          <State>
+            <div className={styles.shell}>
+              <Commands source={commands} />
+              <Head />
+              <CurrentScreen />
+            </div>
+          </State>
+        </ServicesProvider>
+      </ErrorBoundary>
+    </FluentProvider>
+  );
+}
+
+function State({ children }: { readonly children: ReactNode }) {
+  return (
+    <AnnouncerProvider>
+      <AsAtProvider>
+        <WritingProvider>
+          <FactsProvider>
+            <NavigationProvider>
+              <GuidesProvider>
+                <VerifyProvider>
+                  <AuditProvider>{children}</AuditProvider>
+                </VerifyProvider>
+              </GuidesProvider>
+            </NavigationProvider>
+          </FactsProvider>
+        </WritingProvider>
+      </AsAtProvider>
+    </AnnouncerProvider>
+  );
+}

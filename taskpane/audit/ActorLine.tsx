@@ -1,0 +1,40 @@
+import { Button, makeStyles, tokens } from "@fluentui/react-components";
+import { useState } from "react";
+import { paneAuditText } from "../../src/text/pane-audit";
+import { TextField } from "../parts/TextField";
+import { useAudit } from "./state";
+import { actorOf } from "./view";
+import type { AuditRow } from "./view";
+
+const useStyles = makeStyles({
+  line: {
+    display: "flex",
+    flexWrap: "wrap",
+    alignItems: "center",
+    columnGap: tokens.spacingHorizontalS,
+  },
+});
+
+/** Under which name answers are kept; it can be changed at any time. */
+export function ActorLine({ audit }: { readonly audit: AuditRow }) {
+  const styles = useStyles();
+  const { actor, setActor } = useAudit();
+  const [isOpen, setIsOpen] = useState(false);
+  const words = paneAuditText;
+  if (isOpen) {
+    return (
+      <div>
+        <TextField label={words.actor} value={actor} hint={words.actorWhy} onChange={setActor} />
+        <Button onClick={() => setIsOpen(false)}>{words.actorUse}</Button>
+      </div>
+    );
+  }
+  return (
+    <div className={styles.line}>
+      <span>{words.actorIs(actorOf(actor, audit))}</span>
+      <Button appearance="transparent" onClick={() => setIsOpen(true)}>
+        {words.actorChange}
+      </Button>
+    </div>
+  );
+}

@@ -1,0 +1,149 @@
+import { Field, ProgressBar, Select, makeStyles, tokens } from "@fluentui/react-components";
+import { checklist } from "../../src/audit/checklist";
+import type { Register } from "../../src/audit/register";
+import { paneAuditText } from "../../src/text/pane-audit";
+import { Capped } from "../parts/Capped";
+import { PrimaryButton } from "../parts/PrimaryButton";
+import { RowButton } from "../parts/RowButton";
+import { Screen } from "../shell/Screen";
+import { useNavigation } from "../state/navigation";
+import { useKept } from "../state/use-kept";
+import { ResultMark } from "./ResultMark";
+import { useAudit } from "./state";
+import { auditOf, isAnswered } from "./view";
+import type { Answer, AuditRow } from "./view";
+
+const useStyles = makeStyles({
+  text: { margin: 0 },
+  select: { "& select": { height: "40px", textOverflow: "ellipsis" } },
+  filters: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalS },
+  progress: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalS },
+});
+
+const FILTERS = {
+  all: paneAuditText.list.all,
+  open: paneAuditText.list.open,
+  toFix: paneAuditText.list.toFix,
+} as const;
+type Filter = keyof typeof FILTERS;
+const FILTER_NAMES: readonly Filter[] = ["all", "open", "toFix"];
+
+const isIn = (filter: Filter, answer: Answer) =>
+  filter === "all" || (filter === "open" ? !isAnswered(answer) : answer.findingId !== "");
+
+/** The checklist of one audit: how far it is, and every question by section. */
+export function QuestionList({ audit }: { readonly audit: string }) {
+  const styles = useStyles();
+  const { register } = useAudit();
+  const row = register?.ok ? auditOf(register.value, audit) : null;
+  if (register?.ok && row) return <Checklist register={register.value} audit={row} />;
+  return (
+    <Screen title={paneAuditText.title}>
+      <p className={styles.text}>{register ? paneAuditText.list.missing : paneAuditText.loading}</p>
+    </Screen>
+  );
+}
+
+interface Props {
+  readonly register: Register;
+  readonly audit: AuditRow;
+}
+
+function Checklist({ register, audit }: Props) {
+  const styles = useStyles();
+  const { go } = useNavigation();
+  const [section, setSection] = useKept("section", "");
+  const [filter, setFilter] = useKept<Filter>("filter", "all");
+  const words = paneAuditText.list;
+
+  const questions = checklist(register, audit.auditId).map(({ response, item }, index) => ({
+    answer: response,
+    number: index + 1,
+    section: item?.section ?? "",
+  }));
+  const sections = [...new Set(questions.map((question) => question.section))].filter(
+    (name) => name !== "",
+  );
+  const answered = questions.filter(({ answer }) => isAnswered(answer)).length;
+  const shown = questions.filter(
+    (question) => (section === "" || question.section === section) && isIn(filter, question.answer),
+  );
+  const next = questions.find(({ answer }) => !isAnswered(answer));
+  const open = (answer: Answer) =>
+    go({ name: "audit-question", audit: audit.auditId, item: answer.responseId });
+  const first = next ?? questions[0];
+  return (
+    <Screen
+      title={audit.title}
+      foot={
+        first && (
+          <PrimaryButton onClick={() => open(first.answer)}>
+            {next ? words.goOn(next.number) : words.lookAgain}
+          </PrimaryButton>
+        )
+      }
+    >
+      <div className={styles.progress}>
+        <p className={styles.text}>{paneAuditText.answered(answered, questions.length)}</p>
+        <ProgressBar
+          aria-label={words.progress}
+          thickness="large"
+          value={answered}
+          max={Math.max(1, questions.length)}
+        />
+        {!next && <p className={styles.text}>{words.done}</p>}
+      </div>
+      <div className={styles.filters}>
+        <Field label={words.section}>
+          <Select
+            className={styles.select}
+            value={section}
+            onChange={(_, data) => setSection(data.value)}
+          >
+            <option value="">{words.allSections}</option>
+            {sections.map((name) => (
+              <option key={name} value={name}>
+                {name}
+              </option>
+            ))}
+          </Select>
+        </Field>
+        <Field label={words.show}>
+          <Select
+            className={styles.select}
+            value={filter}
+            onChange={(_, data) =>
+              setFilter(FILTER_NAMES.find((name) => name === data.value) ?? "all")
+            }
+          >
+            {FILTER_NAMES.map((name) => (
+              <option key={name} value={name}>
+                {FILTERS[name]}
+              </option>
+            ))}
+          </Select>
+        </Field>
+      </div>
+      {shown.length === 0 && <p className={styles.text}>{words.none}</p>}
+      <Capped
+        key={`${section} ${filter}`}
+        name={`questions ${section} ${filter}`}
+        items={shown}
+        itemKey={({ answer }) => answer.responseId}
+      >
+        {({ answer, number }) => (
+          <RowButton
+            id={`question-${answer.responseId}`}
+            title={
+              <>
+                {words.question(number, answer.clause)} {answer.questionShown}
+              </>
+            }
+            detail={<ResultMark result={answer.result} />}
+            onClick={() => open(answer)}
+          />
+        )}
+      </Capped>
+    </Screen>
+  );
+}

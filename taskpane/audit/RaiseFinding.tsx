@@ -1,0 +1,112 @@
+import { Button, makeStyles, tokens } from "@fluentui/react-components";
+import { useState } from "react";
+import { raiseNonConformity } from "../../src/audit/finding";
+import { auditWords } from "../../src/text/audit";
+import { paneAuditText } from "../../src/text/pane-audit";
+import type { Trouble } from "../../src/text/trouble";
+import { Section } from "../parts/Section";
+import { TextField } from "../parts/TextField";
+import { TroubleCard } from "../parts/TroubleCard";
+import { useFailLoudly } from "../state/fail-loudly";
+import { useKept } from "../state/use-kept";
+import { useAudit } from "./state";
+import { actorOf } from "./view";
+import type { Answer, AuditRow } from "./view";
+
+const useStyles = makeStyles({
+  form: {
+    display: "flex",
+    flexDirection: "column",
+    gap: tokens.spacingVerticalM,
+    padding: tokens.spacingHorizontalM,
+    border: `1px solid ${tokens.colorNeutralStroke1}`,
+    borderRadius: tokens.borderRadiusMedium,
+  },
+  button: { minHeight: "40px" },
+});
+
+interface Props {
+  readonly audit: AuditRow;
+  readonly answer: Answer;
+  readonly grade: "minor" | "major";
+  readonly requirement: string;
+  readonly onDone: () => void;
+}
+
+interface Form {
+  readonly requirement: string;
+  readonly statement: string;
+  readonly gradeReason: string;
+  readonly owner: string;
+  readonly process: string;
+}
+
+/** What a non-conformity has to say before it stands; what is missing is said when it is raised. */
+export function RaiseFinding({ audit, answer, grade, requirement, onDone }: Props) {
+  const styles = useStyles();
+  const { actor, save } = useAudit();
+  const failLoudly = useFailLoudly();
+  const [form, setForm] = useKept<Form>("finding", {
+    requirement,
+    statement: "",
+    gradeReason: "",
+    owner: "",
+    process: audit.processId,
+  });
+  const [isSaving, setIsSaving] = useState(false);
+  const [trouble, setTrouble] = useState<Trouble | null>(null);
+  const words = paneAuditText.finding;
+
+  const raise = async () => {
+    setIsSaving(true);
+    const { process, ...said } = form;
+    const raised = {
+      ...said,
+      responseId: answer.responseId,
+      source: "internal_audit",
+      grade,
+      evidenceIds: answer.evidenceIds,
+      processId: process,
+      isRequirementMet: false,
+    } as const;
+    const problem = await save(
+      (register, moment) => raiseNonConformity(register, raised, moment),
+      actorOf(actor, audit),
+    );
+    setIsSaving(false);
+    setTrouble(problem);
+    if (!problem) onDone();
+  };
+  const field = (name: keyof Form, label: string, hint?: string, isLong = false) => (
+    <TextField
+      label={label}
+      value={form[name]}
+      isLong={isLong}
+      {...(hint !== undefined && { hint })}
+      onChange={(text) => setForm({ ...form, [name]: text })}
+    />
+  );
+  return (
+    <div className={styles.form}>
+      <Section title={words.raise(auditWords.grade[grade])}>
+        {field("requirement", words.requirement, words.requirementHint, true)}
+        {field("statement", words.statement, words.statementHint, true)}
+        {field("gradeReason", words.gradeReason)}
+        {field("owner", words.owner)}
+        {field("process", words.process)}
+        {trouble && <TroubleCard trouble={trouble} onDismiss={() => setTrouble(null)} />}
+        <Button
+          className={styles.button}
+          appearance="primary"
+          disabledFocusable={isSaving}
+          onClick={() => void raise().catch(failLoudly)}
+        >
+          {words.raiseButton}
+        </Button>
+        <Button className={styles.button} onClick={onDone}>
+          {words.cancel}
+        </Button>
+      </Section>
+    </div>
+  );
+}

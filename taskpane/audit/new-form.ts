@@ -1,0 +1,74 @@
+import type { AuditDetails } from "../../src/audit/start-audit";
+import { isBlank, trim } from "../../src/cells/cell";
+import { paneAuditText } from "../../src/text/pane-audit";
+import { readTypedDate } from "../shell/typed-date";
+
+export interface NewForm {
+  readonly packId: string;
+  readonly title: string;
+  readonly process: string;
+  readonly auditor: string;
+  readonly scope: string;
+  readonly from: string;
+  readonly to: string;
+}
+
+export type Problems = ReadonlyMap<keyof NewForm, string>;
+
+/** What the short form asks; the rest of an audit's details is suggested and can be edited on its sheet. */
+export type Asked = Pick<
+  AuditDetails,
+  "title" | "processId" | "leadAuditor" | "scope" | "periodFrom" | "periodTo"
+>;
+
+export const EMPTY_FORM: NewForm = {
+  packId: "",
+  title: "",
+  process: "",
+  auditor: "",
+  scope: "",
+  from: "",
+  to: "",
+};
+
+interface Read {
+  /** Null while anything is missing or cannot be read. */
+  readonly details: Asked | null;
+  readonly problems: Problems;
+}
+
+const words = paneAuditText.new;
+const NEEDED = [
+  ["title", words.name],
+  ["process", words.process],
+  ["auditor", paneAuditText.actor],
+  ["scope", words.scope],
+] as const;
+
+/** Reads the short form: names, scope and a period that may be left open. */
+export function detailsFrom(form: NewForm): Read {
+  const problems = new Map<keyof NewForm, string>();
+  for (const [name, label] of NEEDED) {
+    if (isBlank(form[name])) problems.set(name, words.fillIn(label));
+  }
+  const day = (name: "from" | "to") => {
+    if (isBlank(form[name])) return null;
+    const read = readTypedDate(form[name]);
+    if (!read.ok) problems.set(name, read.trouble.message);
+    return read.ok ? read.value : null;
+  };
+  const periodFrom = day("from");
+  const periodTo = day("to");
+  if (problems.size > 0) return { details: null, problems };
+  return {
+    problems,
+    details: {
+      title: trim(form.title),
+      processId: trim(form.process),
+      leadAuditor: trim(form.auditor),
+      scope: trim(form.scope),
+      periodFrom,
+      periodTo,
+    },
+  };
+}

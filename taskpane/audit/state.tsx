@@ -1,0 +1,105 @@
+import {
+  createContext,
+  useCallback,
+  useContext,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+} from "react";
+import type { ReactNode } from "react";
+import type { Moment, Plan } from "../../src/audit/draft";
+import { readRegister } from "../../src/audit/register";
+import type { Register } from "../../src/audit/register";
+import type { Result, Trouble } from "../../src/text/trouble";
+import { useFailLoudly } from "../state/fail-loudly";
+import { useServices } from "../state/services";
+import { useStale } from "../state/use-stale";
+import { useWriting } from "../state/writing";
+
+/** What a step of the audit would write, given the register as it stands. */
+export type Make = (register: Register, moment: Moment) => Result<Plan> | Promise<Result<Plan>>;
+
+interface Audit {
+  /** Null until the tables have been read for the first time. */
+  readonly register: Result<Register> | null;
+  /** Who answers; asked once, kept while the pane is open. */
+  readonly actor: string;
+  readonly setActor: (name: string) => void;
+  /** Plans against the register as it stands now; `as` is the name under which it is kept. */
+  readonly plan: (make: Make, as: string) => Promise<Result<Plan>>;
+  /** Plans and writes at once; null when it is done. */
+  readonly save: (make: Make, as: string) => Promise<Trouble | null>;
+}
+
+const AuditContext = createContext<Audit | null>(null);
+
+const QUIET_MS = 500;
+
+/** The audit register of the open workbook. Nothing of it is kept here: the tables are the store. */
+export function AuditProvider({ children }: { readonly children: ReactNode }) {
+  const { workbook, now, today, token } = useServices();
+  const { generation, write } = useWriting();
+  const failLoudly = useFailLoudly();
+  const [register, setRegister] = useState<Result<Register> | null>(null);
+  const [actor, setActor] = useState("");
+  const [edits, setEdits] = useState(0);
+
+  useEffect(() => {
+    let isCurrent = true;
+    readRegister(workbook)
+      .then((read) => {
+        if (isCurrent) setRegister(read);
+      })
+      .catch(failLoudly);
+    return () => {
+      isCurrent = false;
+    };
+  }, [workbook, generation, edits, failLoudly]);
+
+  useStale(
+    QUIET_MS,
+    () => setEdits((n) => n + 1),
+    (stale) => isOnRegister(register, stale.sheet),
+  );
+
+  const plan = useCallback(
+    async (make: Make, as: string) => {
+      const read = await readRegister(workbook);
+      return read.ok ? make(read.value, { at: now(), today: today(), actor: as, token }) : read;
+    },
+    [workbook, now, today, token],
+  );
+
+  // One after the other: a second step planned on the same register would write over the first.
+  const queue = useRef<Promise<unknown>>(Promise.resolve());
+  const save = useCallback(
+    (make: Make, as: string) => {
+      const step = async () => {
+        const planned = await plan(make, as);
+        return planned.ok ? write(planned.value.changes, planned.value.sentences) : planned.trouble;
+      };
+      const done = queue.current.then(step, step);
+      queue.current = done.catch(() => undefined);
+      return done;
+    },
+    [plan, write],
+  );
+
+  const value = useMemo(
+    () => ({ register, actor, setActor, plan, save }),
+    [register, actor, plan, save],
+  );
+  return <AuditContext value={value}>{children}</AuditContext>;
+}
+
+function isOnRegister(register: Result<Register> | null, sheet: string): boolean {
+  if (!register?.ok) return true;
+  return [...register.value.places.values()].some(({ facts }) => facts.area.sheet === sheet);
+}
+
+export function useAudit(): Audit {
+  const audit = useContext(AuditContext);
+  if (!audit) throw new Error("The pane was drawn without its audits.");
+  return audit;
+}

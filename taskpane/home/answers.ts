@@ -1,0 +1,42 @@
+import { formatDate } from "../../src/cells/date";
+import { registerStatus } from "../../src/audit/status";
+import type { Register } from "../../src/audit/register";
+import type { DayNumber } from "../../src/cells/date";
+import { homeText } from "../../src/text/home";
+import type { Result } from "../../src/text/trouble";
+import type { Pack } from "../../src/verify/pack";
+import type { FunctionGuide } from "../measures/guide";
+import { timeOfDay } from "../parts/time";
+import type { VerifyState } from "../verify/steps";
+
+/** What the Verify card knows: the last check, or which pack would fit. */
+export function verifyAnswer(state: VerifyState, best: Pack | null, day: DayNumber): string {
+  const words = homeText.verify;
+  if (state.running) return words.running;
+  if (!state.checked) return best ? words.notCheckedWith(best.title) : words.notChecked;
+  const { run, time } = state.checked;
+  if (run.asOf !== day) return words.oldDate(formatDate(run.asOf));
+  return words.checked(run.sentence, timeOfDay(time));
+}
+
+export function measuresAnswer(guides: Result<readonly FunctionGuide[]> | null): string {
+  const words = homeText.measures;
+  if (!guides) return words.loading;
+  return guides.ok ? words.ready(guides.value.length) : words.missing;
+}
+
+/** What the Audit card knows: what is open, what is late, and which evidence has changed. */
+export function auditAnswer(register: Result<Register> | null, day: DayNumber): string {
+  const words = homeText.audit;
+  if (!register) return words.loading;
+  if (!register.ok) return words.missing;
+  const status = registerStatus(register.value, day);
+  if (status.audits.length === 0) return words.none;
+  const { major, minor, ofi } = status.openFindings;
+  return words.state({
+    open: status.openAudits,
+    findings: major + minor + ofi,
+    overdue: status.overdue.length,
+    changed: status.changedEvidence.length,
+  });
+}

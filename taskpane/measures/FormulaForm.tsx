@@ -1,0 +1,141 @@
+import { Button, Link, makeStyles, tokens } from "@fluentui/react-components";
+import { Copy20Regular } from "@fluentui/react-icons/svg/copy";
+import { useState } from "react";
+import { cellArea } from "../../src/cells/address";
+import { paneText } from "../../src/text/pane";
+import { paneMeasuresText } from "../../src/text/pane-measures";
+import type { Trouble } from "../../src/text/trouble";
+import type { Change } from "../../src/workbook/change";
+import { describe } from "../../src/workbook/describe";
+import { Fold } from "../parts/Fold";
+import { Preview } from "../parts/Preview";
+import { PrimaryButton } from "../parts/PrimaryButton";
+import { Section } from "../parts/Section";
+import { TroubleCard } from "../parts/TroubleCard";
+import { Screen } from "../shell/Screen";
+import { useAnnounce } from "../state/announcer";
+import { useFailLoudly } from "../state/fail-loudly";
+import { useServices } from "../state/services";
+import { useKept } from "../state/use-kept";
+import { ArgumentField } from "./ArgumentField";
+import { formulaOf, missingArguments, outline } from "./formula";
+import type { Typed } from "./formula";
+import type { FunctionArgument, FunctionGuide } from "./guide";
+
+const useStyles = makeStyles({
+  text: { margin: 0 },
+  quiet: { margin: 0, color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200 },
+  code: {
+    display: "block",
+    padding: tokens.spacingHorizontalS,
+    borderRadius: tokens.borderRadiusMedium,
+    backgroundColor: tokens.colorNeutralBackground3,
+    fontFamily: tokens.fontFamilyMonospace,
+    overflowWrap: "anywhere",
+  },
+  copy: { alignSelf: "start" },
+});
+
+const NOTHING: Typed = new Map();
+
+/** Argument by argument to a formula, previewed before it goes into the active cell. */
+export function FormulaForm({ guide }: { readonly guide: FunctionGuide }) {
+  const styles = useStyles();
+  const { workbook, copyText } = useServices();
+  const announce = useAnnounce();
+  const failLoudly = useFailLoudly();
+  const [typed, setTyped] = useKept("typed", NOTHING);
+  const [isAsked, setIsAsked] = useState(false);
+  const [change, setChange] = useState<Change | null>(null);
+  const [trouble, setTrouble] = useState<Trouble | null>(null);
+  const words = paneMeasuresText;
+
+  const formula = formulaOf(guide, typed);
+  const missing = missingArguments(guide, typed);
+  const isComplete = missing.length === 0;
+
+  const preview = async () => {
+    setIsAsked(true);
+    if (!isComplete) {
+      announce(words.fillIn(guide.parameters[missing[0]!]!.name));
+      return;
+    }
+    const selected = await workbook.selection();
+    setTrouble(selected.ok ? null : selected.trouble);
+    if (!selected.ok) return;
+    const { sheet, row, column } = selected.value;
+    setChange({ kind: "setFormula", area: cellArea(sheet, row, column), formula });
+  };
+  const field = (argument: FunctionArgument, index: number) => (
+    <ArgumentField
+      key={argument.name}
+      argument={argument}
+      value={typed.get(index) ?? ""}
+      problem={isAsked && missing.includes(index) ? words.fillIn(argument.name) : ""}
+      onChange={(text) => {
+        setTyped(new Map(typed).set(index, text));
+        setChange(null);
+      }}
+    />
+  );
+  const fields = guide.parameters.map((argument, index) => ({ argument, index }));
+  const optional = fields.filter(({ argument }) => argument.optional);
+  return (
+    <Screen
+      title={guide.name}
+      foot={
+        !change && (
+          <PrimaryButton onClick={() => void preview().catch(failLoudly)}>
+            {words.insert}
+          </PrimaryButton>
+        )
+      }
+    >
+      {trouble && <TroubleCard trouble={trouble} onDismiss={() => setTrouble(null)} />}
+      <p className={styles.text}>{guide.description}</p>
+      <code className={styles.code}>{outline(guide)}</code>
+      {guide.parameters.length > optional.length && (
+        <Section title={words.arguments}>
+          {fields
+            .filter(({ argument }) => !argument.optional)
+            .map(({ argument, index }) => field(argument, index))}
+        </Section>
+      )}
+      {optional.length > 0 && (
+        <Fold name="more" title={words.more}>
+          {optional.map(({ argument, index }) => field(argument, index))}
+        </Fold>
+      )}
+      <Section title={words.formula}>
+        <code className={styles.code}>{formula}</code>
+        <Button
+          className={styles.copy}
+          icon={<Copy20Regular />}
+          onClick={() => {
+            void copyText(formula).then((copied) =>
+              announce(copied ? words.copied : paneText.copy.notCopied),
+            );
+          }}
+        >
+          {words.copy}
+        </Button>
+      </Section>
+      {change ? (
+        <Preview
+          sentences={[describe(change)]}
+          changes={[change]}
+          confirm={words.insert}
+          onDone={() => setChange(null)}
+          onCancel={() => setChange(null)}
+        />
+      ) : (
+        <p className={styles.quiet}>{words.chooseCell}</p>
+      )}
+      {guide.helpUrl !== undefined && (
+        <Link href={guide.helpUrl} target="_blank" rel="noopener">
+          {words.help}
+        </Link>
+      )}
+    </Screen>
+  );
+}

@@ -1,0 +1,59 @@
+import { parseAddress } from "../../src/cells/address";
+import { trim } from "../../src/cells/cell";
+import { calendarDate, parseDate } from "../../src/cells/date";
+import type { FunctionArgument, FunctionGuide } from "./guide";
+
+const NAMESPACE = "KPI";
+
+/** What was typed for each argument, by its position; what is missing counts as left out. */
+export type Typed = ReadonlyMap<number, string>;
+
+const typedAt = (typed: Typed, index: number) => trim(typed.get(index) ?? "");
+
+/** The arguments that must be filled in and are not. */
+export function missingArguments(guide: FunctionGuide, typed: Typed): readonly number[] {
+  return guide.parameters.flatMap(({ optional }, index) =>
+    !optional && typedAt(typed, index) === "" ? [index] : [],
+  );
+}
+
+/** The formula as Excel takes it, in its English form with commas; arguments left out at the end vanish. */
+export function formulaOf(guide: FunctionGuide, typed: Typed): string {
+  const parts = guide.parameters.map((argument, index) =>
+    asArgument(argument, typedAt(typed, index)),
+  );
+  while (parts.length > 0 && parts[parts.length - 1] === "") parts.pop();
+  return `=${NAMESPACE}.${guide.name}(${parts.join(", ")})`;
+}
+
+/** The function with the names of its arguments in place: shows at a glance what goes where. */
+export function outline(guide: FunctionGuide): string {
+  const names = guide.parameters.map(({ name, optional }) => (optional ? `[${name}]` : name));
+  return `${NAMESPACE}.${guide.name}(${names.join(", ")})`;
+}
+
+/**
+ * A typed argument in formula language. References, numbers, formulas and quoted text stand as typed, a
+ * date becomes DATE(…), anything else is text and gets its quotes.
+ */
+function asArgument(argument: FunctionArgument, typed: string): string {
+  if (typed === "") return "";
+  const bare = typed.startsWith("=") ? trim(typed.slice(1)) : typed;
+  if (argument.dimensionality === "matrix" || isExpression(bare)) return bare;
+  const day = parseDate(bare);
+  if (day !== null) {
+    const date = calendarDate(day);
+    return `DATE(${date.year}, ${date.month}, ${date.day})`;
+  }
+  return `"${bare.replaceAll('"', '""')}"`;
+}
+
+function isExpression(text: string): boolean {
+  return (
+    /^[-+]?\d+(\.\d+)?%?$/.test(text) ||
+    /^(true|false)$/i.test(text) ||
+    /^["{]/.test(text) ||
+    /[()[\]]/.test(text) ||
+    parseAddress(text) !== null
+  );
+}

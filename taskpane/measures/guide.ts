@@ -1,0 +1,65 @@
+import { z } from "zod";
+import { paneMeasuresText } from "../../src/text/pane-measures";
+import { fail, ok } from "../../src/text/trouble";
+import type { Result } from "../../src/text/trouble";
+
+const argumentShape = z.object({
+  name: z.string(),
+  description: z.string().default(""),
+  dimensionality: z.enum(["scalar", "matrix"]).default("scalar"),
+  optional: z.boolean().default(false),
+  repeating: z.boolean().default(false),
+});
+
+const functionShape = z.object({
+  id: z.string(),
+  name: z.string(),
+  description: z.string().default(""),
+  helpUrl: z.string().optional(),
+  parameters: z.array(argumentShape),
+});
+
+const listShape = z.object({ functions: z.array(functionShape) });
+
+export type FunctionArgument = z.output<typeof argumentShape>;
+
+/** A function as Excel knows it: the very file that describes it to Excel is what the pane shows. */
+export type FunctionGuide = z.output<typeof functionShape>;
+
+export function readGuides(json: unknown): Result<readonly FunctionGuide[]> {
+  const read = listShape.safeParse(json);
+  return read.success
+    ? ok(read.data.functions)
+    : fail({ code: "functions-unreadable", message: paneMeasuresText.listUnreadable });
+}
+
+/** Loads the list of functions that stands beside the page. */
+export async function loadGuides(address: string): Promise<Result<readonly FunctionGuide[]>> {
+  const missing = (status: string) =>
+    fail({ code: "functions-missing", message: paneMeasuresText.listMissing(status) });
+  const response = await fetch(address).catch(() => null);
+  if (!response) return missing(address);
+  if (!response.ok) return missing(String(response.status));
+  const text = await response.text();
+  try {
+    return readGuides(JSON.parse(text));
+  } catch {
+    return fail({ code: "functions-unreadable", message: paneMeasuresText.listUnreadable });
+  }
+}
+
+/** Functions whose name, description or arguments hold every word that was typed. */
+export function searchGuides(
+  guides: readonly FunctionGuide[],
+  typed: string,
+): readonly FunctionGuide[] {
+  const words = typed
+    .toLowerCase()
+    .split(/\s+/)
+    .filter((word) => word !== "");
+  return guides.filter(({ name, description, parameters }) => {
+    const told = parameters.map((own) => `${own.name} ${own.description}`);
+    const text = [name, description, ...told].join(" ").toLowerCase();
+    return words.every((word) => text.includes(word));
+  });
+}

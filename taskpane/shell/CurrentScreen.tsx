@@ -1,0 +1,49 @@
+import { AuditHome } from "../audit/AuditHome";
+import { AuditFinding } from "../audit/AuditFinding";
+import { NewAudit } from "../audit/NewAudit";
+import { Question } from "../audit/Question";
+import { QuestionList } from "../audit/QuestionList";
+import { Home } from "../home/Home";
+import { FunctionScreen } from "../measures/FunctionScreen";
+import { Measures } from "../measures/Measures";
+import { useNavigation } from "../state/navigation";
+import type { Screen } from "../state/screens";
+import { CorrectionsScreen } from "../verify/CorrectionsScreen";
+import { FindingScreen } from "../verify/FindingScreen";
+import { NotRunScreen } from "../verify/NotRunScreen";
+import { Verify } from "../verify/Verify";
+
+/** Draws the screen that the way has led to; each entry of the way is drawn anew. */
+export function CurrentScreen() {
+  const { entry } = useNavigation();
+  return <ScreenOf key={entry.key} screen={entry.screen} />;
+}
+
+function ScreenOf({ screen }: { readonly screen: Screen }) {
+  switch (screen.name) {
+    case "home":
+      return <Home />;
+    case "verify":
+      return <Verify />;
+    case "finding":
+      return <FindingScreen findingKey={screen.key} />;
+    case "not-run":
+      return <NotRunScreen />;
+    case "corrections":
+      return <CorrectionsScreen />;
+    case "measures":
+      return <Measures />;
+    case "function":
+      return <FunctionScreen id={screen.id} />;
+    case "audit":
+      return <AuditHome />;
+    case "audit-new":
+      return <NewAudit />;
+    case "audit-questions":
+      return <QuestionList audit={screen.audit} />;
+    case "audit-question":
+      return <Question audit={screen.audit} item={screen.item} />;
+    case "audit-finding":
+      return <AuditFinding finding={screen.finding} />;
+  }
+}

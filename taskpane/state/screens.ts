@@ -1,0 +1,66 @@
+export type Screen =
+  | { readonly name: "home" }
+  | { readonly name: "verify" }
+  | { readonly name: "finding"; readonly key: string }
+  | { readonly name: "not-run" }
+  | { readonly name: "corrections" }
+  | { readonly name: "measures" }
+  | { readonly name: "function"; readonly id: string }
+  | { readonly name: "audit" }
+  | { readonly name: "audit-new" }
+  | { readonly name: "audit-questions"; readonly audit: string }
+  | { readonly name: "audit-question"; readonly audit: string; readonly item: string }
+  | { readonly name: "audit-finding"; readonly finding: string };
+
+/** One screen on the way back home, with what is needed to return to it as it was left. */
+export interface Entry {
+  readonly key: number;
+  readonly screen: Screen;
+  readonly scroll: number;
+  /** Id of the element that had the focus when the screen was left. */
+  readonly focus: string;
+}
+
+export type Step =
+  | {
+      readonly kind: "go";
+      readonly screen: Screen;
+      readonly scroll: number;
+      readonly focus: string;
+    }
+  | { readonly kind: "replace"; readonly screen: Screen }
+  | { readonly kind: "open"; readonly screen: Screen }
+  | { readonly kind: "back" };
+
+/** The way taken so far, home first and never empty. Keys of entries are not used a second time. */
+export interface Way {
+  readonly entries: readonly Entry[];
+  readonly nextKey: number;
+}
+
+export const INITIAL: Way = {
+  entries: [{ key: 0, screen: { name: "home" }, scroll: 0, focus: "" }],
+  nextKey: 1,
+};
+
+export function step({ entries, nextKey }: Way, taken: Step): Way {
+  const way = (earlier: readonly Entry[], screen: Screen): Way => ({
+    entries: [...earlier, { key: nextKey, screen, scroll: 0, focus: "" }],
+    nextKey: nextKey + 1,
+  });
+  const home = entries[0]!;
+  const here = entries[entries.length - 1]!;
+  const earlier = entries.slice(0, -1);
+  switch (taken.kind) {
+    case "go":
+      return way([...earlier, { ...here, scroll: taken.scroll, focus: taken.focus }], taken.screen);
+    case "replace":
+      return way(earlier, taken.screen);
+    case "open":
+      return taken.screen.name === "home"
+        ? { entries: [home], nextKey }
+        : way([home], taken.screen);
+    case "back":
+      return earlier.length > 0 ? { entries: earlier, nextKey } : { entries, nextKey };
+  }
+}

@@ -1,0 +1,31 @@
+import { createContext, useContext } from "react";
+import type { DayNumber } from "../../src/cells/date";
+import type { Result } from "../../src/text/trouble";
+import type { Workbook } from "../../src/workbook/port";
+import type { FunctionGuide } from "../measures/guide";
+
+/** Everything the pane needs from outside itself; tests hand in their own. */
+export interface Services {
+  readonly workbook: Workbook;
+  readonly version: string;
+  readonly today: () => DayNumber;
+  /** The moment in UTC, as ISO text. */
+  readonly now: () => string;
+  /** A random tail for ids; two people may add rows to the same table at the same time. */
+  readonly token: () => string;
+  /** False where the host does not let a page copy. */
+  readonly copyText: (text: string) => Promise<boolean>;
+  /** Gives the page a turn, so that it stays alive during long work. */
+  readonly pause: () => Promise<void>;
+  readonly loadFunctions: () => Promise<Result<readonly FunctionGuide[]>>;
+}
+
+const ServicesContext = createContext<Services | null>(null);
+
+export const ServicesProvider = ServicesContext.Provider;
+
+export function useServices(): Services {
+  const services = useContext(ServicesContext);
+  if (!services) throw new Error("The pane was drawn without its services.");
+  return services;
+}

@@ -1,0 +1,35 @@
+import { makeStyles, tokens } from "@fluentui/react-components";
+import type { Finding } from "../../src/verify/finding";
+import { RowButton } from "../parts/RowButton";
+import { useNavigation } from "../state/navigation";
+import { findingKey } from "./groups";
+import { LevelIcon } from "./LevelIcon";
+import { whereOf } from "./place";
+
+const useStyles = makeStyles({
+  title: {
+    display: "grid",
+    gridTemplateColumns: "20px minmax(0, 1fr)",
+    gap: tokens.spacingHorizontalXS,
+  },
+});
+
+/** One finding in a list: what it says, and where. */
+export function FindingRow({ finding }: { readonly finding: Finding }) {
+  const styles = useStyles();
+  const { go } = useNavigation();
+  const key = findingKey(finding);
+  return (
+    <RowButton
+      id={`finding-${key.replace(" ", "-")}`}
+      title={
+        <span className={styles.title}>
+          <LevelIcon level={finding.level} />
+          <span>{finding.message}</span>
+        </span>
+      }
+      detail={whereOf(finding)}
+      onClick={() => go({ name: "finding", key })}
+    />
+  );
+}

@@ -1,0 +1,105 @@
+import { Button, makeStyles, tokens } from "@fluentui/react-components";
+import { paneVerifyText } from "../../src/text/pane-verify";
+import { Capped } from "../parts/Capped";
+import { Fold } from "../parts/Fold";
+import { PrimaryButton } from "../parts/PrimaryButton";
+import { RowButton } from "../parts/RowButton";
+import { TroubleCard } from "../parts/TroubleCard";
+import { Screen } from "../shell/Screen";
+import { useAsAt } from "../state/as-at";
+import { useNavigation } from "../state/navigation";
+import { CopyFindings } from "./CopyFindings";
+import { correctionsOf } from "./corrections";
+import { FindingGroups } from "./FindingGroups";
+import { FindingRow } from "./FindingRow";
+import { findingKey, inListOrder, isWithin } from "./groups";
+import { isOpen } from "./progress";
+import { ResultNotices } from "./ResultNotices";
+import { useVerify } from "./state";
+import type { Checked } from "./steps";
+import { Summary } from "./Summary";
+
+const useStyles = makeStyles({
+  actions: { display: "flex", flexWrap: "wrap", gap: tokens.spacingHorizontalS },
+});
+
+interface Props {
+  readonly checked: Checked;
+  readonly onChoose: () => void;
+}
+
+/** What a check has found, by what to do next. */
+export function Results({ checked, onChoose }: Props) {
+  const styles = useStyles();
+  const { state, narrowed, start } = useVerify();
+  const { day } = useAsAt();
+  const { go } = useNavigation();
+  const words = paneVerifyText.results;
+  const { run, pack, parameters } = checked;
+
+  const shown = narrowed
+    ? run.findings.filter((finding) => isWithin(finding, narrowed))
+    : run.findings;
+  const open = shown.filter(isOpen);
+  const closed = shown.filter((finding) => finding.status === "closed");
+  const waived = shown.filter((finding) => finding.status === "waived");
+  const corrections = correctionsOf(open);
+  const first = inListOrder(open)[0];
+  const mustCheckAgain = run.asOf !== day || state.isStale || !first;
+  return (
+    <Screen
+      title={words.title}
+      foot={
+        mustCheckAgain ? (
+          <PrimaryButton isWaiting={state.running !== null} onClick={() => start(pack, parameters)}>
+            {paneVerifyText.setup.checkAgain}
+          </PrimaryButton>
+        ) : (
+          <PrimaryButton onClick={() => go({ name: "finding", key: findingKey(first) })}>
+            {words.goThrough(open.length)}
+          </PrimaryButton>
+        )
+      }
+    >
+      {state.trouble && <TroubleCard trouble={state.trouble} />}
+      <ResultNotices checked={checked} shown={open.length} />
+      <Summary checked={checked} />
+      {corrections.length > 1 && (
+        <RowButton
+          id="corrections"
+          title={words.putRightAll(corrections.length)}
+          onClick={() => go({ name: "corrections" })}
+        />
+      )}
+      <FindingGroups findings={open} pack={pack} />
+      {run.notRun.length > 0 && (
+        <RowButton
+          id="not-run"
+          title={words.notRun(run.notRun.length)}
+          onClick={() => go({ name: "not-run" })}
+        />
+      )}
+      {closed.length > 0 && (
+        <Fold name="closed" title={words.closed(closed.length)}>
+          <Capped name="closed" items={closed} itemKey={findingKey}>
+            {(finding) => <FindingRow finding={finding} />}
+          </Capped>
+        </Fold>
+      )}
+      {waived.length > 0 && (
+        <Fold name="waived" title={words.waived(waived.length)}>
+          <Capped name="waived" items={waived} itemKey={findingKey}>
+            {(finding) => <FindingRow finding={finding} />}
+          </Capped>
+        </Fold>
+      )}
+      <div className={styles.actions}>
+        {open.length > 0 && <CopyFindings run={run} />}
+        {!mustCheckAgain && (
+          <Button onClick={() => start(pack, parameters)}>{paneVerifyText.setup.checkAgain}</Button>
+        )}
+        <Button onClick={onChoose}>{paneVerifyText.setup.change}</Button>
+      </div>
+    </Screen>
+  );
+}

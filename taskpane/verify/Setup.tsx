@@ -1,0 +1,100 @@
+import { Field, Select, makeStyles, tokens } from "@fluentui/react-components";
+import { useState } from "react";
+import { formatDate } from "../../src/cells/date";
+import { paneVerifyText } from "../../src/text/pane-verify";
+import type { Pack } from "../../src/verify/pack";
+import { PrimaryButton } from "../parts/PrimaryButton";
+import { TroubleCard } from "../parts/TroubleCard";
+import { Screen } from "../shell/Screen";
+import { useAsAt } from "../state/as-at";
+import { OwnPack } from "./OwnPack";
+import { ParameterFields } from "./ParameterFields";
+import { proposed, readParameters } from "./parameters";
+import { useVerify } from "./state";
+
+const useStyles = makeStyles({
+  text: { margin: 0 },
+  quiet: { margin: 0, color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200 },
+  // Fluent's select is 32 px high; a finger needs more.
+  select: { "& select": { height: "40px", textOverflow: "ellipsis" } },
+});
+
+type Answers = ReadonlyMap<string, string>;
+
+const NONE: Answers = new Map();
+
+/** Which pack, as at which date; then one button. */
+export function Setup({ onStart }: { readonly onStart: () => void }) {
+  const styles = useStyles();
+  const { day, isProposed } = useAsAt();
+  const { state, packs, start } = useVerify();
+  const words = paneVerifyText.setup;
+  const { all, best, chosen, choose } = packs;
+  const [typed, setTyped] = useState<{ readonly pack: Pack; readonly answers: Answers } | null>(
+    null,
+  );
+  const [problems, setProblems] = useState(NONE);
+  const answers = !chosen
+    ? NONE
+    : typed && typed.pack === chosen
+      ? typed.answers
+      : proposed(chosen);
+  const check = (pack: Pack) => {
+    const read = readParameters(pack, answers);
+    setProblems(read.problems);
+    if (read.problems.size > 0) return;
+    onStart();
+    start(pack, read.values);
+  };
+  const label = (pack: Pack) => (pack.id === best?.id ? words.fits(pack.title) : pack.title);
+  return (
+    <Screen
+      title={paneVerifyText.title}
+      foot={
+        <PrimaryButton
+          isWaiting={!chosen || state.running !== null}
+          onClick={() => {
+            if (chosen) check(chosen);
+          }}
+        >
+          {words.check}
+        </PrimaryButton>
+      }
+    >
+      {state.trouble && <TroubleCard trouble={state.trouble} />}
+      <p className={styles.text}>{words.intro}</p>
+      {best === null && !chosen && <p className={styles.text}>{words.noneFits}</p>}
+      <Field label={words.pack} {...(best === undefined && { hint: words.looking })}>
+        <Select
+          className={styles.select}
+          value={chosen?.id ?? ""}
+          onChange={(_, data) => {
+            const pack = all.find((known) => known.id === data.value);
+            if (pack) choose(pack);
+          }}
+        >
+          {!chosen && <option value="">{words.none}</option>}
+          {all.map((pack) => (
+            <option key={pack.id} value={pack.id}>
+              {label(pack)}
+            </option>
+          ))}
+        </Select>
+      </Field>
+      {chosen && <p className={styles.quiet}>{words.about(chosen.version, chosen.rules.length)}</p>}
+      <OwnPack />
+      {chosen && (
+        <ParameterFields
+          pack={chosen}
+          typed={answers}
+          problems={problems}
+          onChange={(next) => {
+            setTyped({ pack: chosen, answers: next });
+            setProblems(NONE);
+          }}
+        />
+      )}
+      <p className={styles.text}>{words.asAt(formatDate(day), isProposed)}</p>
+    </Screen>
+  );
+}

@@ -1,0 +1,17 @@
+import type { Finding, Run } from "../../src/verify/finding";
+
+const closedIn = (run: Run) => run.findings.filter((finding) => finding.status === "closed").length;
+
+const openKeys = (run: Run) =>
+  new Set(run.findings.filter(isOpen).map((finding) => finding.fingerprint));
+
+export function isOpen(finding: Finding): boolean {
+  return finding.status === "open";
+}
+
+/** What a check after an edit has brought: findings closed by it, and faults that were not there before. */
+export function closedAndNew(before: Run, after: Run): { closed: number; added: number } {
+  const known = openKeys(before);
+  const added = [...openKeys(after)].filter((fingerprint) => !known.has(fingerprint)).length;
+  return { closed: Math.max(0, closedIn(after) - closedIn(before)), added };
+}

@@ -1,0 +1,111 @@
+import {
+  createContext,
+  useCallback,
+  useContext,
+  useMemo,
+  useReducer,
+  useRef,
+  useState,
+} from "react";
+import type { ReactNode } from "react";
+import type { Area } from "../../src/cells/address";
+import { verify } from "../../src/verify/run";
+import type { VerifyOptions } from "../../src/verify/run";
+import type { Pack } from "../../src/verify/pack";
+import { paneVerifyText } from "../../src/text/pane-verify";
+import { useAnnounce } from "../state/announcer";
+import { useAsAt } from "../state/as-at";
+import { useFailLoudly } from "../state/fail-loudly";
+import { useServices } from "../state/services";
+import { IDLE, next } from "./steps";
+import type { Checked, Parameters, VerifyState } from "./steps";
+import { usePacks } from "./use-packs";
+import type { Packs } from "./use-packs";
+import { useRecheck } from "./use-recheck";
+
+interface Verify {
+  readonly state: VerifyState;
+  readonly packs: Packs;
+  /** Limits what is shown to one area; null shows everything again. */
+  readonly narrowed: Area | null;
+  readonly narrow: (area: Area | null) => void;
+  readonly start: (pack: Pack, parameters: Parameters) => void;
+  readonly cancel: () => void;
+}
+
+const VerifyContext = createContext<Verify | null>(null);
+
+/** Runs checks, keeps the last results, and checks again after edits. */
+export function VerifyProvider({ children }: { readonly children: ReactNode }) {
+  const { workbook, pause, now } = useServices();
+  const { day } = useAsAt();
+  const announce = useAnnounce();
+  const failLoudly = useFailLoudly();
+  const packs = usePacks();
+  const [state, dispatch] = useReducer(next, IDLE);
+  const [narrowed, narrow] = useState<Area | null>(null);
+  const stopper = useRef<AbortController | null>(null);
+
+  const start = useCallback(
+    (pack: Pack, parameters: Parameters) => {
+      stopper.current?.abort();
+      const stop = new AbortController();
+      stopper.current = stop;
+      dispatch({ kind: "started" });
+      const options: VerifyOptions = {
+        asOf: day,
+        parameters,
+        signal: stop.signal,
+        pause,
+        onProgress: (done, total) => dispatch({ kind: "advanced", done, total }),
+      };
+      verify(workbook, pack, options)
+        .then((result) => {
+          if (stopper.current !== stop) return;
+          if (result.ok) {
+            dispatch({
+              kind: "finished",
+              checked: { run: result.value, pack, parameters, time: now() },
+            });
+            announce(result.value.sentence);
+          } else if (stop.signal.aborted) {
+            dispatch({ kind: "stopped" });
+            announce(paneVerifyText.running.stopped);
+          } else {
+            dispatch({ kind: "failed", trouble: result.trouble });
+          }
+        })
+        .catch(failLoudly);
+    },
+    [workbook, day, pause, now, announce, failLoudly],
+  );
+
+  const cancel = useCallback(() => {
+    dispatch({ kind: "stopping" });
+    stopper.current?.abort();
+  }, []);
+
+  const { checked, running } = state;
+  const isChecked = useCallback(
+    (next: Checked, closed: number, added: number) => {
+      dispatch({ kind: "rechecked", checked: next });
+      if (closed > 0) announce(paneVerifyText.results.announceClosed(closed));
+      else if (added > 0) announce(paneVerifyText.results.announceNew(added));
+    },
+    [announce],
+  );
+  const isStale = useCallback(() => dispatch({ kind: "stale" }), []);
+  useRecheck({ checked, isRunning: running !== null, isChecked, isStale });
+
+  const value = useMemo(
+    () => ({ state, packs, narrowed, narrow, start, cancel }),
+    [state, packs, narrowed, start, cancel],
+  );
+  return <VerifyContext value={value}>{children}</VerifyContext>;
+}
+
+export function useVerify(): Verify {
+  const verifying = useContext(VerifyContext);
+  if (!verifying) throw new Error("The pane was drawn without its checks.");
+  return verifying;
+}

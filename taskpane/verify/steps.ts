@@ -1,0 +1,64 @@
+import type { Cell } from "../../src/cells/cell";
+import type { Run } from "../../src/verify/finding";
+import type { Pack } from "../../src/verify/pack";
+import type { Trouble } from "../../src/text/trouble";
+
+export type Parameters = ReadonlyMap<string, Cell>;
+
+export interface Checked {
+  readonly run: Run;
+  readonly pack: Pack;
+  /** What the pack asked for and somebody answered. */
+  readonly parameters: Parameters;
+  /** When the check ended, in UTC as ISO text. */
+  readonly time: string;
+}
+
+export interface Running {
+  readonly done: number;
+  readonly total: number;
+  readonly isStopping: boolean;
+}
+
+export interface VerifyState {
+  readonly running: Running | null;
+  /** The last results; they stay while a new check runs and when it is stopped. */
+  readonly checked: Checked | null;
+  readonly trouble: Trouble | null;
+  /** The workbook has changed and could not be checked again by itself. */
+  readonly isStale: boolean;
+}
+
+export type VerifyStep =
+  | { readonly kind: "started" }
+  | { readonly kind: "advanced"; readonly done: number; readonly total: number }
+  | { readonly kind: "stopping" }
+  | { readonly kind: "stopped" }
+  | { readonly kind: "finished"; readonly checked: Checked }
+  | { readonly kind: "rechecked"; readonly checked: Checked }
+  | { readonly kind: "stale" }
+  | { readonly kind: "failed"; readonly trouble: Trouble };
+
+export const IDLE: VerifyState = { running: null, checked: null, trouble: null, isStale: false };
+
+export function next(state: VerifyState, step: VerifyStep): VerifyState {
+  switch (step.kind) {
+    case "started":
+      return { ...state, running: { done: 0, total: 0, isStopping: false }, trouble: null };
+    case "advanced":
+      return state.running
+        ? { ...state, running: { ...state.running, done: step.done, total: step.total } }
+        : state;
+    case "stopping":
+      return state.running ? { ...state, running: { ...state.running, isStopping: true } } : state;
+    case "stopped":
+      return { ...state, running: null };
+    case "finished":
+    case "rechecked":
+      return { running: null, checked: step.checked, trouble: null, isStale: false };
+    case "stale":
+      return { ...state, isStale: true };
+    case "failed":
+      return { ...state, running: null, trouble: step.trouble };
+  }
+}
