@@ -1,0 +1,86 @@
+import { cellError, isErrorCode, type Cell } from "../src/cells/cell";
+import type { Range } from "../src/kpi/range";
+import { dateSystem } from "./date-system";
+
+/** Excel's names of errors in data types; their `basicValue` is missing in some versions. */
+const ERROR_TYPES = new Map([
+  ["Blocked", "#BLOCKED!"],
+  ["Busy", "#BUSY!"],
+  ["Calc", "#CALC!"],
+  ["Connect", "#CONNECT!"],
+  ["Div0", "#DIV/0!"],
+  ["Field", "#FIELD!"],
+  ["GettingData", "#GETTING_DATA"],
+  ["NotAvailable", "#N/A"],
+  ["Name", "#NAME?"],
+  ["Null", "#NULL!"],
+  ["Num", "#NUM!"],
+  ["Ref", "#REF!"],
+  ["Spill", "#SPILL!"],
+  ["Value", "#VALUE!"],
+]);
+
+function property(object: object, name: string): unknown {
+  return name in object ? Reflect.get(object, name) : undefined;
+}
+
+/**
+ * A cell that Excel hands over as an object: an error (CustomFunctions.Error, or an error of the data types),
+ * a formatted number, text, TRUE/FALSE or blank of the data types, or an entity, which counts as the text it shows.
+ */
+function objectAsCell(value: object): Cell {
+  const code = property(value, "code");
+  if (typeof code === "string" && isErrorCode(code)) return cellError(code);
+  const type = property(value, "type");
+  const basic = property(value, "basicValue");
+  if (type === "Empty") return null;
+  if (type === "Error") {
+    const errorType = String(property(value, "errorType"));
+    return cellError(
+      typeof basic === "string" ? basic : (ERROR_TYPES.get(errorType) ?? "#UNKNOWN!"),
+    );
+  }
+  const text = property(value, "text");
+  if (type === "Entity" || type === "LinkedEntity") return typeof text === "string" ? text : "";
+  return typeof basic === "object" ? cellError("#VALUE!") : asCell(basic);
+}
+
+/**
+ * One cell as the project knows it, whatever the platform hands over. Text that is exactly an error code is
+ * that error: hosts without data types and pasted figures carry errors as text.
+ */
+function asCell(value: unknown): Cell {
+  if (typeof value === "number") return Number.isFinite(value) ? value : cellError("#NUM!");
+  if (typeof value === "string") {
+    return value.startsWith("#") && isErrorCode(value) ? cellError(value) : value;
+  }
+  if (typeof value === "boolean") return value;
+  if (value === null || value === undefined) return null;
+  return typeof value === "object" ? objectAsCell(value) : cellError("#VALUE!");
+}
+
+function fromRows(name: string, rows: readonly unknown[]): Range {
+  const cells: Cell[] = [];
+  let columns = 0;
+  for (const row of rows) {
+    if (!Array.isArray(row)) {
+      cells.push(asCell(row));
+      columns = 1;
+      continue;
+    }
+    for (const value of row) cells.push(asCell(value));
+    columns = Math.max(columns, row.length);
+  }
+  return { name, rows: rows.length, columns, cells, dateSystem: dateSystem() };
+}
+
+/** An argument that may be left out: Excel then hands over `null` (never `undefined`, so no default applies). */
+export function optional(name: string, argument: unknown): Range | null {
+  if (argument === null || argument === undefined) return null;
+  return required(name, argument);
+}
+
+/** An argument that has to be given; one left empty between two commas is a blank cell. */
+export function required(name: string, argument: unknown): Range {
+  return fromRows(name, Array.isArray(argument) ? argument : [[argument]]);
+}

@@ -1,0 +1,24 @@
+import * as calendar from "./calendar";
+import * as rates from "./rates";
+import { forExcel, type ShownCode } from "./results";
+import * as targets from "./targets";
+import * as timeliness from "./timeliness";
+
+function makeError(code: ShownCode, message?: string): CustomFunctions.Error {
+  const { ErrorCode } = CustomFunctions;
+  const codes = {
+    "#DIV/0!": ErrorCode.divisionByZero,
+    "#NUM!": ErrorCode.invalidNumber,
+    "#VALUE!": ErrorCode.invalidValue,
+    "#N/A": ErrorCode.notAvailable,
+    "#NULL!": ErrorCode.nullReference,
+  };
+  return new CustomFunctions.Error(codes[code], message);
+}
+
+// The metadata gives a function the capitals of its name as its id; every export here is a function of Excel.
+for (const group of [rates, timeliness, targets, calendar]) {
+  for (const [name, calculate] of Object.entries(group)) {
+    CustomFunctions.associate(name.toUpperCase(), forExcel(calculate, makeError));
+  }
+}

@@ -1,0 +1,57 @@
+import { kpiText, STATUSES } from "../text/kpi";
+import { isProblem, refuse, type Answer } from "./problem";
+import { isSingle, sameSize, type Range } from "./range";
+import { firstError, wordArgument, words } from "./reading";
+import { statusReader, type Status, type TimelinessArguments } from "./timeliness";
+
+export interface OnTimeArguments extends TimelinessArguments {
+  readonly denominator: Range | null;
+}
+
+type Denominator = "due" | "completed";
+
+const DENOMINATORS = words<Denominator>([
+  ["due", "due"],
+  ["completed", "completed"],
+]);
+
+/** How many rows have each status. Rows without any date are in none. */
+export type StatusCounts = ReadonlyMap<Status, number>;
+
+/**
+ * Counts the rows by status. Starts and ends must have the same number of cells; the first error in either
+ * is returned.
+ */
+export function countStatuses(given: TimelinessArguments): Answer<StatusCounts> {
+  const { starts, ends, days } = given;
+  const perRow = isSingle(days) ? [starts, ends] : [starts, ends, days];
+  const broken = sameSize(perRow) ?? firstError(starts) ?? firstError(ends);
+  if (broken) return refuse(broken);
+  const statusOf = statusReader(given);
+  if (!statusOf.ok) return statusOf;
+
+  const counts = new Map<Status, number>(STATUSES.map((status) => [status, 0]));
+  for (let row = 0; row < starts.cells.length; row++) {
+    const status = statusOf.value(row);
+    if (status === null) continue;
+    if (isProblem(status)) return refuse(status);
+    counts.set(status, (counts.get(status) ?? 0) + 1);
+  }
+  return { ok: true, value: counts };
+}
+
+/**
+ * The share of rows on time: on time / (on time + late + overdue), or with "completed" on time / (on time +
+ * late). Rows not yet due, still open, without a start, reversed or with a bad date are left out. No row
+ * that counts is #DIV/0!.
+ */
+export function onTime(given: OnTimeArguments): Answer<number> {
+  const denominator = wordArgument(given.denominator, DENOMINATORS);
+  if (denominator !== null && isProblem(denominator)) return refuse(denominator);
+  const counts = countStatuses(given);
+  if (!counts.ok) return counts;
+  const count = (status: Status) => counts.value.get(status) ?? 0;
+  const completed = count("On time") + count("Late");
+  const all = denominator === "completed" ? completed : completed + count("Overdue");
+  return all === 0 ? refuse(kpiText.noneDue) : { ok: true, value: count("On time") / all };
+}

@@ -1,0 +1,84 @@
+import { kpiText } from "../text/kpi";
+import { isProblem, refuse, type Answer, type Problem } from "./problem";
+import { isSingle, placeOf, sameSize, type Range } from "./range";
+import { firstError, numberArgument, readNumber } from "./reading";
+import { Sum } from "./sum";
+
+export interface RateArguments {
+  readonly numerator: Range;
+  readonly denominator: Range;
+  readonly per: Range | null;
+  readonly minDenominator: Range | null;
+}
+
+/** Both sides of a rate, added up over the rows in which both are numbers. */
+interface Fraction {
+  readonly numerator: number;
+  readonly denominator: number;
+}
+
+/**
+ * A number to add up: `null` where the cell is text or TRUE/FALSE and its row is left out (errors have
+ * been looked for before). A blank cell is
+ * 0: Excel on the desktop hands it over as 0, and the figure must be the same everywhere.
+ */
+function amount(range: Range, index: number): number | null | Problem {
+  const cell = range.cells[index] ?? 0;
+  if (typeof cell === "number") {
+    return cell < 0 ? kpiText.negative(placeOf(range, index), cell) : cell;
+  }
+  if (!isSingle(range)) return null;
+  const read = readNumber(range, index);
+  if (typeof read !== "number") return read;
+  return read < 0 ? kpiText.negative(placeOf(range, index), read) : read;
+}
+
+function addUp(numerator: Range, denominator: Range): Answer<Fraction> {
+  const broken =
+    sameSize([numerator, denominator]) ?? firstError(numerator) ?? firstError(denominator);
+  if (broken) return refuse(broken);
+  const [above, below] = [new Sum(), new Sum()];
+  for (let index = 0; index < numerator.cells.length; index++) {
+    const over = amount(numerator, index);
+    if (over !== null && isProblem(over)) return refuse(over);
+    const under = amount(denominator, index);
+    if (under !== null && isProblem(under)) return refuse(under);
+    if (over === null || under === null) continue;
+    above.add(over);
+    below.add(under);
+  }
+  return { ok: true, value: { numerator: above.value, denominator: below.value } };
+}
+
+/**
+ * Numerator over denominator, each summed first, times `per` (left out, blank or 0: once).
+ * Rows with text, TRUE/FALSE or empty text on either side are left out whole; a blank cell is 0 on every
+ * platform; an error is returned. Without `per` the rate is a proportion, and a numerator above its
+ * denominator is #NUM!. A denominator of 0 is #DIV/0!, one below `minDenominator` #N/A, a negative #NUM!.
+ */
+export function rate({
+  numerator,
+  denominator,
+  per,
+  minDenominator,
+}: RateArguments): Answer<number> {
+  const sums = addUp(numerator, denominator);
+  if (!sums.ok) return sums;
+  const times = numberArgument(per);
+  if (times !== null && isProblem(times)) return refuse(times);
+  if (per !== null && times !== null && times < 0) {
+    return refuse(kpiText.negative(placeOf(per, 0), times));
+  }
+  const least = numberArgument(minDenominator);
+  if (least !== null && isProblem(least)) return refuse(least);
+
+  const { numerator: above, denominator: below } = sums.value;
+  if (below === 0) return refuse(kpiText.nothingToDivideBy);
+  if (least !== null && below < least) return refuse(kpiText.tooFew(below, least));
+  if (times === null || times === 0) {
+    return above > below
+      ? refuse(kpiText.aboveDenominator(above, below))
+      : { ok: true, value: above / below };
+  }
+  return { ok: true, value: (above / below) * times };
+}

@@ -1,0 +1,95 @@
+import type { Calendar } from "../calendar/calendar";
+import { isError } from "../cells/cell";
+import type { DayNumber } from "../cells/date";
+import { kpiText, type STATUSES } from "../text/kpi";
+import { calendarArgument, type CalendarArguments } from "./calendar-argument";
+import { dueDay, DUE_UNITS, type DueUnit } from "./due";
+import { isProblem, refuse, type Answer, type Problem, type Spill } from "./problem";
+import { forEachCell, indexIn, isSingle, placeOf, type Range } from "./range";
+import { dayArgument, readDay, readNumber, wordArgument } from "./reading";
+
+export interface TimelinessArguments extends CalendarArguments {
+  readonly starts: Range;
+  readonly ends: Range;
+  /** The time limit, one for all rows or one for each. */
+  readonly days: Range;
+  readonly asAt: Range | null;
+  readonly unit: Range | null;
+}
+
+export type Status = (typeof STATUSES)[number];
+
+/** A date of a row; "Bad date" where the cell holds something else. An error in the cell is a problem. */
+function dayOf(range: Range, row: number): DayNumber | null | "Bad date" | Problem {
+  const index = indexIn(range, row);
+  const cell = range.cells[index] ?? null;
+  if (isError(cell)) {
+    return kpiText.errorInside(placeOf(range, index), cell.error);
+  }
+  const day = readDay(range, index);
+  return day !== null && isProblem(day) ? "Bad date" : day;
+}
+
+/** Due dates by start day and row. Many rows share a start day; its due date is worked out once. */
+function dueDates(
+  days: Range,
+  calendar: Calendar,
+  unit: DueUnit,
+): (start: DayNumber, row: number) => DayNumber | Problem {
+  const known = new Map<DayNumber, DayNumber | Problem>();
+  return (start, row) => {
+    const remembered = isSingle(days) ? known.get(start) : undefined;
+    if (remembered !== undefined) return remembered;
+    const index = indexIn(days, row);
+    const limit = readNumber(days, index) ?? 0;
+    if (isProblem(limit)) return limit;
+    const due =
+      limit < 0
+        ? kpiText.negative(placeOf(days, index), limit)
+        : dueDay(calendar, start, limit, unit);
+    if (isSingle(days)) known.set(start, due);
+    return due;
+  };
+}
+
+/** What has become of a row, `null` for a row without any date, or why it cannot be said. */
+export type StatusOf = (row: number) => Status | null | Problem;
+
+/**
+ * Reads what all rows share, and gives the function that judges one row. Day 0 is the start day; a row is
+ * on time when its end is not after its due date. Without `asAt` a row without an end is "Open"; with it,
+ * "Overdue" when its due date has passed and "Not yet due" when not.
+ */
+export function statusReader(given: TimelinessArguments): Answer<StatusOf> {
+  const { starts, ends } = given;
+  const calendar = calendarArgument(given);
+  if (!calendar.ok) return calendar;
+  const unit = wordArgument(given.unit, DUE_UNITS);
+  if (unit !== null && isProblem(unit)) return refuse(unit);
+  const asAt = dayArgument(given.asAt);
+  if (asAt !== null && isProblem(asAt)) return refuse(asAt);
+  const dueOf = dueDates(given.days, calendar.value, unit ?? "workday");
+
+  const statusOf: StatusOf = (row) => {
+    const start = dayOf(starts, row);
+    if (typeof start === "object" && start !== null) return start;
+    const end = dayOf(ends, row);
+    if (typeof end === "object" && end !== null) return end;
+    if (start === "Bad date" || end === "Bad date") return "Bad date";
+    if (start === null) return end === null ? null : "No start";
+    if (end !== null && end < start) return "End before start";
+    if (end === null && asAt === null) return "Open";
+    const due = dueOf(start, row);
+    if (isProblem(due)) return due;
+    if (end !== null) return end <= due ? "On time" : "Late";
+    return asAt !== null && asAt > due ? "Overdue" : "Not yet due";
+  };
+  return { ok: true, value: statusOf };
+}
+
+/** The status of each row, in words; a row without any date stays blank. */
+export function timeliness(given: TimelinessArguments): Answer<Spill> {
+  const statusOf = statusReader(given);
+  if (!statusOf.ok) return statusOf;
+  return forEachCell([given.starts, given.ends, given.days], (row) => statusOf.value(row) ?? "");
+}

@@ -1,0 +1,47 @@
+import { kpiText } from "../text/kpi";
+import { calendarArgument, calendarProblem, type CalendarArguments } from "./calendar-argument";
+import { isProblem, refuse, type Answer, type Outcome, type Spill } from "./problem";
+import { forEachCell, indexIn, placeOf, type Range } from "./range";
+import { readDay, wordArgument, words } from "./reading";
+
+export interface WorkdaysArguments extends CalendarArguments {
+  readonly start: Range;
+  readonly end: Range;
+  readonly count: Range | null;
+}
+
+type Count = "elapsed" | "inclusive";
+
+const COUNTS = words<Count>([
+  ["elapsed", "elapsed"],
+  ["inclusive", "inclusive"],
+]);
+
+/**
+ * Working days from each start to its end. "elapsed" (left out): those after the start up to and with the
+ * end, 0 on the same day; "inclusive": both ends counted, exactly NETWORKDAYS.INTL. Negative when the end
+ * comes first. A blank date is #N/A; text that is no date #VALUE!; a date outside the years for which the
+ * bank holidays are known #N/A.
+ */
+export function workdays(given: WorkdaysArguments): Answer<Spill> {
+  const { start, end } = given;
+  const calendar = calendarArgument(given);
+  if (!calendar.ok) return calendar;
+  const count = wordArgument(given.count, COUNTS);
+  if (count !== null && isProblem(count)) return refuse(count);
+
+  const outcomeOf = (index: number): Outcome => {
+    const from = readDay(start, indexIn(start, index));
+    if (from === null) return kpiText.noDate(placeOf(start, indexIn(start, index)));
+    if (isProblem(from)) return from;
+    const to = readDay(end, indexIn(end, index));
+    if (to === null) return kpiText.noDate(placeOf(end, indexIn(end, index)));
+    if (isProblem(to)) return to;
+    const days =
+      count === "inclusive"
+        ? calendar.value.workdaysWithin(from, to)
+        : calendar.value.workdaysBetween(from, to);
+    return days.ok ? days.value : calendarProblem(days.trouble);
+  };
+  return forEachCell([start, end], outcomeOf);
+}
