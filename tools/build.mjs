@@ -15,7 +15,6 @@ const SAMPLES = join(ROOT, ".cache", "samples", "samples.js");
 /** Files that are handed on as they are. */
 const COPIED = [
   ["taskpane/first-paint.css", "first-paint.css"],
-  ["workbench/page/first-paint.css", "workbench/first-paint.css"],
   ["assets", "assets"],
 ];
 

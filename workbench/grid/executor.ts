@@ -11,12 +11,10 @@ import {
   StringValueObject,
   type BaseValueObject,
 } from "@univerjs/preset-sheets-core";
-import type { Area } from "../../src/cells/address";
-import { cellArea } from "../../src/cells/address";
-import { cellError, isError, type Cell } from "../../src/cells/cell";
+import { address, cellArea } from "../../src/cells/address";
+import { cellError, type Cell } from "../../src/cells/cell";
+import type { Json } from "../host/protocol";
 import type { GridFunction, Invoke } from "./grid";
-
-type Rectangle = readonly (readonly Cell[])[];
 
 function cellOf(value: Nullable<BaseValueObject>): Cell {
   if (!value || value.isNull()) return null;
@@ -25,37 +23,54 @@ function cellOf(value: Nullable<BaseValueObject>): Cell {
   return value.isBoolean() ? Boolean(raw) : raw;
 }
 
-function rectangleOf(array: ArrayValueObject): Rectangle {
+function rectangleOf(array: ArrayValueObject): readonly (readonly Cell[])[] {
   const [rows, columns] = [array.getRowCount(), array.getColumnCount()];
   return Array.from({ length: rows }, (_, row) =>
     Array.from({ length: columns }, (_, column) => cellOf(array.get(row, column))),
   );
 }
 
+/** As the host takes it: a range row by row, one value, or undefined for what is left out. */
+function argumentOf(value: BaseValueObject) {
+  if (value instanceof ArrayValueObject) return rectangleOf(value);
+  return value.isNull() ? undefined : cellOf(value);
+}
+
 const ERRORS: ReadonlyMap<string, ErrorType> = new Map(
   Object.values(ErrorType).map((error) => [String(error), error]),
 );
 
-function engineValue(cell: Cell): BaseValueObject {
-  if (cell === null) return NullValueObject.create();
-  if (isError(cell)) return ErrorValueObject.create(ERRORS.get(cell.error) ?? ErrorType.VALUE);
-  if (typeof cell === "number") return NumberValueObject.create(cell);
-  if (typeof cell === "boolean") return BooleanValueObject.create(cell);
-  return StringValueObject.create(cell);
+function engineError(code: string): BaseValueObject {
+  return ErrorValueObject.create(ERRORS.get(code) ?? ErrorType.VALUE);
 }
 
-function engineArray(rows: Rectangle): BaseValueObject {
-  const columns = rows[0]?.length ?? 0;
-  if (rows.length === 0 || columns === 0) return ErrorValueObject.create(ErrorType.CALC);
+function engineValue(value: Json | undefined): BaseValueObject {
+  if (value === null || value === undefined) return NullValueObject.create();
+  if (typeof value === "number") return NumberValueObject.create(value);
+  if (typeof value === "boolean") return BooleanValueObject.create(value);
+  if (typeof value === "string") return StringValueObject.create(value);
+  if (isList(value)) return ErrorValueObject.create(ErrorType.VALUE);
+  const { error } = value;
+  return typeof error === "string" ? engineError(error) : ErrorValueObject.create(ErrorType.VALUE);
+}
+
+function engineArray(rows: readonly Json[]): BaseValueObject {
+  const matrix = rows.map((row) => (isList(row) ? row : [row]).map(engineValue));
+  const columns = matrix[0]?.length ?? 0;
+  if (columns === 0) return ErrorValueObject.create(ErrorType.CALC);
   return ArrayValueObject.create({
-    calculateValueList: rows.map((row) => row.map(engineValue)),
-    rowCount: rows.length,
+    calculateValueList: matrix,
+    rowCount: matrix.length,
     columnCount: columns,
     unitId: "",
     sheetId: "",
     row: -1,
     column: -1,
   });
+}
+
+function isList(value: Json): value is readonly Json[] {
+  return Array.isArray(value);
 }
 
 /**
@@ -73,8 +88,9 @@ export class AddInFunction extends BaseFunction {
     private readonly sheetName: (id: string) => string,
   ) {
     super(described.name);
-    this.minParams = described.parameters.filter((p) => !p.optional && !p.repeating).length;
-    this.maxParams = described.parameters.some((p) => p.repeating) ? 255 : described.parameters.length;
+    const { parameters } = described;
+    this.minParams = parameters.filter((p) => !p.optional && !p.repeating).length;
+    this.maxParams = parameters.some((p) => p.repeating) ? MOST_ARGUMENTS : parameters.length;
   }
 
   override isAsync(): boolean {
@@ -82,30 +98,21 @@ export class AddInFunction extends BaseFunction {
   }
 
   override calculate(...values: BaseValueObject[]): AsyncObject {
-    const at = cellArea(this.sheetName(this.subUnitId ?? ""), this.row, this.column);
+    // Where it is called from has to be asked now: the engine goes on to the next cell while we wait.
+    const at = address(cellArea(this.sheetName(this.subUnitId ?? ""), this.row, this.column));
     return new AsyncObject(this.answer(values, at));
   }
 
-  private async answer(values: readonly BaseValueObject[], at: Area): Promise<BaseValueObject> {
+  private async answer(values: readonly BaseValueObject[], at: string): Promise<BaseValueObject> {
     try {
-      const args = values.map((value, i) => this.argument(value, i));
-      const result = await this.invoke(this.described.id, args, at);
-      return isRectangle(result) ? engineArray(result) : engineValue(result);
+      const returned = await this.invoke(this.described.id, values.map(argumentOf), at);
+      if (returned.kind === "error") return engineError(returned.error);
+      return isList(returned.value) ? engineArray(returned.value) : engineValue(returned.value);
     } catch (error) {
       console.error(error);
       return ErrorValueObject.create(ErrorType.VALUE);
     }
   }
-
-  /** As Excel hands it over: a rectangle where one is asked for, otherwise the one value. */
-  private argument(value: BaseValueObject, index: number): Cell | Rectangle {
-    const { parameters } = this.described;
-    const parameter = parameters[Math.min(index, parameters.length - 1)];
-    const rectangle = value instanceof ArrayValueObject ? rectangleOf(value) : [[cellOf(value)]];
-    return parameter?.isMatrix ? rectangle : (rectangle[0]?.[0] ?? null);
-  }
 }
 
-function isRectangle(result: Cell | Rectangle): result is Rectangle {
-  return Array.isArray(result);
-}
+const MOST_ARGUMENTS = 255;

@@ -1,6 +1,8 @@
 import type { Area } from "../../src/cells/address";
 import type { Cell } from "../../src/cells/cell";
+import type { FunctionArgument } from "../host/arguments";
 import type { HostWorkbook, Table } from "../host/model";
+import type { Returned } from "../host/protocol";
 
 /** One cell as the grid shows it. */
 export interface GridCell {
@@ -51,22 +53,18 @@ export interface GridParameter {
 }
 
 /**
- * Calls the add-in. Arguments and results are values or rectangles, row by row; a blank is null. Never
- * rejects: what goes wrong is an error in a cell.
+ * Calls the add-in: cells, ranges row by row, and undefined for what is left out. `at` is the address of
+ * the cell with the formula. What goes wrong comes back as an error for the cell.
  */
-export type Invoke = (
-  id: string,
-  args: readonly (Cell | readonly (readonly Cell[])[])[],
-  at: Area,
-) => Promise<Cell | readonly (readonly Cell[])[]>;
+export type Invoke = (id: string, args: readonly FunctionArgument[], at: string) => Promise<Returned>;
 
 /**
  * The spreadsheet on the screen: a view of the host's workbook that also calculates. The workbook is
  * the authority; the grid is told what changes in it and tells what the user does.
  */
 export interface Grid {
-  /** Shows another workbook in place of the one before. */
-  load(workbook: HostWorkbook): void;
+  /** Shows another workbook in place of the one before; resolves when it can be seen. */
+  load(workbook: HostWorkbook): Promise<void>;
   /** Shows what an area of the workbook holds now, styles included. */
   apply(workbook: HostWorkbook, area: Area): void;
   /** Follows added, removed, renamed, hidden and re-ordered sheets. */
@@ -75,8 +73,10 @@ export interface Grid {
   applyTables(tables: readonly Table[]): void;
   select(area: Area): void;
   registerFunctions(functions: readonly GridFunction[], invoke: Invoke): void;
-  /** Calculates every formula anew; resolves when the results are in. */
-  calculate(): Promise<void>;
+  /** Calculates every formula anew. */
+  calculate(): void;
+  /** Told when somebody begins and ends typing in a cell. */
+  onTyping(listener: (typing: boolean) => void): void;
   setDark(dark: boolean): void;
   /** Cells that the user has changed: typed, pasted, cleared, filled, undone. */
   onEdit(listener: (cells: readonly PlacedCell[]) => void): void;

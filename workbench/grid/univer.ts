@@ -1,5 +1,7 @@
 import {
   ICommandService,
+  LifecycleService,
+  LifecycleStages,
   LocaleType,
   Univer,
   type DependencyOverride,
@@ -30,6 +32,7 @@ import {
   UniverSheetsCorePreset,
   UniverUIPlugin,
 } from "@univerjs/preset-sheets-core";
+import "@univerjs/preset-sheets-core/lib/index.css";
 import texts from "@univerjs/preset-sheets-core/locales/en-US";
 import { defaultTheme } from "@univerjs/themes";
 import type { Area } from "../../src/cells/address";
@@ -67,6 +70,7 @@ class UniverGrid implements Grid {
   private readonly sheetEvents: ((event: SheetEvent) => void)[] = [];
   private readonly results: ((cells: readonly PlacedCell[]) => void)[] = [];
   private readonly selections: ((area: Area) => void)[] = [];
+  private readonly typings: ((typing: boolean) => void)[] = [];
 
   constructor(container: HTMLElement, dark: boolean) {
     const univer = new Univer({
@@ -94,7 +98,7 @@ class UniverGrid implements Grid {
     this.commands = this.injector.get(ICommandService);
   }
 
-  load(workbook: HostWorkbook): void {
+  async load(workbook: HostWorkbook): Promise<void> {
     const before = this.unit;
     this.loads += 1;
     this.unit = `workbook-${this.loads}`;
@@ -106,6 +110,7 @@ class UniverGrid implements Grid {
     else this.listen();
     this.applyTables(workbook.tables);
     const [selection] = workbook.selection;
+    await this.injector.get(LifecycleService).onStage(LifecycleStages.Steady);
     if (selection) this.select(selection);
   }
 
@@ -217,10 +222,8 @@ class UniverGrid implements Grid {
     );
   }
 
-  async calculate(): Promise<void> {
-    const formula = this.api.getFormula();
-    formula.executeCalculation();
-    await formula.onCalculationResultApplied();
+  calculate(): void {
+    this.api.getFormula().executeCalculation();
   }
 
   setDark(dark: boolean): void {
@@ -237,6 +240,10 @@ class UniverGrid implements Grid {
 
   onCalculated(listener: (cells: readonly PlacedCell[]) => void): void {
     this.results.push(listener);
+  }
+
+  onTyping(listener: (typing: boolean) => void): void {
+    this.typings.push(listener);
   }
 
   onSelection(listener: (area: Area) => void): void {
@@ -264,6 +271,12 @@ class UniverGrid implements Grid {
         columns: range.endColumn - range.startColumn + 1,
       };
       for (const listener of this.selections) listener(area);
+    });
+    this.api.addEvent(this.api.Event.SheetEditStarted, () => {
+      for (const listener of this.typings) listener(true);
+    });
+    this.api.addEvent(this.api.Event.SheetEditEnded, () => {
+      for (const listener of this.typings) listener(false);
     });
     this.injector.get(SheetInterceptorService).writeCellInterceptor.intercept(AFTER_CELL_EDIT, {
       priority: BEFORE_UNIVERS_OWN,

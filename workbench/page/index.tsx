@@ -1,0 +1,7 @@
+import { createRoot } from "react-dom/client";
+import "./page.css";
+import { Session } from "./session";
+import { Workbench } from "./Workbench";
+
+const place = document.getElementById("workbench");
+if (place) createRoot(place).render(<Workbench session={new Session()} />);

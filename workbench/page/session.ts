@@ -1,0 +1,281 @@
+import type { Area } from "../../src/cells/address";
+import type { Trouble } from "../../src/text/trouble";
+import { workbenchText as text } from "../../src/text/workbench";
+import { workbookText } from "../../src/text/workbook";
+import type { WorkbookModel } from "../../src/workbook/model";
+import { openWorkbook } from "../../src/xlsx/open";
+import { saveWorkbook } from "../../src/xlsx/save";
+import type { Grid } from "../grid/grid";
+import { createHost,
+  DARK,
+  LIGHT,
+  type Host,
+  type HostWorkbook,
+  type Notice,
+  type Returned,
+  type Theme,
+} from "../host/index";
+import { readFunctions } from "./add-in-functions";
+import { bridge } from "./bridge";
+import { hostWorkbook, modelOf } from "./convert";
+import { fetchSample, type SampleEntry } from "./samples";
+
+export type View = "sheet" | "table";
+export type ThemeName = "light" | "dark" | "contrast";
+
+/** What the page says in its live region. */
+export interface Message {
+  readonly kind: "said" | "trouble";
+  readonly sentence: string;
+}
+
+/** A workbook that waits for the answer whether unsaved changes may be lost. */
+export interface Pending {
+  readonly file: string;
+  readonly bytes: Uint8Array;
+}
+
+export interface SessionState {
+  readonly file: string | null;
+  readonly busy: boolean;
+  readonly unsaved: boolean;
+  readonly message: Message | null;
+  readonly pending: Pending | null;
+  readonly grid: "waiting" | "ready" | "failed";
+  /** Counts the workbooks that were opened: the pane is loaded anew for each, as in Excel. */
+  readonly opened: number;
+  /** Counts changes of the workbook: whoever shows cells looks again. */
+  readonly version: number;
+  readonly theme: ThemeName;
+}
+
+const CONTRAST: Theme = {
+  isDark: true,
+  bodyBackground: "#000000",
+  bodyForeground: "#FFFFFF",
+  controlBackground: "#000000",
+  controlForeground: "#FFFFFF",
+};
+const THEMES: Readonly<Record<ThemeName, Theme>> = { light: LIGHT, dark: DARK, contrast: CONTRAST };
+
+/** How long formulas wait for the pane to register its functions before they are calculated without. */
+const FUNCTIONS_WAIT_MS = 10_000;
+
+/** Formats in which Plumbline saves by changing the file that was opened; every other becomes an .xlsx. */
+const KEPT_IN_PLACE = /\.xls[xm]$/i;
+
+/** The open workbook and everything that can be done with it, without the page around it. */
+export class Session {
+  readonly host: Host = createHost();
+  private load: ((workbook: HostWorkbook) => Promise<void>) | null = null;
+  private grid: Grid | null = null;
+  private opened: WorkbookModel | null = null;
+  private original: Uint8Array | null = null;
+  /** Answers the calls that a pane took with it when it was loaded anew. */
+  private abandon: (answer: Returned) => void = () => {};
+  private abandoned = this.untilAbandoned();
+  private readonly listeners = new Set<() => void>();
+  private current: SessionState = {
+    file: null,
+    busy: true,
+    unsaved: false,
+    message: null,
+    pending: null,
+    grid: "waiting",
+    opened: 0,
+    version: 0,
+    theme: "light",
+  };
+
+  constructor() {
+    this.host.listen((notice) => this.noticed(notice));
+    this.host.onFunctions(() => {
+      // Whoever waits for a pane that was loaded anew waits in vain, and is calculated again now.
+      this.letGo();
+      this.grid?.calculate();
+    });
+  }
+
+  readonly state = (): SessionState => this.current;
+
+  readonly subscribe = (listener: () => void): (() => void) => {
+    this.listeners.add(listener);
+    return () => this.listeners.delete(listener);
+  };
+
+  /** Starts the spreadsheet in an element; the Table view and the pane do not wait for it. */
+  async startGrid(container: HTMLElement): Promise<void> {
+    try {
+      const [{ createGrid }, functions] = await Promise.all([
+        import(/* webpackChunkName: "grid" */ "../grid/univer"),
+        fetch("../functions.json").then((response) => response.json()),
+      ]);
+      const grid = createGrid(container, { dark: this.current.theme !== "light" });
+      this.load = bridge(this.host, grid, {
+        onTrouble: (trouble) => this.say(trouble),
+        onSheets: () => this.changed({ unsaved: true }),
+      });
+      await this.load(this.host.workbook);
+      const described = readFunctions(functions);
+      if (described) {
+        this.host.describeFunctions(described.forHost);
+        grid.registerFunctions(described.forGrid, (id, args, at) =>
+          Promise.race([this.host.invokeFunction(id, args, at), this.abandoned]),
+        );
+      } else {
+        this.say(text.functionsMissing);
+      }
+      this.grid = grid;
+      this.changed({ grid: "ready" });
+      if (this.host.functions().length > 0) grid.calculate();
+      else this.calculateSoon();
+    } catch (error) {
+      console.error(error);
+      this.changed({ grid: "failed" });
+      this.say(text.gridFailed);
+    }
+  }
+
+  /** Opens a workbook, unless unsaved changes would be lost: then the page asks first. */
+  async open(file: string, bytes: Uint8Array): Promise<void> {
+    if (this.current.unsaved) this.changed({ pending: { file, bytes } });
+    else await this.replace(file, bytes);
+  }
+
+  async openFile(file: File): Promise<void> {
+    try {
+      await this.open(file.name, new Uint8Array(await file.arrayBuffer()));
+    } catch {
+      this.say(text.fileUnreadable(file.name));
+    }
+  }
+
+  async openSample(sample: SampleEntry): Promise<void> {
+    const bytes = await fetchSample(sample);
+    if (bytes) await this.open(sample.file, bytes);
+    else this.say(text.sampleMissing(sample.title));
+  }
+
+  /** What becomes of a workbook that waits: `saveFirst`, `replace` or `keep` what is open. */
+  async answer(choice: "saveFirst" | "replace" | "keep"): Promise<void> {
+    const { pending } = this.current;
+    if (!pending) return;
+    if (choice === "saveFirst" && !(await this.save())) return;
+    this.changed({ pending: null });
+    if (choice !== "keep") await this.replace(pending.file, pending.bytes);
+  }
+
+  /** Hands the workbook over as a download; false where it could not be written. */
+  async save(): Promise<boolean> {
+    const saved = await saveWorkbook(modelOf(this.host.workbook, this.opened), this.original ?? undefined);
+    if (!saved.ok) {
+      this.say(saved.trouble);
+      return false;
+    }
+    const file = savedName(this.current.file ?? this.host.workbook.name);
+    download(file, saved.value);
+    this.original = saved.value;
+    this.changed({ unsaved: false, message: { kind: "said", sentence: text.savedAs(file) } });
+    return true;
+  }
+
+  /** Puts what was typed in the Table view into a cell. */
+  edit(area: Area, typed: string): void {
+    const sheet = this.host.workbook.sheet(area.sheet);
+    if (!sheet) return;
+    if (sheet.protection) this.say(workbookText.sheetProtected(sheet.name));
+    else this.host.edit(area, [[typed]]);
+  }
+
+  /** Goes to an area, as a click in the grid does. */
+  select(area: Area): void {
+    this.host.select(area);
+    this.grid?.select(area);
+    this.changed({});
+  }
+
+  setTheme(theme: ThemeName): void {
+    this.changed({ theme });
+    this.host.setTheme(THEMES[theme]);
+    this.grid?.setDark(theme !== "light");
+  }
+
+  say(trouble: Trouble): void {
+    this.changed({ message: { kind: "trouble", sentence: trouble.message } });
+  }
+
+  dismiss(): void {
+    this.changed({ message: null });
+  }
+
+  private async replace(file: string, bytes: Uint8Array): Promise<void> {
+    this.changed({ busy: true });
+    const read = await openWorkbook(file, bytes);
+    if (!read.ok) {
+      this.changed({ busy: false });
+      this.say(read.trouble);
+      return;
+    }
+    this.opened = read.value;
+    this.original = KEPT_IN_PLACE.test(file) ? bytes : null;
+    this.letGo();
+    const workbook = hostWorkbook(read.value);
+    if (this.load) await this.load(workbook);
+    else this.host.open(workbook);
+    this.changed({
+      file,
+      busy: false,
+      unsaved: false,
+      opened: this.current.opened + 1,
+      message: { kind: "said", sentence: text.opened(file, workbook.sheets.length) },
+    });
+    this.calculateSoon();
+  }
+
+  private letGo(): void {
+    this.abandon({ kind: "error", error: "#BUSY!", message: null });
+    this.abandoned = this.untilAbandoned();
+  }
+
+  private untilAbandoned(): Promise<Returned> {
+    return new Promise((resolve) => {
+      this.abandon = resolve;
+    });
+  }
+
+  /** Formulas wait for the pane, which registers the functions; but not for ever. */
+  private calculateSoon(): void {
+    if (!this.grid || this.current.file === null) return;
+    const opened = this.current.opened;
+    setTimeout(() => {
+      if (this.current.opened === opened && this.host.functions().length === 0) this.grid?.calculate();
+    }, FUNCTIONS_WAIT_MS);
+  }
+
+  private noticed(notice: Notice): void {
+    const isEdit = notice.kind !== "selection" && !(notice.kind === "cells" && notice.origin === "calculation");
+    if (this.current.busy) return;
+    this.changed({ unsaved: this.current.unsaved || isEdit });
+  }
+
+  private changed(changes: Partial<SessionState>): void {
+    this.current = { ...this.current, ...changes, version: this.current.version + 1 };
+    for (const listener of this.listeners) listener();
+  }
+}
+
+function savedName(file: string): string {
+  return /\.xls[xm]$/i.test(file) ? file : `${file.replace(/\.[^.]+$/, "")}.xlsx`;
+}
+
+function download(file: string, bytes: Uint8Array): void {
+  const url = URL.createObjectURL(new Blob([new Uint8Array(bytes)]));
+  const link = document.createElement("a");
+  link.href = url;
+  link.download = file;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(url), DOWNLOAD_STARTS_MS);
+}
+
+/** A browser may take a moment before it reads what it was given to download. */
+const DOWNLOAD_STARTS_MS = 30_000;
