@@ -1,10 +1,11 @@
 import type { Cell } from "../src/cells/cell";
 import type { DayNumber } from "../src/cells/date";
 import { Dice } from "./dice";
+import { countBefore, countOf, filled, latest, minus, onTimeShare, rateOf, workdaysFrom } from "./figures";
 import { workerNames } from "./people";
 import { actionPlants, plant } from "./planted";
 import { DATE_FORMAT, type Choices, type RecordSheet, type SampleColumn } from "./sheets";
-import { fieldRange, type SummaryLine } from "./summary";
+import type { SummaryLine } from "./summary";
 import { weekdaysAfter } from "./weekdays";
 
 const RECORDS = 80;
@@ -97,32 +98,33 @@ function action(
   ];
 }
 
-export function actionSummary(records: RecordSheet): readonly SummaryLine[] {
-  const range = (field: string) => fieldRange(records, field);
-  const asAt = "DATE(2026,10,31)";
+export function actionSummary(records: RecordSheet, asAt: DayNumber): readonly SummaryLine[] {
   return [
     {
       measure: "Actions completed within 15 working days of the meeting",
-      formula: `=KPI.ONTIME(${range("Meeting date")},${range("Completed on")},15,${asAt},"england-and-wales")`,
+      figure: onTimeShare(records, "Meeting date", "Completed on", 15, asAt),
       format: "0.0%",
       target: 0.9,
     },
     {
       measure: "Actions done, of those not withdrawn",
-      formula: `=KPI.RATE(COUNTIF(${range("Status")},"Done"),COUNTA(${range("Status")})-COUNTIF(${range("Status")},"Withdrawn"))`,
+      figure: rateOf(
+        countOf(records, "Status", "Done"),
+        minus(filled(records, "Status"), countOf(records, "Status", "Withdrawn")),
+      ),
       format: "0.0%",
       target: 0.85,
     },
     {
       measure: "Open actions past their due date",
-      formula: `=COUNTIFS(${range("Status")},"Open",${range("Due date")},"<"&${asAt})`,
+      figure: countBefore(records, "Status", "Open", "Due date", asAt),
       format: "0",
       target: 0,
       direction: "lower",
     },
     {
       measure: "Working days since the last meeting",
-      formula: `=KPI.WORKDAYS(MAX(${range("Meeting date")}),${asAt},"england-and-wales")`,
+      figure: workdaysFrom(latest(records, "Meeting date"), asAt),
       format: "0",
       target: null,
     },

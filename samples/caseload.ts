@@ -1,10 +1,11 @@
 import type { Cell } from "../src/cells/cell";
 import type { DayNumber } from "../src/cells/date";
 import { Dice } from "./dice";
+import { countOf, day, filled, minus, onTimeShare, rateOf, total, workdaysFrom } from "./figures";
 import { pncOf, somebody, workerNames } from "./people";
 import { caseloadPlants, plant } from "./planted";
 import { DATE_FORMAT, type Choices, type RecordSheet, type SampleColumn } from "./sheets";
-import { fieldRange, type SummaryLine } from "./summary";
+import type { SummaryLine } from "./summary";
 import { isWeekday, weekdaysAfter } from "./weekdays";
 
 const RECORDS = 300;
@@ -97,44 +98,45 @@ function onWeekday(day: DayNumber): DayNumber {
   return isWeekday(day) ? day : weekdaysAfter(day, -1);
 }
 
-export function caseloadSummary(records: RecordSheet): readonly SummaryLine[] {
-  const range = (field: string) => fieldRange(records, field);
-  const asAt = "DATE(2026,10,31)";
-  const division = '"england-and-wales"';
+export function caseloadSummary(records: RecordSheet, asAt: DayNumber): readonly SummaryLine[] {
+  const home = "Accommodation on release";
   return [
     {
       measure: "First appointment within 5 working days of referral",
-      formula: `=KPI.ONTIME(${range("Referral date")},${range("First appointment")},5,${asAt},${division})`,
+      figure: onTimeShare(records, "Referral date", "First appointment", 5, asAt),
       format: "0.0%",
       target: 0.9,
     },
     {
       measure: "Plan within 15 working days of first appointment",
-      formula: `=KPI.ONTIME(${range("First appointment")},${range("Plan completed")},15,${asAt},${division})`,
+      figure: onTimeShare(records, "First appointment", "Plan completed", 15, asAt),
       format: "0.0%",
       target: 0.95,
     },
     {
       measure: "Settled accommodation, of all where it is known",
-      formula: `=KPI.RATE(COUNTIF(${range("Accommodation on release")},"Settled"),COUNTA(${range("Accommodation on release")})-COUNTIF(${range("Accommodation on release")},"Not known"))`,
+      figure: rateOf(
+        countOf(records, home, "Settled"),
+        minus(filled(records, home), countOf(records, home, "Not known")),
+      ),
       format: "0.0%",
       target: 0.8,
     },
     {
       measure: "Contacts for each case",
-      formula: `=KPI.RATE(SUM(${range("Contacts")}),COUNTA(${range("Case ref")}))`,
+      figure: rateOf(total(records, "Contacts"), filled(records, "Case ref"), 1),
       format: "0.00",
       target: 12,
     },
     {
       measure: "Open cases",
-      formula: `=COUNTIF(${range("Status")},"Open")`,
+      figure: countOf(records, "Status", "Open"),
       format: "0",
       target: null,
     },
     {
       measure: "Working days in October 2026",
-      formula: `=KPI.WORKDAYS(DATE(2026,9,30),${asAt},${division})`,
+      figure: workdaysFrom(day("DATE(2026,9,30)", asAt - 31), asAt),
       format: "0",
       target: null,
     },

@@ -1,5 +1,6 @@
 import { localAddress } from "../src/cells/address";
 import { dayNumber, type DayNumber } from "../src/cells/date";
+import { saveWorkbook } from "../src/xlsx/save";
 import { emptyWorkbook, type WorkbookModel } from "../src/workbook/model";
 import { actionLists, actionLog, actionSummary } from "./action-log";
 import { caseload, caseloadLists, caseloadSummary } from "./caseload";
@@ -37,7 +38,7 @@ interface Recipe {
   readonly title: string;
   readonly description: string;
   readonly records: (asAt: DayNumber) => RecordSheet;
-  readonly summary: (records: RecordSheet) => readonly SummaryLine[];
+  readonly summary: (records: RecordSheet, asAt: DayNumber) => readonly SummaryLine[];
   readonly lists: readonly Choices[];
   readonly plants: readonly Plant[];
 }
@@ -86,7 +87,7 @@ function build({ file, title, description, records, summary, lists }: Recipe): S
   for (const { record, fault } of plantsOf(file)) {
     if (fault === "hidden row") sheet.hiddenRows.add(headingRow(recordSheet) + 1 + record);
   }
-  addSummary(model, title, summary(recordSheet));
+  addSummary(model, title, summary(recordSheet, sampleAsAt()));
   addListSheet(model, lists);
   return { file, title, description, model };
 }
@@ -98,6 +99,21 @@ function plantsOf(file: string): readonly Plant[] {
 /** The sample workbooks as models: the same on every machine, every time. */
 export function sampleModels(): readonly SampleModel[] {
   return recipes.map(build);
+}
+
+export interface Sample extends Omit<SampleModel, "model"> {
+  readonly bytes: Uint8Array;
+}
+
+/** The sample workbooks as .xlsx files. */
+export async function makeSamples(): Promise<readonly Sample[]> {
+  return Promise.all(
+    sampleModels().map(async ({ model, ...about }) => {
+      const saved = await saveWorkbook(model);
+      if (!saved.ok) throw new Error(saved.trouble.message);
+      return { ...about, bytes: saved.value };
+    }),
+  );
 }
 
 /** Every fault that was planted in the samples, with the cell in which it stands. */

@@ -1,9 +1,10 @@
 import type { Cell } from "../src/cells/cell";
 import type { DayNumber } from "../src/cells/date";
 import { Dice } from "./dice";
+import { countOf, day, onTimeShare, plus, rateOf, workdaysFrom } from "./figures";
 import { panelPlants, plant } from "./planted";
 import { DATE_FORMAT, type Choices, type RecordSheet, type SampleColumn } from "./sheets";
-import { fieldRange, type SummaryLine } from "./summary";
+import type { SummaryLine } from "./summary";
 import { isWeekday, weekdaysAfter } from "./weekdays";
 
 const RECORDS = 120;
@@ -85,38 +86,41 @@ function order(dice: Dice, record: number, asAt: DayNumber, earlier: readonly Ce
   ];
 }
 
-export function panelSummary(records: RecordSheet): readonly SummaryLine[] {
-  const range = (field: string) => fieldRange(records, field);
-  const asAt = "DATE(2026,10,31)";
-  const division = '"england-and-wales"';
+export function panelSummary(records: RecordSheet, asAt: DayNumber): readonly SummaryLine[] {
+  const part = "Victim participation";
+  const completed = countOf(records, "Intervention status", "Completed");
+  const notCompleted = countOf(records, "Intervention status", "Not completed");
   return [
     {
       measure: "First panel within 20 working days of court",
-      formula: `=KPI.ONTIME(${range("Court date")},${range("Panel date")},20,${asAt},${division})`,
+      figure: onTimeShare(records, "Court date", "Panel date", 20, asAt),
       format: "0.0%",
       target: 0.9,
     },
     {
       measure: "Recorded within 5 working days of the panel",
-      formula: `=KPI.ONTIME(${range("Panel date")},${range("Recorded on")},5,${asAt},${division})`,
+      figure: onTimeShare(records, "Panel date", "Recorded on", 5, asAt),
       format: "0.0%",
       target: 0.95,
     },
     {
       measure: "Victims taking part, of those contacted",
-      formula: `=KPI.RATE(COUNTIF(${range("Victim participation")},"Direct")+COUNTIF(${range("Victim participation")},"Indirect"),COUNTIF(${range("Victim contacted")},"Yes"))`,
+      figure: rateOf(
+        plus(countOf(records, part, "Direct"), countOf(records, part, "Indirect")),
+        countOf(records, "Victim contacted", "Yes"),
+      ),
       format: "0.0%",
       target: 0.5,
     },
     {
       measure: "Interventions completed, of those ended",
-      formula: `=KPI.RATE(COUNTIF(${range("Intervention status")},"Completed"),COUNTIF(${range("Intervention status")},"Completed")+COUNTIF(${range("Intervention status")},"Not completed"))`,
+      figure: rateOf(completed, plus(completed, notCompleted)),
       format: "0.0%",
       target: 0.8,
     },
     {
       measure: "Working days in October 2026",
-      formula: `=KPI.WORKDAYS(DATE(2026,9,30),${asAt},${division})`,
+      figure: workdaysFrom(day("DATE(2026,9,30)", asAt - 31), asAt),
       format: "0",
       target: null,
     },

@@ -1,8 +1,9 @@
 import { describe, expect, test } from "vitest";
 import { parseAddress } from "../../src/cells/address";
 import { asText, type Cell } from "../../src/cells/cell";
-import { plantedFaults, sampleAsAt, sampleModels } from "../../samples/main";
+import { makeSamples, plantedFaults, sampleAsAt, sampleModels } from "../../samples/main";
 import { pncLetter } from "../../samples/people";
+import { openWorkbook } from "../../src/xlsx/open";
 import { workbookFacts } from "../../src/workbook/facts";
 import type { SheetModel, WorkbookModel } from "../../src/workbook/model";
 
@@ -53,6 +54,35 @@ describe("the sample workbooks", () => {
       '=KPI.ONTIME(Caseload!H5:H304,Caseload!I5:I304,5,DATE(2026,10,31),"england-and-wales")',
     );
     expect(summary.columns.get(3)?.formulas.get(4)).toBe("=KPI.RAG(B5,C5,0.05)");
+  });
+
+  test("hold the results that their formulas come to", () => {
+    const summary = sheetOf(sample("resettlement-caseload.xlsx"), "Summary");
+    const results = summary.columns.get(1)?.values.slice(4);
+    expect(results?.[0]).toBeGreaterThan(0.85);
+    expect(results?.[0]).toBeLessThan(0.95);
+    expect(results?.[5]).toBe(22);
+    expect(summary.columns.get(3)?.values[4]).toMatch(/^(Green|Amber|Red)$/);
+  });
+
+  test("are written as files that open again with the same cells, tables and lists", async () => {
+    const models = sampleModels();
+    for (const [at, { file, bytes }] of (await makeSamples()).entries()) {
+      const opened = await openWorkbook(file, bytes);
+      if (!opened.ok) throw new Error(opened.trouble.message);
+      const made = models[at]!.model;
+      expect(opened.value.tables).toEqual(made.tables);
+      for (const [number, sheet] of opened.value.sheets.entries()) {
+        const wanted = made.sheets[number]!;
+        expect(sheet.name).toBe(wanted.name);
+        expect([...sheet.hiddenRows]).toEqual([...wanted.hiddenRows]);
+        expect(sheet.lists.length).toBe(wanted.lists.length);
+        for (const [column, { values, formulas }] of wanted.columns) {
+          expect(sheet.columns.get(column)?.values, `${sheet.name} ${column}`).toEqual(values);
+          expect(sheet.columns.get(column)?.formulas).toEqual(formulas);
+        }
+      }
+    }
   });
 
   test("hold only PNC IDs with the right letter, apart from the planted ones", () => {
