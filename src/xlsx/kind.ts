@@ -67,8 +67,16 @@ export function decodeText(bytes: Uint8Array): string {
   try {
     return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
   } catch {
-    return new TextDecoder("windows-1252").decode(bytes);
+    return asWindows1252(new TextDecoder("latin1").decode(bytes));
   }
+}
+
+// What Windows-1252 has at 0x80 to 0x9F; the five gaps stay control characters.
+const WINDOWS_1252 = "€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ";
+
+/** Browsers do this by themselves; Node 20 leaves these characters in Latin-1 (nodejs/node 56542). */
+function asWindows1252(text: string): string {
+  return text.replace(/[\u0080-\u009f]/g, (c) => WINDOWS_1252.charAt(c.charCodeAt(0) - 0x80));
 }
 
 const STREAMS: readonly (readonly [string, "password" | "xls" | KindOfFile])[] = [
