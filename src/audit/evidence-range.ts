@@ -70,7 +70,9 @@ async function readFromTable(
   if (!block.ok) return block;
 
   const valuesOf = (column: number) => block.value.columns[column]?.values ?? [];
-  const key = keyColumnOf(table.columns, valuesOf);
+  const found = await findKeyColumn(workbook, body, taken, table.columns, signal);
+  if (!found.ok) return found;
+  const key = found.value;
   const first = taken.column - body.column;
   const selected = Array.from({ length: taken.columns }, (_, at) => first + at);
   // Without its key a row cannot be found again, so the key column always comes along.
@@ -94,23 +96,43 @@ function rowsOf(columns: readonly (readonly Cell[])[], rows: number): Cell[][] {
   return Array.from({ length: rows }, (_, row) => columns.map((values) => values[row] ?? null));
 }
 
-function tellsApart(values: readonly Cell[]): boolean {
-  const keys = values.map(foldKey);
-  return keys.every((key) => key !== "") && new Set(keys).size === keys.length;
-}
-
-/** The first column that is called a reference and tells the rows apart; else the first column, if it does. */
-function keyColumnOf(
-  titles: readonly string[],
-  valuesOf: (column: number) => readonly Cell[],
-): number | null {
+/** The columns that may hold a key: those that are called a reference, then the first one. */
+function keyCandidates(titles: readonly string[]): readonly number[] {
   const isReference = (title: string) =>
     title
       .toLowerCase()
       .split(/[^\p{L}\p{N}]+/u)
       .some((word) => ["ref", "reference", "id", "key", "number", "no", "urn"].includes(word));
   const named = titles.flatMap((title, column) => (isReference(title) ? [column] : []));
-  return [...named, 0].find((column) => tellsApart(valuesOf(column))) ?? null;
+  return [...new Set([...named, 0])];
+}
+
+/** Whether each of the rows taken can be found again: its key is filled and stands nowhere else in the table. */
+function tellsApart(values: readonly Cell[], first: number, rows: number): boolean {
+  const times = new Map<string, number>();
+  for (const value of values) {
+    const key = foldKey(value);
+    times.set(key, (times.get(key) ?? 0) + 1);
+  }
+  const taken = values.slice(first, first + rows).map(foldKey);
+  return taken.every((key) => key !== "" && times.get(key) === 1);
+}
+
+async function findKeyColumn(
+  workbook: Workbook,
+  body: Area,
+  taken: Area,
+  titles: readonly string[],
+  signal?: AbortSignal,
+): Promise<Result<number | null>> {
+  for (const column of keyCandidates(titles)) {
+    const whole = { ...body, column: body.column + column, columns: 1 };
+    const block = await readBlock(workbook, whole, signal);
+    if (!block.ok) return block;
+    const values = block.value.columns[0]?.values ?? [];
+    if (tellsApart(values, taken.row - body.row, taken.rows)) return ok(column);
+  }
+  return ok(null);
 }
 
 async function readPlain(
@@ -140,10 +162,13 @@ async function readPlain(
   });
 }
 
-/** The first row as titles: only if every cell of it is text of its own and rows follow. */
+/**
+ * The first row as titles: only if every cell of it is text of its own and rows follow. In a single
+ * column of text nothing tells a title from a value, so there it is a value.
+ */
 function titlesIn(rows: readonly (readonly Cell[])[]): readonly string[] | null {
   const [first, second] = rows;
-  if (!first || !second) return null;
+  if (!first || !second || (first.length === 1 && typeof second[0] === "string")) return null;
   const titles = first.flatMap((cell) =>
     typeof cell === "string" && trim(cell) !== "" ? [cell] : [],
   );

@@ -81,8 +81,9 @@ export function raiseNonConformity(
   register: Register,
   raised: NonConformity,
   moment: Moment,
-  terms: RaisingTerms = USUAL_TERMS,
+  given: Partial<RaisingTerms> = {},
 ): Result<Plan> {
+  const terms = { ...USUAL_TERMS, ...given };
   const setting = settingOf(register, raised);
   if (!setting.ok) return setting;
   const { response, audit } = setting.value;
