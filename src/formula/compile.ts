@@ -1,0 +1,154 @@
+import { asText, isError, type Cell } from "../cells/cell";
+import { ok, type Result, type Trouble } from "../text/trouble";
+import type { CheckedFormula } from "./check";
+import type { Arithmetic, Comparison, Expression } from "./expression";
+import { FUNCTIONS } from "./functions/all";
+import type { Argument, Evaluate } from "./functions/definition";
+import { compare, DIVISION_ERROR, holds, isEmpty, NUMBER_ERROR, toNumber } from "./values";
+
+/** What a formula is compiled against: whole columns, and the values of this run. */
+export interface Binding {
+  /** Every row of a column, by the table's name for it. */
+  readonly column: (name: string) => readonly Cell[];
+  /** The value of a parameter, by its name in lower case; blank where none was given. */
+  readonly parameter: (name: string) => Cell;
+}
+
+/** Carries a trouble out of the recursive compilation; never leaves this file. */
+class Unbuildable extends Error {
+  constructor(readonly trouble: Trouble) {
+    super(trouble.message);
+  }
+}
+
+/**
+ * Turns a checked formula into a function from the row number (from 0) to its value. Blank is “not
+ * judged”: it runs through sums and comparisons, and AND, OR, IF and ISBLANK know what to do with it.
+ */
+export function compileFormula(formula: CheckedFormula, binding: Binding): Result<Evaluate> {
+  try {
+    return ok(compile(formula.expression, binding).at);
+  } catch (error) {
+    if (error instanceof Unbuildable) return { ok: false, trouble: error.trouble };
+    throw error;
+  }
+}
+
+const varying = (at: Evaluate): Argument => ({ at, column: null, list: null, isFixed: false });
+const fixed = (value: Cell): Argument => ({
+  at: () => value,
+  column: null,
+  list: null,
+  isFixed: true,
+});
+
+/** What depends on nothing but fixed values is worked out once. */
+function settle(parts: readonly Argument[], at: Evaluate): Argument {
+  return parts.every((part) => part.isFixed) ? fixed(at(0)) : varying(at);
+}
+
+function compile(expression: Expression, binding: Binding): Argument {
+  switch (expression.kind) {
+    case "constant":
+      return fixed(expression.value);
+    case "list":
+      return { ...fixed(expression.values[0] ?? null), list: expression.values };
+    case "parameter":
+      return fixed(binding.parameter(expression.name));
+    case "column": {
+      const column = binding.column(expression.name);
+      return { at: (row) => column[row] ?? null, column, list: null, isFixed: false };
+    }
+    case "negative":
+      return onNumber(compile(expression.of, binding), (value) => -value);
+    case "percent":
+      return onNumber(compile(expression.of, binding), (value) => value / 100);
+    case "join": {
+      const [left, right] = [compile(expression.left, binding), compile(expression.right, binding)];
+      return settle([left, right], (row) => asText(left.at(row)) + asText(right.at(row)));
+    }
+    case "arithmetic":
+      return calculate(
+        expression.operator,
+        compile(expression.left, binding),
+        compile(expression.right, binding),
+      );
+    case "comparison":
+      return comparison(
+        expression.operator,
+        compile(expression.left, binding),
+        compile(expression.right, binding),
+      );
+    case "call": {
+      const args = expression.arguments.map((arg) => compile(arg, binding));
+      const built = FUNCTIONS.get(expression.name)!.build(args);
+      if (typeof built === "function") return settle(args, built);
+      if (!built.ok) throw new Unbuildable(built.trouble);
+      return settle(args, built.value);
+    }
+  }
+}
+
+function onNumber(of: Argument, change: (value: number) => number): Argument {
+  return settle([of], (row) => {
+    const value = toNumber(of.at(row));
+    return typeof value === "number" ? change(value) : value;
+  });
+}
+
+function calculate(operator: Arithmetic, left: Argument, right: Argument): Argument {
+  const of = arithmetic[operator];
+  return settle([left, right], (row) => {
+    const a = toNumber(left.at(row));
+    if (typeof a !== "number") return a;
+    const b = toNumber(right.at(row));
+    return typeof b === "number" ? of(a, b) : b;
+  });
+}
+
+const arithmetic: Record<Arithmetic, (a: number, b: number) => Cell> = {
+  "+": (a, b) => a + b,
+  "-": (a, b) => a - b,
+  "*": (a, b) => a * b,
+  "/": (a, b) => (b === 0 ? DIVISION_ERROR : a / b),
+  "^": (a, b) => {
+    const power = a ** b;
+    return Number.isFinite(power) ? power : NUMBER_ERROR;
+  },
+};
+
+function comparison(operator: Comparison, left: Argument, right: Argument): Argument {
+  if (left.list || right.list) return withList(operator, left, right);
+  if (asksForBlank(right)) return blankTest(operator, left);
+  if (asksForBlank(left)) return blankTest(operator, right);
+  const [a, b] = [left.at, right.at];
+  return settle([left, right], (row) => {
+    const [x, y] = [a(row), b(row)];
+    if (typeof x === "number" && typeof y === "number") return holds(operator, x - y);
+    return compare(operator, x, y);
+  });
+}
+
+// [End date]="" is how people ask in Excel whether a cell is blank; it is always judged.
+const asksForBlank = (side: Argument) => side.isFixed && side.at(0) === "";
+
+function blankTest(operator: Comparison, of: Argument): Argument {
+  return settle([of], (row) => {
+    const value = of.at(row);
+    if (isError(value)) return value;
+    return operator === "<>" ? !isEmpty(value) : operator === "=" ? isEmpty(value) : null;
+  });
+}
+
+/** `= {…}` is “one of”, `<> {…}` is “none of”; other comparisons have to hold for every value. */
+function withList(operator: Comparison, left: Argument, right: Argument): Argument {
+  const [single, list] = left.list ? [right, left.list] : [left, right.list ?? []];
+  return settle([single], (row) => {
+    const value = single.at(row);
+    if (isError(value)) return value;
+    if (isEmpty(value)) return null;
+    const holdsFor = (one: Cell) =>
+      compare(operator, left.list ? one : value, left.list ? value : one) === true;
+    return operator === "=" ? list.some(holdsFor) : list.every(holdsFor);
+  });
+}

@@ -1,0 +1,32 @@
+import type { Cell } from "../cells/cell";
+
+/** What is known of a value before any row is seen. */
+export type ValueType = "text" | "number" | "date" | "boolean" | "any";
+
+export type Comparison = "=" | "<>" | "<" | ">" | "<=" | ">=";
+export type Arithmetic = "+" | "-" | "*" | "/" | "^";
+
+export const COMPARISONS: readonly Comparison[] = ["=", "<>", "<", ">", "<=", ">="];
+
+/** A formula as a tree. Names are as written; `checkFormula` replaces them by those of the table. */
+export type Expression =
+  | { readonly kind: "constant"; readonly value: Cell }
+  | { readonly kind: "list"; readonly values: readonly Cell[] }
+  | { readonly kind: "column"; readonly name: string }
+  | { readonly kind: "parameter"; readonly name: string }
+  | { readonly kind: "negative"; readonly of: Expression }
+  | { readonly kind: "percent"; readonly of: Expression }
+  | {
+      readonly kind: "comparison";
+      readonly operator: Comparison;
+      readonly left: Expression;
+      readonly right: Expression;
+    }
+  | {
+      readonly kind: "arithmetic";
+      readonly operator: Arithmetic;
+      readonly left: Expression;
+      readonly right: Expression;
+    }
+  | { readonly kind: "join"; readonly left: Expression; readonly right: Expression }
+  | { readonly kind: "call"; readonly name: string; readonly arguments: readonly Expression[] };

@@ -1,0 +1,81 @@
+import { type Cell } from "../../cells/cell";
+import { calendarDate, dayNumber, LAST_DAY, parseDate, weekday } from "../../cells/date";
+import { asText } from "../../cells/cell";
+import { NUMBER_ERROR, VALUE_ERROR } from "../values";
+import { ofNumbers, ofValues, type FunctionDefinition } from "./definition";
+
+const isDay = (day: number) => day >= 1 && day < LAST_DAY + 1;
+
+function daysInMonth(year: number, month: number): number {
+  return new Date(Date.UTC(year, month, 0)).getUTCDate();
+}
+
+/** The same day of another month, or that month's last day where it has no such day. */
+export function addMonths(day: number, months: number): Cell {
+  if (!isDay(day)) return NUMBER_ERROR;
+  const date = calendarDate(day);
+  const index = date.year * 12 + date.month - 1 + Math.trunc(months);
+  const [year, month] = [Math.floor(index / 12), (((index % 12) + 12) % 12) + 1];
+  return dayNumber(year, month, Math.min(date.day, daysInMonth(year, month))) ?? NUMBER_ERROR;
+}
+
+function endOfMonth(day: number, months: number): Cell {
+  if (!isDay(day)) return NUMBER_ERROR;
+  const date = calendarDate(day);
+  const first = dayNumber(date.year, date.month, 1);
+  const moved = first === null ? NUMBER_ERROR : addMonths(first, months);
+  if (typeof moved !== "number") return moved;
+  const { year, month } = calendarDate(moved);
+  return dayNumber(year, month, daysInMonth(year, month)) ?? NUMBER_ERROR;
+}
+
+/** Months may run over 12 or below 1, days over the month's end, as in Excel. */
+function dateOf(year: number, month: number, day: number): Cell {
+  const index = Math.trunc(year) * 12 + Math.trunc(month) - 1;
+  const first = dayNumber(Math.floor(index / 12), (((index % 12) + 12) % 12) + 1, 1);
+  if (first === null) return NUMBER_ERROR;
+  const serial = first + Math.trunc(day) - 1;
+  return isDay(serial) ? serial : NUMBER_ERROR;
+}
+
+function wholeMonths(from: number, to: number): number {
+  const [a, b] = [calendarDate(from), calendarDate(to)];
+  return (b.year - a.year) * 12 + b.month - a.month - (b.day < a.day ? 1 : 0);
+}
+
+const part = (name: string, pick: (date: { year: number; month: number; day: number }) => number) =>
+  ofNumbers(name, 1, 1, "number", (day) => (isDay(day!) ? pick(calendarDate(day!)) : NUMBER_ERROR));
+
+export const DATE: readonly FunctionDefinition[] = [
+  ofNumbers("DATE", 3, 3, "date", (year, month, day) => dateOf(year!, month!, day!)),
+  ofValues("DATEVALUE", 1, 1, "date", ([text]) => parseDate(asText(text!)) ?? VALUE_ERROR),
+  part("YEAR", (date) => date.year),
+  part("MONTH", (date) => date.month),
+  part("DAY", (date) => date.day),
+  ofNumbers("EDATE", 2, 2, "date", (day, months) => addMonths(day!, months!)),
+  ofNumbers("EOMONTH", 2, 2, "date", (day, months) => endOfMonth(day!, months!)),
+  ofNumbers("DAYS", 2, 2, "number", (end, start) => Math.floor(end!) - Math.floor(start!)),
+  ofValues("DATEDIF", 3, 3, "number", ([from, to, unit]) => {
+    if (typeof from !== "number" || typeof to !== "number") return VALUE_ERROR;
+    if (!isDay(from) || !isDay(to) || from > to) return NUMBER_ERROR;
+    switch (asText(unit!).toUpperCase()) {
+      case "D":
+        return Math.floor(to) - Math.floor(from);
+      case "M":
+        return wholeMonths(from, to);
+      case "Y":
+        return Math.floor(wholeMonths(from, to) / 12);
+      case "YM":
+        return wholeMonths(from, to) % 12;
+      default:
+        return NUMBER_ERROR;
+    }
+  }),
+  ofNumbers("WEEKDAY", 1, 2, "number", (day, kind = 1) => {
+    if (!isDay(day!)) return NUMBER_ERROR;
+    const fromMonday = weekday(day!);
+    if (kind === 1) return ((fromMonday + 1) % 7) + 1;
+    if (kind === 2) return fromMonday + 1;
+    return kind === 3 ? fromMonday : NUMBER_ERROR;
+  }),
+];

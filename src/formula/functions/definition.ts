@@ -1,0 +1,81 @@
+import { isError, type Cell } from "../../cells/cell";
+import type { Result } from "../../text/trouble";
+import type { ValueType } from "../expression";
+import { isEmpty, toNumber, VALUE_ERROR } from "../values";
+
+/** The value of an expression in one row, counted from 0. */
+export type Evaluate = (row: number) => Cell;
+
+/** An argument ready to be used: row by row, and as a whole where it is more than a value. */
+export interface Argument {
+  readonly at: Evaluate;
+  /** Every row of the column, where the argument is a column and nothing else. */
+  readonly column: readonly Cell[] | null;
+  /** The values of a list in braces. */
+  readonly list: readonly Cell[] | null;
+  /** Whether the argument is the same in every row. */
+  readonly isFixed: boolean;
+}
+
+/** One function of rule formulas. Adding one is adding an entry to a file in this folder. */
+export interface FunctionDefinition {
+  readonly name: string;
+  readonly least: number;
+  readonly most: number;
+  /** What it gives; "same" gives what its last argument is. */
+  readonly gives: ValueType | "same";
+  /** Positions of arguments that have to be whole columns, told from the number of arguments. */
+  readonly wholeColumns?: (count: number) => readonly number[];
+  readonly build: (args: readonly Argument[]) => Result<Evaluate> | Evaluate;
+}
+
+/**
+ * A function of plain values: blank in any argument makes the answer blank (not judged), an error in
+ * any argument is the answer.
+ */
+export function ofValues(
+  name: string,
+  least: number,
+  most: number,
+  gives: ValueType,
+  calculate: (values: readonly Exclude<Cell, null>[]) => Cell,
+): FunctionDefinition {
+  return {
+    name,
+    least,
+    most,
+    gives,
+    build: (args) => {
+      const filled = args.map((arg) => arg.at);
+      return (row) => {
+        const values: Exclude<Cell, null>[] = [];
+        for (const at of filled) {
+          const value = at(row);
+          if (isEmpty(value)) return null;
+          if (isError(value)) return value;
+          values.push(value);
+        }
+        return calculate(values);
+      };
+    },
+  };
+}
+
+/** As `ofValues`, with every argument read as a number. */
+export function ofNumbers(
+  name: string,
+  least: number,
+  most: number,
+  gives: ValueType,
+  calculate: (...numbers: number[]) => Cell,
+): FunctionDefinition {
+  return ofValues(name, least, most, gives, (values) => {
+    const numbers: number[] = [];
+    for (const value of values) {
+      const number = toNumber(value);
+      if (typeof number !== "number") return VALUE_ERROR;
+      numbers.push(number);
+    }
+    return calculate(...numbers);
+  });
+}

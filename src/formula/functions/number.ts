@@ -1,0 +1,70 @@
+import { isError, type Cell } from "../../cells/cell";
+import { DIVISION_ERROR, isEmpty, NUMBER_ERROR, toNumber } from "../values";
+import { ofNumbers, type FunctionDefinition } from "./definition";
+
+// Excel rounds half away from zero, on the decimal that is shown rather than the binary one.
+function rounded(value: number, digits: number, round: (n: number) => number): number {
+  const places = Math.trunc(digits);
+  const shifted = Number(`${Math.abs(value)}e${places}`);
+  if (!Number.isFinite(shifted)) return value;
+  return Math.sign(value) * Number(`${round(shifted)}e${-places}`);
+}
+
+/** Over the arguments that hold a number; blank when none does. */
+function overFilled(
+  name: string,
+  gives: "number" | "same",
+  calculate: (numbers: readonly number[]) => number,
+): FunctionDefinition {
+  return {
+    name,
+    least: 1,
+    most: 255,
+    gives,
+    build: (args) => (row) => {
+      const numbers: number[] = [];
+      for (const arg of args) {
+        const number = toNumber(arg.at(row));
+        if (isError(number)) return number;
+        if (number !== null) numbers.push(number);
+      }
+      return numbers.length === 0 ? null : calculate(numbers);
+    },
+  };
+}
+
+function counting(name: string, counts: (value: Cell) => boolean): FunctionDefinition {
+  return {
+    name,
+    least: 1,
+    most: 255,
+    gives: "number",
+    build: (args) => (row) => {
+      let count = 0;
+      for (const arg of args) if (counts(arg.at(row))) count++;
+      return count;
+    },
+  };
+}
+
+const sum = (numbers: readonly number[]) => numbers.reduce((total, number) => total + number, 0);
+
+export const NUMBER: readonly FunctionDefinition[] = [
+  ofNumbers("ABS", 1, 1, "number", Math.abs),
+  ofNumbers("INT", 1, 1, "number", Math.floor),
+  ofNumbers("SIGN", 1, 1, "number", Math.sign),
+  ofNumbers("SQRT", 1, 1, "number", (value) => (value < 0 ? NUMBER_ERROR : Math.sqrt(value))),
+  ofNumbers("ROUND", 1, 2, "number", (value, digits = 0) => rounded(value, digits, Math.round)),
+  ofNumbers("ROUNDUP", 1, 2, "number", (value, digits = 0) => rounded(value, digits, Math.ceil)),
+  ofNumbers("ROUNDDOWN", 1, 2, "number", (value, digits = 0) => rounded(value, digits, Math.floor)),
+  ofNumbers("MOD", 2, 2, "number", (value, by) =>
+    by === 0 ? DIVISION_ERROR : value - by * Math.floor(value / by!),
+  ),
+  overFilled("SUM", "number", sum),
+  overFilled("AVERAGE", "number", (numbers) => sum(numbers) / numbers.length),
+  overFilled("MIN", "same", (numbers) => Math.min(...numbers)),
+  overFilled("MAX", "same", (numbers) => Math.max(...numbers)),
+  counting("COUNT", (value) => typeof value === "number"),
+  counting("COUNTA", (value) => !isEmpty(value)),
+  counting("COUNTBLANK", isEmpty),
+];

@@ -1,0 +1,102 @@
+import { didYouMean } from "./near";
+import type { Trouble } from "./trouble";
+
+const trouble = (code: string, message: string): Trouble => ({ code, message });
+
+const inPlace = (place: readonly string[]) =>
+  place.length === 0 ? "" : `“${place.join(" › ")}”: `;
+
+const TYPES: Readonly<Record<string, string>> = {
+  string: "a text",
+  number: "a number",
+  int: "a whole number",
+  boolean: "true or false",
+  array: "a list in [ ]",
+  object: "a group in { }",
+  record: "a group in { }",
+};
+
+/** Everything that can be said about a rule pack that does not hold together. */
+export const packText = {
+  unreadable: "The pack cannot be read.",
+  more: (count: number) => `(${count} more like this.)`,
+  unknownWord: (place: readonly string[], word: string, hint: string) =>
+    `${inPlace(place)}the word “${word}” means nothing here.${hint}`,
+  missing: (place: readonly string[]) => `${inPlace(place)}this is missing.`,
+  wrongType: (place: readonly string[], wanted: string) =>
+    `${inPlace(place)}this has to be ${TYPES[wanted] ?? wanted}.`,
+  oneOf: (place: readonly string[], choices: readonly string[], given: string) =>
+    `${inPlace(place)}this has to be ${choices.join(", ")}${given === "" ? "" : `, not “${given}”`}.${didYouMean(given, choices)}`,
+  wrongForm: (place: readonly string[], form: string) =>
+    `${inPlace(place)}this does not have the form that is needed (${form}).`,
+  wrongAt: (place: readonly string[]) => `${inPlace(place)}this cannot be used as it stands.`,
+
+  notPack: (said: string) =>
+    trouble("pack-unreadable", `This is not a rule pack that can be used. ${said}`),
+  protoName: () =>
+    trouble(
+      "pack-unreadable",
+      "This is not a rule pack that can be used. It holds the name “__proto__”, which no pack needs. Rename it.",
+    ),
+  notJson: (name: string) =>
+    trouble(
+      "pack-not-json",
+      `${name} does not hold a rule pack: it is not JSON. Check for a missing comma, quote or bracket.`,
+    ),
+  unknownPack: (id: string, known: Iterable<string>) => {
+    const ids = [...known];
+    return trouble(
+      "pack-unknown",
+      `There is no rule pack called “${id}”.${didYouMean(id, ids)} Packs that come with Plumbline: ${ids.join(", ")}.`,
+    );
+  },
+  unknownBase: (id: string) =>
+    trouble(
+      "pack-base",
+      `The pack builds on “${id}”, which is not there. Take it out of “extends”, or use a pack that comes with Plumbline.`,
+    ),
+  twice: (what: string, name: string) =>
+    trouble("pack-twice", `The pack has two ${what} called “${name}”. Rename one of them.`),
+  removesNothing: (id: string, known: Iterable<string>) =>
+    trouble(
+      "pack-remove",
+      `The pack takes out the rule “${id}”, which the packs it builds on do not have.${didYouMean(id, known)}`,
+    ),
+  inRule: (rule: string, why: string) =>
+    trouble("rule-unreadable", `Rule “${rule}” cannot be used. ${why}`),
+  inField: (table: string, field: string, why: string) =>
+    trouble(
+      "field-unreadable",
+      `The field “${field}” of the table “${table}” cannot be used. ${why}`,
+    ),
+  unknownKind: (kind: string, known: Iterable<string>) =>
+    `There is no kind of rule called “${kind}”.${didYouMean(kind, known)}`,
+  unknownTable: (table: string, known: Iterable<string>) =>
+    `There is no table called “${table}” in the pack.${didYouMean(table, known)}`,
+  needsTable: "It does not say which table it is for. Add “table”.",
+  needsOneTable: "It is about named columns, so it has to name one table and not “*”.",
+  unknownField: (field: string, known: Iterable<string>) =>
+    `There is no column “${field}” in its table.${didYouMean(field, known)}`,
+  unknownList: (list: string, known: Iterable<string>) =>
+    `There is no list called “${list}” in the pack.${didYouMean(list, known)}`,
+  unknownParameter: (name: string, known: Iterable<string>) =>
+    `There is no parameter called “${name}” in the pack.${didYouMean(name, known)}`,
+  fieldCount: (wanted: string, given: number) => `It needs ${wanted}, and names ${given}.`,
+  fieldCounts: {
+    none: "no columns",
+    one: "one column",
+    two: "one or two columns",
+    some: "at least one column",
+  },
+  inFormula: (which: string, why: string) => `Its formula in “${which}” does not hold. ${why}`,
+  unknownPlaceholder: (name: string, known: Iterable<string>) =>
+    `Its message mentions {${name}}, which is no column of its table.${didYouMean(name, known)}`,
+  badPeriod: "It holds a date that does not exist, or ends before it begins.",
+  pattern: {
+    unreadable: (pattern: string) => `The pattern ${pattern} cannot be read. Check its brackets.`,
+    lookAround: (pattern: string) =>
+      `The pattern ${pattern} looks ahead or behind, or refers back to itself. Patterns may not do so, because they can become slow. Write it plainly, or use a formula.`,
+    nested: (pattern: string) =>
+      `The pattern ${pattern} repeats something that already repeats, which can take minutes on one cell. Write the repeat once.`,
+  },
+};

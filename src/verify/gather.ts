@@ -1,0 +1,292 @@
+import type { Area } from "../cells/address";
+import { nearest } from "../text/near";
+import { fail, ok, type Result } from "../text/trouble";
+import { verifyText } from "../text/verify";
+import type { Block, Structure, Workbook, WorkbookFacts } from "../workbook/port";
+import type { PlacedFormula } from "./kinds/kind";
+import type { VerifyOptions } from "./options";
+import type { Pack, TableSpec } from "./pack-model";
+import { guessSpec } from "./tables/guess-spec";
+import { loadTable } from "./tables/load";
+import { candidateSheets, guessHeader, locate, type NotFound, type Place } from "./tables/locate";
+import type { Column, Sheet, Table } from "./tables/table";
+
+/** A table of the pack that the workbook does not have, and why it was not found. */
+export interface MissingTable {
+  readonly spec: TableSpec;
+  readonly reason: NotFound;
+  /** A sheet whose name looks like the one that is missing. */
+  readonly near: string;
+}
+
+/** The workbook as a pack sees it. */
+export interface Gathered {
+  readonly facts: WorkbookFacts;
+  readonly sheets: readonly Sheet[];
+  readonly tables: readonly Table[];
+  readonly missing: readonly MissingTable[];
+}
+
+// Enough to find a header row; the rest is read only where a table stands.
+const HEAD_ROWS = 64;
+
+/** Finds the tables of a pack in a workbook (or, for a pack without tables, whatever tables there are) and reads them. */
+export async function gather(
+  workbook: Workbook,
+  pack: Pack,
+  options: VerifyOptions,
+): Promise<Result<Gathered>> {
+  const facts = await workbook.facts();
+  if (!facts.ok) return facts;
+  if (facts.value.sheets.every((sheet) => sheet.filled === null))
+    return fail(verifyText.emptyWorkbook());
+  const located = await locateAll(workbook, facts.value, pack, options.signal);
+  if (!located.ok) return located;
+  const { found, missing } = located.value;
+  if (found.length === 0) {
+    return fail(verifyText.noTable(pack.tables.map((table) => table.title)));
+  }
+  return readAll(workbook, facts.value, found, missing, options);
+}
+
+interface Found {
+  readonly spec: TableSpec;
+  readonly place: Place;
+}
+
+interface Located {
+  readonly found: readonly Found[];
+  readonly missing: readonly MissingTable[];
+}
+
+/** Where the tables of a pack stand, told from the first rows of the sheets. */
+export async function locateAll(
+  workbook: Workbook,
+  facts: WorkbookFacts,
+  pack: Pick<Pack, "tables">,
+  signal?: AbortSignal,
+): Promise<Result<Located>> {
+  const heads = await readHeads(workbook, facts, pack.tables, signal);
+  if (!heads.ok) return heads;
+  const sheetOf = (name: string) => heads.value.get(name) ?? null;
+  if (pack.tables.length === 0) return ok({ found: guessTables(facts, sheetOf), missing: [] });
+
+  const found: Found[] = [];
+  const missing: MissingTable[] = [];
+  const taken = new Set<string>();
+  for (const spec of pack.tables) {
+    const place = locate(spec, facts, sheetOf, taken);
+    if ("why" in place) {
+      const names = facts.sheets.map((sheet) => sheet.name).filter((name) => !taken.has(name));
+      const near = nearest(spec.sheetNames[0] ?? "", names)[0] ?? "";
+      missing.push({ spec, reason: place, near });
+    } else {
+      taken.add(place.sheet);
+      found.push({ spec, place });
+    }
+  }
+  return ok({
+    found,
+    missing: missing.map((one) => ({ ...one, near: taken.has(one.near) ? "" : one.near })),
+  });
+}
+
+async function readHeads(
+  workbook: Workbook,
+  facts: WorkbookFacts,
+  specs: readonly TableSpec[],
+  signal: AbortSignal | undefined,
+): Promise<Result<Map<string, Sheet>>> {
+  const wanted = new Set(
+    specs.length === 0
+      ? facts.sheets.filter((sheet) => sheet.visibility === "visible").map((sheet) => sheet.name)
+      : specs.flatMap((spec) => candidateSheets(spec, facts).map((sheet) => sheet.name)),
+  );
+  for (const table of facts.tables) wanted.add(table.area.sheet);
+  const heads = new Map<string, Sheet>();
+  for (const sheet of facts.sheets) {
+    if (!wanted.has(sheet.name) || !sheet.filled) continue;
+    // An Excel table may stand far down; its heading row is read with the head.
+    const deepest = Math.max(
+      HEAD_ROWS,
+      ...facts.tables
+        .filter((table) => table.area.sheet === sheet.name)
+        .map((table) => table.area.row - sheet.filled!.row + 2),
+    );
+    const area: Area = { ...sheet.filled, rows: Math.min(sheet.filled.rows, deepest) };
+    const block = await workbook.read(area, signal ? { signal } : {});
+    if (!block.ok) return block;
+    heads.set(sheet.name, { facts: sheet, area, block: block.value });
+  }
+  return ok(heads);
+}
+
+/** Every Excel table on a sheet that is shown, and on sheets without one the range that looks like a table. */
+function guessTables(facts: WorkbookFacts, sheetOf: (name: string) => Sheet | null): Found[] {
+  const found: Found[] = [];
+  for (const sheet of facts.sheets) {
+    const head = sheet.visibility === "visible" ? sheetOf(sheet.name) : null;
+    if (!head) continue;
+    const excelTables = facts.tables.filter((table) => table.area.sheet === sheet.name);
+    for (const excelTable of excelTables) {
+      const { row, column, columns } = excelTable.area;
+      const place = {
+        sheet: sheet.name,
+        excelTable,
+        headerRow: row,
+        firstColumn: column,
+        lastColumn: column + columns - 1,
+      };
+      found.push(guessSpec(excelTable.name, place, headingTexts(head, place)));
+    }
+    const header = excelTables.length === 0 ? guessHeader(head) : null;
+    if (!header) continue;
+    const place = { ...header, sheet: sheet.name, excelTable: null, headerRow: header.row };
+    found.push(guessSpec(sheet.name, place, headingTexts(head, place)));
+  }
+  return found;
+}
+
+function headingTexts(head: Sheet, place: Omit<Place, "headings">): string[] {
+  const texts: string[] = [];
+  for (let position = place.firstColumn; position <= place.lastColumn; position++) {
+    const cell =
+      head.block.columns[position - head.area.column]?.values[place.headerRow - head.area.row] ??
+      null;
+    texts.push(
+      typeof cell === "string"
+        ? cell
+        : cell === null || typeof cell === "object"
+          ? ""
+          : String(cell),
+    );
+  }
+  return texts;
+}
+
+async function readAll(
+  workbook: Workbook,
+  facts: WorkbookFacts,
+  found: readonly Found[],
+  missing: readonly MissingTable[],
+  options: VerifyOptions,
+): Promise<Result<Gathered>> {
+  const sheets = new Map<string, Sheet>();
+  const names = [...new Set(found.map(({ place }) => place.sheet))];
+  const total = names.reduce((rows, name) => rows + (factsOf(facts, name)?.filled?.rows ?? 0), 0);
+  let done = 0;
+  for (const name of names) {
+    const sheet = factsOf(facts, name);
+    if (!sheet?.filled) continue;
+    const before = done;
+    const isGuessed = found.some(
+      ({ spec, place }) => place.sheet === name && spec.fields.some(({ type }) => type === "any"),
+    );
+    const block = await workbook.read(sheet.filled, {
+      formats: isGuessed,
+      ...(options.signal ? { signal: options.signal } : {}),
+      onProgress: (rows) => options.onProgress?.(before + rows, total, "reading"),
+    });
+    if (!block.ok) return block;
+    done += sheet.filled.rows;
+    options.onProgress?.(done, total, "reading");
+    sheets.set(name, { facts: sheet, area: sheet.filled, block: block.value });
+  }
+  const tables: Table[] = [];
+  for (const { spec, place } of found) {
+    const sheet = sheets.get(place.sheet);
+    if (!sheet) continue;
+    const table = await loadTable(spec, place, sheet, options.pause ?? (async () => {}));
+    tables.push(table);
+    if (options.signal?.aborted) return fail(verifyText.cancelled());
+  }
+  return ok({ facts, sheets: [...sheets.values()], tables, missing });
+}
+
+const factsOf = (facts: WorkbookFacts, name: string) =>
+  facts.sheets.find((sheet) => sheet.name === name);
+
+/** What is hidden and merged on the sheets that hold tables. */
+export async function readStructures(
+  workbook: Workbook,
+  sheets: readonly Sheet[],
+): Promise<Result<Map<string, Structure>>> {
+  const structures = new Map<string, Structure>();
+  for (const { facts, area } of sheets) {
+    const structure = await workbook.structure(area);
+    if (!structure.ok) return structure;
+    structures.set(facts.name, structure.value);
+  }
+  return ok(structures);
+}
+
+/** The number formats of the date columns of a table. */
+export async function readFormats(
+  workbook: Workbook,
+  tables: readonly Table[],
+): Promise<Result<Map<Column, string | readonly string[]>>> {
+  const formats = new Map<Column, string | readonly string[]>();
+  for (const table of tables) {
+    for (const column of table.columns) {
+      if (column.field.type !== "date" && column.field.type !== "datetime") continue;
+      if (table.rows === 0) continue;
+      const area = {
+        sheet: table.sheet,
+        row: table.firstRow,
+        column: column.position,
+        rows: table.rows,
+        columns: 1,
+      };
+      const block = await workbook.read(area, { formats: true });
+      if (!block.ok) return block;
+      formats.set(column, block.value.columns[0]?.formats ?? "General");
+    }
+  }
+  return ok(formats);
+}
+
+// Totals stand close to the data, above or below it.
+const ROWS_AROUND = 12;
+
+/** The formulas above and below the tables. */
+export async function readFormulas(
+  workbook: Workbook,
+  tables: readonly Table[],
+  sheets: readonly Sheet[],
+): Promise<Result<Map<string, PlacedFormula[]>>> {
+  const formulas = new Map<string, PlacedFormula[]>();
+  for (const table of tables) {
+    const sheet = sheets.find(({ facts }) => facts.name === table.sheet);
+    if (!sheet) continue;
+    const { area } = sheet;
+    const above = Math.max(area.row, table.headerRow - ROWS_AROUND);
+    const below = table.firstRow + table.rows;
+    for (const [row, end] of [
+      [above, table.headerRow],
+      [below, Math.min(below + ROWS_AROUND, area.row + area.rows)],
+    ] as const) {
+      if (end <= row) continue;
+      const around: Area = {
+        sheet: table.sheet,
+        row,
+        column: table.firstColumn,
+        rows: end - row,
+        columns: table.lastColumn - table.firstColumn + 1,
+      };
+      const block = await workbook.read(around, { formulas: true });
+      if (!block.ok) return block;
+      const placed = formulas.get(table.sheet) ?? [];
+      placed.push(...formulasOf(block.value));
+      formulas.set(table.sheet, placed);
+    }
+  }
+  return ok(formulas);
+}
+
+function formulasOf({ area, columns }: Block): PlacedFormula[] {
+  return columns.flatMap((column, across) =>
+    (column.formulas ?? []).flatMap((formula, down) =>
+      formula === null ? [] : [{ row: area.row + down, column: area.column + across, formula }],
+    ),
+  );
+}

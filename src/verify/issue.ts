@@ -1,0 +1,48 @@
+import type { z } from "zod";
+import { didYouMean } from "../text/near";
+import { packText } from "../text/pack";
+
+type Issue = z.core.$ZodIssue;
+
+/** What is wrong with a piece of JSON, in words: the first thing, and how many more there are. */
+export function describeIssue(error: z.ZodError, words: readonly string[] = []): string {
+  const [first, ...more] = error.issues;
+  if (!first) return packText.unreadable;
+  const said = sayIssue(first, words);
+  return more.length > 0 ? `${said} ${packText.more(more.length)}` : said;
+}
+
+function sayIssue(issue: Issue, words: readonly string[]): string {
+  const place = issue.path.map(String);
+  switch (issue.code) {
+    case "unrecognized_keys":
+      return packText.unknownWord(
+        place,
+        issue.keys[0] ?? "",
+        didYouMean(issue.keys[0] ?? "", words),
+      );
+    case "invalid_type":
+      return issue.input === undefined
+        ? packText.missing(place)
+        : packText.wrongType(place, issue.expected);
+    case "invalid_value":
+      return packText.oneOf(
+        place,
+        issue.values.map(String),
+        issue.input === undefined ? "" : String(issue.input),
+      );
+    case "invalid_format":
+      return packText.wrongForm(
+        place,
+        issue.format === "regex" ? (issue.pattern ?? "") : issue.format,
+      );
+    case "invalid_union": {
+      const inner = issue.errors.flat()[0];
+      return inner
+        ? sayIssue({ ...inner, path: [...issue.path, ...inner.path] }, words)
+        : packText.wrongAt(place);
+    }
+    default:
+      return packText.wrongAt(place);
+  }
+}

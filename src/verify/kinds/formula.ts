@@ -1,0 +1,67 @@
+import { z } from "zod";
+import { checkFormula } from "../../formula/check";
+import { compileFormula } from "../../formula/compile";
+import { parseFormula } from "../../formula/parse";
+import { packText } from "../../text/pack";
+import { fail, ok } from "../../text/trouble";
+import { verifyText } from "../../text/verify";
+import { namesOf } from "../pack-model";
+import { columnOf } from "../tables/table";
+import { defineKind } from "./kind";
+import { columnsOf, namesOfFields, titleOf } from "./shared";
+
+/** Anything that a formula over the columns of a row can say. */
+export const formula = defineKind({
+  name: "formula",
+  about:
+    "A formula over the row gives TRUE. Where it gives neither TRUE nor FALSE, because a cell is blank, the row is not judged.",
+  fields: "any",
+  stage: 3,
+  level: "error",
+  group: "correct",
+  scope: "table",
+  params: z.strictObject({ formula: z.string().min(1) }),
+  prepare: ({ formula: text }, setting) => {
+    if (!setting.table) return fail({ code: "table", message: packText.needsOneTable });
+    const parsed = parseFormula(text);
+    const checked = parsed.ok
+      ? checkFormula(parsed.value, namesOf(setting.table, setting.parameters), { condition: true })
+      : parsed;
+    if (!checked.ok)
+      return fail({
+        code: checked.trouble.code,
+        message: packText.inFormula("formula", checked.trouble.message),
+      });
+    const { columns: names, parameters } = checked.value;
+    const [first = ""] = names;
+    // Fields that the rule names itself are where its findings stand; otherwise those of the formula.
+    const shownAt = setting.fields.length > 0 ? namesOfFields(setting.fields) : names;
+    return ok({
+      scope: "table",
+      reads: [...new Set([...names, ...shownAt])],
+      parameters,
+      begin: ({ table, parameter, applies, report }) => {
+        const compiled = compileFormula(checked.value, {
+          column: (name) => columnOf(table, name)?.values ?? [],
+          parameter,
+        });
+        if (!compiled.ok) return compiled;
+        const passes = compiled.value;
+        const columns = columnsOf(table, shownAt.length > 0 ? shownAt : [first]);
+        return {
+          rows: (from, to) => {
+            for (let row = from; row < to; row++) {
+              if (passes(row) !== false || !applies(row)) continue;
+              report({
+                row,
+                columns,
+                message: verifyText.formula(columns.map(titleOf).join(", ")),
+                fix: { advice: verifyText.formulaAdvice, value: null },
+              });
+            }
+          },
+        };
+      },
+    });
+  },
+});

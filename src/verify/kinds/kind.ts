@@ -1,0 +1,164 @@
+import { z } from "zod";
+import type { Cell } from "../../cells/cell";
+import type { DayNumber } from "../../cells/date";
+import type { ValueType } from "../../formula/expression";
+import { fail, type Result, type Trouble } from "../../text/trouble";
+import { verifyText } from "../../text/verify";
+import type { Structure, WorkbookFacts } from "../../workbook/port";
+import type { Fix, FindingGroup, Level } from "../finding";
+import { describeIssue } from "../issue";
+import type { Field, TableSpec } from "../pack-model";
+import type { Column, Sheet, Table } from "../tables/table";
+
+/** A fault in one row of a table. */
+export interface RowFault {
+  readonly row: number;
+  /** The columns it is about; the first is the one to go to. */
+  readonly columns: readonly Column[];
+  readonly message: string;
+  readonly fix?: Fix;
+  /** Where the fault is milder than the rule's own level, or belongs to another group. */
+  readonly level?: Level;
+  readonly group?: FindingGroup;
+  /** Further rows that the same fault is about (the other half of a duplicate). */
+  readonly alsoRows?: readonly number[];
+  /** Whether later rules leave the cell alone. Left out: yes for errors and queries about cells. */
+  readonly blocks?: boolean;
+}
+
+/** A fault of a place: a heading, a sheet, a range. */
+export interface PlaceFault {
+  readonly sheet: string;
+  /** "F17", "12:12", "G:G"; null for the sheet as a whole. */
+  readonly cell: string | null;
+  readonly table?: Table;
+  readonly field?: string;
+  readonly message: string;
+  readonly value?: string;
+  readonly fix?: Fix;
+  readonly level?: Level;
+  readonly group?: FindingGroup;
+}
+
+/** What a kind may use while it judges one table. */
+export interface TableCheck {
+  readonly table: Table;
+  readonly asOf: DayNumber;
+  /** Blank where the parameter was not given. */
+  readonly parameter: (name: string) => Cell;
+  /** The values of a list of the pack. */
+  readonly list: (name: string) => readonly Cell[];
+  /** Another table of the same workbook; null when it was not found. */
+  readonly other: (name: string) => Table | null;
+  /** The number formats of a column, where the method asked for them. */
+  readonly formatsOf: (column: Column) => string | readonly string[] | null;
+  /** False for rows that are no records, that `when` leaves out, or whose cells failed an earlier rule. */
+  readonly applies: (row: number) => boolean;
+  readonly report: (fault: RowFault) => void;
+  /** Says once that some rows could not be judged, and why. */
+  readonly cannotJudge: (trouble: Trouble) => void;
+}
+
+/** What a kind may use while it judges the workbook around the tables. */
+export interface WorkbookCheck {
+  readonly facts: WorkbookFacts;
+  /** Sheets that hold tables, read. */
+  readonly sheets: readonly Sheet[];
+  readonly tables: readonly Table[];
+  /** What is hidden and merged on a sheet that holds tables. */
+  readonly structure: (sheet: string) => Structure | null;
+  /** The formulas that stand above and below the tables of a sheet. */
+  readonly formulas: (sheet: string) => readonly PlacedFormula[];
+  readonly report: (fault: PlaceFault) => void;
+}
+
+export interface PlacedFormula {
+  readonly row: number;
+  readonly column: number;
+  readonly formula: string;
+}
+
+/** Judges rows as they are handed over, in order; `end` comes after the last of them. */
+export interface Judge {
+  readonly rows?: (from: number, to: number) => void;
+  readonly end?: () => void;
+}
+
+/** A rule made ready for its table. */
+export interface TableMethod {
+  readonly scope: "table";
+  /** Fields it reads: where one is missing, the rule does not run, and says so. */
+  readonly reads: readonly string[];
+  readonly parameters?: readonly string[];
+  readonly lists?: readonly string[];
+  /** Columns of other tables that have to be there too. */
+  readonly others?: readonly { readonly table: string; readonly fields: readonly string[] }[];
+  /** Number formats cost a second read; they are read where a method asks for them. */
+  readonly needsFormats?: boolean;
+  readonly begin: (check: TableCheck) => Result<Judge> | Judge;
+}
+
+export interface WorkbookMethod {
+  readonly scope: "workbook";
+  readonly judge: (check: WorkbookCheck) => void;
+}
+
+export type Method = TableMethod | WorkbookMethod;
+
+/** What is known when a pack is read: the table a rule is for, and the names it may use. */
+export interface Setting {
+  /** Null for rules about every table or about the workbook. */
+  readonly table: TableSpec | null;
+  readonly fields: readonly Field[];
+  readonly tables: readonly TableSpec[];
+  readonly lists: ReadonlySet<string>;
+  readonly parameters: ReadonlyMap<string, ValueType>;
+}
+
+/** How many fields a rule of a kind names. */
+export type FieldCount = "none" | "any" | "one" | "two" | "some";
+
+interface KindFacts {
+  /** The word in the pack. */
+  readonly name: string;
+  /** What it checks, in one sentence, for documentation. */
+  readonly about: string;
+  readonly fields: FieldCount;
+  /** 1 sheets and headings, 2 cells, 3 rows and tables, 4 totals. Earlier faults silence later rules. */
+  readonly stage: 1 | 2 | 3 | 4;
+  /** The level of its findings where the rule says nothing. */
+  readonly level: Level;
+  readonly group: FindingGroup;
+  /** Whether it judges the workbook, one table, or also every table at once (`"table": "*"`). */
+  readonly scope: "workbook" | "table" | "every-table";
+}
+
+/**
+ * A kind of rule: what a pack can ask for by one word. To add one, write a file like its neighbours
+ * and put it into `all.ts`.
+ */
+export interface RuleKind extends KindFacts {
+  readonly prepare: (params: unknown, setting: Setting) => Result<Method>;
+}
+
+/** Ties a kind to the shape of its parameters, so that a wrong parameter is a sentence and not a fault. */
+export function defineKind<Params>(
+  kind: KindFacts & {
+    readonly params: z.ZodType<Params>;
+    readonly prepare: (params: Params, setting: Setting) => Result<Method>;
+  },
+): RuleKind {
+  const { params: shape, prepare, ...facts } = kind;
+  return {
+    ...facts,
+    prepare: (params, setting) => {
+      const read = shape.safeParse(params ?? {});
+      if (!read.success)
+        return fail(verifyText.paramUnreadable(kind.name, describeIssue(read.error)));
+      return prepare(read.data, setting);
+    },
+  };
+}
+
+/** For kinds without parameters. */
+export const NO_PARAMS = z.strictObject({});

@@ -1,0 +1,61 @@
+import { ok } from "../../text/trouble";
+import { verifyText } from "../../text/verify";
+import type { OddRow } from "../tables/table";
+import { defineKind, NO_PARAMS, type RuleKind } from "./kind";
+
+function oddRowKind(
+  name: string,
+  about: string,
+  level: "error" | "query",
+  why: OddRow["why"],
+  say: (row: number) => string,
+  advice: string,
+): RuleKind {
+  return defineKind({
+    name,
+    about,
+    fields: "none",
+    stage: 1,
+    level,
+    group: "structure",
+    scope: "workbook",
+    params: NO_PARAMS,
+    prepare: () =>
+      ok({
+        scope: "workbook",
+        judge: ({ tables, report }) => {
+          for (const table of tables) {
+            for (const odd of table.oddRows) {
+              if (odd.why !== why) continue;
+              const row = table.firstRow + odd.row + 1;
+              report({
+                sheet: table.sheet,
+                cell: `${row}:${row}`,
+                table,
+                message: say(row),
+                fix: { advice, value: null },
+              });
+            }
+          }
+        },
+      }),
+  });
+}
+
+export const totalRow = oddRowKind(
+  "total-row",
+  "No total, subtotal or “(blank)” row stands among the records.",
+  "query",
+  "total",
+  (row) => verifyText.totalInside(String(row)),
+  verifyText.totalInsideAdvice,
+);
+
+export const headingRow = oddRowKind(
+  "heading-row",
+  "The headings do not come again among the records.",
+  "error",
+  "heading",
+  verifyText.headingInside,
+  verifyText.headingInsideAdvice,
+);

@@ -1,0 +1,116 @@
+import { z } from "zod";
+import { asText, type Cell } from "../../cells/cell";
+import { packText } from "../../text/pack";
+import { fail, ok, type Result } from "../../text/trouble";
+import { verifyText } from "../../text/verify";
+import { defineKind } from "./kind";
+import { columnsOf, namesOfFields, titleOf } from "./shared";
+
+/** Values of a form, such as two letters and six digits. */
+export const pattern = defineKind({
+  name: "pattern",
+  about:
+    "Every value has the form that the pattern describes, from its first character to its last.",
+  fields: "some",
+  stage: 2,
+  level: "error",
+  group: "correct",
+  scope: "table",
+  params: z.strictObject({ pattern: z.string().min(1).max(500), example: z.string().optional() }),
+  prepare: ({ pattern, example }, setting) => {
+    const compiled = compilePattern(pattern);
+    if (!compiled.ok) return compiled;
+    return ok({
+      scope: "table",
+      reads: namesOfFields(setting.fields),
+      begin: ({ table, applies, report }) => {
+        const columns = columnsOf(table, namesOfFields(setting.fields));
+        const known = new Map<Cell, boolean>();
+        const fits = (value: Cell) => {
+          let fit = known.get(value);
+          if (fit === undefined) {
+            const text = asText(value);
+            fit = text.length <= LONGEST && compiled.value.test(text);
+            known.set(value, fit);
+          }
+          return fit;
+        };
+        return {
+          rows: (from, to) => {
+            for (const column of columns) {
+              for (let row = from; row < to; row++) {
+                const value = column.values[row] ?? null;
+                if (value === null || fits(value) || !applies(row)) continue;
+                report({
+                  row,
+                  columns: [column],
+                  message: verifyText.pattern(asText(value), titleOf(column), example ?? null),
+                  fix: { advice: verifyText.patternAdvice, value: null },
+                });
+              }
+            }
+          },
+        };
+      },
+    });
+  },
+});
+
+// No code or reference is longer; a cell can hold 32,767 characters, and patterns are not for those.
+const LONGEST = 1000;
+
+/**
+ * A pattern as packs write them: for the whole value, Unicode, without what can make a match slow
+ * (looking around, referring back, a repeat inside a repeat).
+ */
+export function compilePattern(pattern: string): Result<RegExp> {
+  const bare = pattern.replace(/\\\\/g, "").replace(/\[(?:\\.|[^\]\\])*\]/g, "x");
+  const bad = (message: string) => fail({ code: "pattern", message });
+  if (/\(\?(?:[=!]|<[=!])|\\[1-9]|\\k</.test(bare))
+    return bad(packText.pattern.lookAround(pattern));
+  if (repeatsRepeat(bare)) return bad(packText.pattern.nested(pattern));
+  try {
+    return ok(new RegExp(`^(?:${pattern})$`, "u"));
+  } catch {
+    return bad(packText.pattern.unreadable(pattern));
+  }
+}
+
+/**
+ * Whether a group that is repeated without limit holds something that repeats without limit or a
+ * choice, or whether two unlimited repeats stand side by side: shapes that can try a text in
+ * exponentially or polynomially many ways.
+ */
+function repeatsRepeat(bare: string): boolean {
+  const open: { repeats: boolean; choices: boolean }[] = [{ repeats: false, choices: false }];
+  let unlimited = 0;
+  for (let at = 0; at < bare.length; at++) {
+    const letter = bare[at]!;
+    if (letter === "\\") at++;
+    else if (letter === "(") open.push({ repeats: false, choices: false });
+    else if (letter === "|") open.at(-1)!.choices = true;
+    else if (letter === ")") {
+      const group = open.length > 1 ? open.pop()! : open[0]!;
+      const repeated = isUnlimited(bare, at + 1);
+      if (repeated && (group.repeats || group.choices)) return true;
+      if (group.repeats || repeated) open.at(-1)!.repeats = true;
+    } else if (isUnlimited(bare, at)) {
+      open.at(-1)!.repeats = true;
+      unlimited++;
+    }
+  }
+  return unlimited > MOST_UNLIMITED;
+}
+
+// Each unlimited repeat can raise the work by one power of the length; with 1,000 characters, few are harmless.
+const MOST_UNLIMITED = 2;
+
+/** `*`, `+`, `{2,}`, and counted repeats so large that they may as well be without limit. */
+function isUnlimited(bare: string, at: number): boolean {
+  if (bare[at] === "*" || bare[at] === "+") return bare[at - 1] !== "*" && bare[at - 1] !== "+";
+  const counted = /^\{(\d+)(,?)(\d*)\}/.exec(bare.slice(at, at + 20));
+  if (!counted) return false;
+  const most =
+    counted[2] === "" ? Number(counted[1]) : counted[3] === "" ? Infinity : Number(counted[3]);
+  return most > 100;
+}

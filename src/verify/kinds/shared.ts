@@ -1,0 +1,38 @@
+import { asText, type Cell } from "../../cells/cell";
+import { formatDate } from "../../cells/date";
+import { packText } from "../../text/pack";
+import { fail, ok, type Result } from "../../text/trouble";
+import type { Field } from "../pack-model";
+import { State, columnOf, type Column, type Table } from "../tables/table";
+import type { Setting } from "./kind";
+
+/** A value as the sheet would show it: dates as dates. */
+export function shown(value: Cell, column: Column | null): string {
+  const isDate = column?.field.type === "date" || column?.field.type === "datetime";
+  return typeof value === "number" && isDate ? formatDate(value) : asText(value);
+}
+
+/** The value of a cell as the sheet holds it, for a sentence. */
+export function rawText(column: Column, row: number): string {
+  const raw = column.raw[row] ?? null;
+  return typeof raw === "number" ? shown(raw, column) : asText(raw);
+}
+
+/** What a finding calls a column. */
+export const titleOf = (column: Column) => column.field.title;
+
+/** The columns of a rule; the runner has seen to it that they are there. */
+export function columnsOf(table: Table, names: readonly string[]): Column[] {
+  return names.flatMap((name) => columnOf(table, name) ?? []);
+}
+
+export const isBlankAt = (column: Column, row: number) => column.state[row] === State.BLANK;
+
+export const namesOfFields = (fields: readonly Field[]) => fields.map((field) => field.name);
+
+/** A list that the pack has, or the sentence that it has none by this name. */
+export function knownList(name: string, setting: Setting): Result<string> {
+  return setting.lists.has(name)
+    ? ok(name)
+    : fail({ code: "list-unknown", message: packText.unknownList(name, setting.lists) });
+}

@@ -1,0 +1,67 @@
+import { z } from "zod";
+import { asText } from "../../cells/cell";
+import { ok } from "../../text/trouble";
+import { verifyText } from "../../text/verify";
+import { Quirk, type Column } from "../tables/table";
+import { defineKind } from "./kind";
+import { rawText } from "./shared";
+
+const types = z.array(z.enum(["number", "integer", "date", "datetime", "boolean"])).min(1);
+
+/** Values that are not what the column holds: words among numbers, days that do not exist. */
+export const type = defineKind({
+  name: "type",
+  about:
+    "Every value is of the type that its column declares: number, whole number, date, yes or no.",
+  fields: "none",
+  stage: 2,
+  level: "error",
+  group: "correct",
+  scope: "every-table",
+  params: z.strictObject({ types: types.optional() }),
+  prepare: ({ types }) =>
+    ok({
+      scope: "table",
+      reads: [],
+      begin: ({ table, report }) => {
+        const wanted = new Set<string>(
+          types ?? ["number", "integer", "date", "datetime", "boolean"],
+        );
+        const columns = table.columns.filter((column) => wanted.has(column.field.type));
+        return {
+          rows: (from, to) => {
+            for (const column of columns) {
+              for (let row = from; row < to; row++) {
+                const quirk = column.quirks[row]! & (Quirk.NOT_OF_TYPE | Quirk.IMPOSSIBLE_DATE);
+                if (quirk === 0 || table.skip[row] === 1) continue;
+                report({ row, columns: [column], ...say(column, row, quirk) });
+              }
+            }
+          },
+        };
+      },
+    }),
+});
+
+function say(column: Column, row: number, quirk: number) {
+  const text = rawText(column, row);
+  const { type } = column.field;
+  if (type === "date" || type === "datetime") {
+    const message =
+      quirk & Quirk.IMPOSSIBLE_DATE
+        ? verifyText.impossibleDate(text)
+        : verifyText.notDate(asText(column.raw[row] ?? null));
+    return { message, fix: { advice: verifyText.notDateAdvice, value: null } };
+  }
+  if (type === "boolean") {
+    return {
+      message: verifyText.notTruth(text),
+      fix: { advice: verifyText.notTruthAdvice, value: null },
+    };
+  }
+  const isFraction = type === "integer" && typeof column.raw[row] === "number";
+  return {
+    message: isFraction ? verifyText.notWholeNumber(text) : verifyText.notNumber(text),
+    fix: { advice: verifyText.notNumberAdvice, value: null },
+  };
+}

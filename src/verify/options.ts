@@ -1,0 +1,13 @@
+import type { Cell } from "../cells/cell";
+import type { DayNumber } from "../cells/date";
+
+export interface VerifyOptions {
+  /** The date of the check: nothing in a run uses today. */
+  readonly asOf: DayNumber;
+  readonly parameters?: ReadonlyMap<string, Cell>;
+  readonly signal?: AbortSignal;
+  /** True counts of rows, first while they are read and then while they are checked. */
+  readonly onProgress?: (rowsDone: number, rowsTotal: number, step: "reading" | "checking") => void;
+  /** Called every few milliseconds of work; whoever gives it decides when to let others in. */
+  readonly pause?: () => Promise<void>;
+}

@@ -1,0 +1,126 @@
+import type { NamedColumn, Names } from "../formula/check";
+import type { ValueType } from "../formula/expression";
+import type { Cell } from "../cells/cell";
+import type { DayNumber } from "../cells/date";
+import type { CheckedFormula } from "../formula/check";
+import type { Level } from "./finding";
+import type { Method } from "./kinds/kind";
+import type { FieldJson, ListJson, TableJson } from "./pack-shape";
+
+/** First and last day on which something holds; null where it is open. */
+export interface Period {
+  readonly from: DayNumber | null;
+  readonly to: DayNumber | null;
+}
+
+export type FieldType = FieldJson["type"];
+
+export interface Field {
+  readonly name: string;
+  /** As the heading should read. */
+  readonly title: string;
+  readonly aliases: readonly string[];
+  readonly type: FieldType;
+  readonly isRequired: boolean;
+}
+
+/** A table that a pack expects. */
+export interface TableSpec {
+  readonly name: string;
+  readonly title: string;
+  readonly isOptional: boolean;
+  readonly tableNames: readonly string[];
+  readonly sheetNames: readonly string[];
+  /** Headings that together tell the header row; none where sheet or table name suffice. */
+  readonly headerContains: readonly string[];
+  readonly end: TableJson["find"]["end"];
+  readonly fieldsMatch: TableJson["schema"]["fieldsMatch"];
+  /** Trimmed texts that mean blank. */
+  readonly missing: ReadonlySet<string>;
+  readonly key: readonly string[];
+  readonly fields: readonly Field[];
+}
+
+export interface Parameter {
+  readonly name: string;
+  readonly title: string;
+  readonly type: "date" | "number" | "text";
+  readonly ask: boolean;
+  readonly standard: Cell;
+}
+
+export interface Rule {
+  readonly id: string;
+  readonly title: string;
+  readonly kind: string;
+  readonly level: Level;
+  /** The table it judges; "*" for every table; null for the workbook as a whole. */
+  readonly table: string | null;
+  readonly when: CheckedFormula | null;
+  readonly message: string | null;
+  readonly advice: string | null;
+  readonly basis: string | null;
+  readonly effective: Period;
+  readonly stage: number;
+  readonly method: Method;
+}
+
+/** A rule pack whose every rule can be run. */
+export interface Pack {
+  readonly id: string;
+  readonly version: string;
+  readonly title: string;
+  readonly about: string;
+  readonly owner: string;
+  readonly basis: string;
+  readonly effective: Period;
+  readonly parameters: ReadonlyMap<string, Parameter>;
+  readonly lists: ReadonlyMap<string, ListJson>;
+  readonly tables: readonly TableSpec[];
+  readonly rules: readonly Rule[];
+  /** What the pack was read from, so that another pack can build on it and a file can be written again. */
+  readonly source: unknown;
+}
+
+const VALUE_TYPES: Record<FieldType, ValueType> = {
+  string: "text",
+  number: "number",
+  integer: "number",
+  date: "date",
+  datetime: "date",
+  boolean: "boolean",
+  any: "any",
+};
+
+/**
+ * A heading as it is compared: one space for every run of spaces and line breaks, none at the ends,
+ * case and a trailing colon without meaning.
+ */
+export function cleanHeading(heading: string): string {
+  return heading
+    .replace(/[\s\u00a0\u200b\ufeff]+/gu, " ")
+    .trim()
+    .replace(/\s*:$/, "")
+    .toLowerCase();
+}
+
+/** The field that a rule or formula means by a name, title or alias. */
+export function fieldOf(table: Pick<TableSpec, "fields">, written: string): Field | null {
+  const clean = cleanHeading(written);
+  return (
+    table.fields.find((field) => field.name === written) ??
+    table.fields.find((field) =>
+      [field.name, field.title, ...field.aliases].some((name) => cleanHeading(name) === clean),
+    ) ??
+    null
+  );
+}
+
+/** The names that a formula over this table may use. */
+export function namesOf(table: TableSpec, parameters: ReadonlyMap<string, ValueType>): Names {
+  const column = (written: string): NamedColumn | null => {
+    const field = fieldOf(table, written);
+    return field && { name: field.name, type: VALUE_TYPES[field.type] };
+  };
+  return { column, columnTitles: table.fields.map((field) => field.title), parameters };
+}

@@ -1,0 +1,124 @@
+import { z } from "zod";
+
+const id = z.string().min(1).max(80);
+const text = z.string().min(1).max(2000);
+const isoDate = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
+const period = z.strictObject({ from: isoDate.nullish(), to: isoDate.nullish() });
+const scalar = z.union([z.string(), z.number(), z.boolean()]);
+const oneOrMore = z.union([z.string().min(1), z.array(z.string().min(1)).min(1)]);
+
+/** Words of Table Schema v2, with their meaning there. */
+const field = z.strictObject({
+  name: id,
+  title: z.string().optional(),
+  description: z.string().optional(),
+  /** Ours: other headings under which the column is known. */
+  aliases: z.array(z.string().min(1)).optional(),
+  type: z
+    .enum(["string", "number", "integer", "date", "datetime", "boolean", "any"])
+    .default("any"),
+  constraints: z
+    .strictObject({
+      required: z.boolean().optional(),
+      unique: z.boolean().optional(),
+      minLength: z.number().int().min(0).optional(),
+      maxLength: z.number().int().min(0).optional(),
+      minimum: z.union([z.number(), isoDate]).optional(),
+      maximum: z.union([z.number(), isoDate]).optional(),
+      pattern: z.string().min(1).max(500).optional(),
+      enum: z.array(scalar).min(1).optional(),
+    })
+    .default({}),
+});
+
+const table = z.strictObject({
+  name: id,
+  title: z.string().optional(),
+  /** A table that a workbook may do without. */
+  optional: z.boolean().default(false),
+  find: z
+    .strictObject({
+      table: oneOrMore.optional(),
+      sheet: oneOrMore.optional(),
+      header: z.strictObject({ contains: z.array(z.string().min(1)).min(1) }).optional(),
+      end: z.enum(["auto", "blank-row"]).default("auto"),
+    })
+    .prefault({}),
+  schema: z.strictObject({
+    fieldsMatch: z.enum(["exact", "equal", "subset", "superset", "partial"]).default("subset"),
+    missingValues: z
+      .array(
+        z.union([z.string(), z.strictObject({ value: z.string(), label: z.string().optional() })]),
+      )
+      .default([""]),
+    primaryKey: oneOrMore.optional(),
+    uniqueKeys: z.array(z.array(z.string().min(1)).min(1)).default([]),
+    fields: z.array(field).min(1).max(1000),
+  }),
+});
+
+const rule = z.strictObject({
+  id,
+  title: z.string().optional(),
+  kind: z.string().min(1),
+  table: z.string().min(1).optional(),
+  fields: z.array(z.string().min(1)).default([]),
+  params: z.unknown().optional(),
+  /** A formula: the rule is judged only in rows where it gives TRUE. */
+  when: z.string().min(1).optional(),
+  level: z.enum(["error", "query", "note"]).optional(),
+  stage: z.number().int().min(1).max(4).optional(),
+  message: text.optional(),
+  fix: z.strictObject({ advice: text }).optional(),
+  basis: z.string().optional(),
+  effective: period.optional(),
+});
+
+const parameter = z.strictObject({
+  type: z.enum(["date", "number", "text"]),
+  title: z.string().optional(),
+  /** Whether a run cannot do without it. */
+  ask: z.boolean().default(false),
+  default: z.union([z.string(), z.number()]).optional(),
+});
+
+const list = z.union([
+  z.strictObject({ values: z.array(scalar).min(1) }),
+  z.strictObject({ range: z.string().min(1) }),
+  z.strictObject({ table: z.string().min(1), column: z.string().min(1) }),
+]);
+
+/** A rule pack as it stands in a file: format 1. */
+export const packShape = z.strictObject({
+  format: z.literal(1),
+  id: z.string().regex(/^[a-z0-9][a-z0-9-]{1,60}$/),
+  version: z.string().regex(/^\d+(\.\d+){0,2}$/),
+  title: text,
+  about: z.string().optional(),
+  owner: z.string().min(1),
+  basis: z.string().optional(),
+  extends: z.array(z.string().min(1)).default([]),
+  remove: z.array(z.string().min(1)).default([]),
+  effective: period.optional(),
+  parameters: z.record(z.string().regex(/^[a-z][a-z0-9_]{0,40}$/), parameter).default({}),
+  lists: z.record(id, list).default({}),
+  tables: z.array(table).max(200).default([]),
+  rules: z.array(rule).max(5000).default([]),
+});
+
+export type PackJson = z.output<typeof packShape>;
+export type TableJson = PackJson["tables"][number];
+export type FieldJson = TableJson["schema"]["fields"][number];
+export type RuleJson = PackJson["rules"][number];
+export type ListJson = PackJson["lists"][string];
+
+/** Every word that may stand in a pack, for near misses. */
+export const PACK_WORDS: readonly string[] = [
+  packShape.shape,
+  table.shape,
+  table.shape.schema.shape,
+  field.shape,
+  field.shape.constraints.unwrap().shape,
+  rule.shape,
+  parameter.shape,
+].flatMap((shape) => Object.keys(shape));

@@ -1,0 +1,339 @@
+import type { Cell } from "../cells/cell";
+import { formatDate } from "../cells/date";
+import { compileFormula } from "../formula/compile";
+import type { Evaluate } from "../formula/functions/definition";
+import { nearest } from "../text/near";
+import { fail, ok, type Result, type Trouble } from "../text/trouble";
+import { verifyText } from "../text/verify";
+import type { Workbook } from "../workbook/port";
+import { Collector, reporterOf, type Reporter } from "./collect";
+import type { NotRun, Run } from "./finding";
+import { gather, readFormats, readFormulas, readStructures, type Gathered } from "./gather";
+import type { Judge, TableCheck, TableMethod } from "./kinds/kind";
+import { readList } from "./lists";
+import type { VerifyOptions } from "./options";
+import type { Field, Pack, Rule } from "./pack-model";
+import { readParameterValues } from "./parameters";
+import { missingTableFaults, STRUCTURE_RULES, tableShapeFaults } from "./shape";
+import { columnOf, recordCount, type Column, type Table } from "./tables/table";
+
+export type { VerifyOptions } from "./options";
+
+// A few milliseconds of work for a pack of thirty rules.
+const ROWS_AT_A_TIME = 2000;
+
+/**
+ * Checks a workbook against a pack. Reads and never writes. The same workbook, pack, date and
+ * parameters give the same run, findings in the same order.
+ */
+export async function verify(
+  workbook: Workbook,
+  pack: Pack,
+  options: VerifyOptions,
+): Promise<Result<Run>> {
+  const parameters = readParameterValues(pack, options);
+  if (!parameters.ok) return parameters;
+  const gathered = await gather(workbook, pack, options);
+  if (!gathered.ok) return gathered;
+  return new Verification(workbook, pack, options, parameters.value, gathered.value).run();
+}
+
+interface ActiveRule {
+  readonly at: number;
+  readonly rule: Rule;
+  readonly judge: Judge;
+}
+
+class Verification {
+  readonly #collector: Collector;
+  readonly #rules: readonly Reporter[];
+  readonly #notRun: NotRun[] = [];
+  readonly #lists = new Map<string, Result<readonly Cell[]>>();
+  #formats: ReadonlyMap<Column, string | readonly string[]> = new Map();
+
+  constructor(
+    private readonly workbook: Workbook,
+    private readonly pack: Pack,
+    private readonly options: VerifyOptions,
+    private readonly parameters: ReadonlyMap<string, Cell>,
+    private readonly gathered: Gathered,
+  ) {
+    this.#rules = [...STRUCTURE_RULES, ...pack.rules.map(reporterOf)];
+    this.#collector = new Collector(
+      this.#rules,
+      gathered.facts.sheets.map((sheet) => sheet.name),
+    );
+  }
+
+  async run(): Promise<Result<Run>> {
+    const prepared = await this.#prepare();
+    if (!prepared.ok) return prepared;
+    this.#shape();
+    const around = await this.#workbookRules();
+    if (!around.ok) return around;
+    const { tables } = this.gathered;
+    const total = tables.reduce((rows, table) => rows + table.rows, 0);
+    let done = 0;
+    for (const table of tables) {
+      const judged = await this.#table(table, (rows) =>
+        this.options.onProgress?.(done + rows, total, "checking"),
+      );
+      if (!judged.ok) return judged;
+      done += table.rows;
+    }
+    this.#rulesWithoutTable();
+    return ok(this.#result());
+  }
+
+  /** What rules need besides the cells: formats, and lists that stand in the workbook. */
+  async #prepare(): Promise<Result<void>> {
+    const methods = this.pack.rules.map((rule) => rule.method);
+    if (methods.some((method) => method.scope === "table" && method.needsFormats)) {
+      const formats = await readFormats(this.workbook, this.gathered.tables);
+      if (!formats.ok) return formats;
+      this.#formats = formats.value;
+    }
+    const wanted = new Set(
+      methods.flatMap((method) => (method.scope === "table" ? (method.lists ?? []) : [])),
+    );
+    for (const name of wanted) {
+      this.#lists.set(
+        name,
+        await readList(this.workbook, this.gathered.facts, this.pack.lists.get(name)),
+      );
+    }
+    return ok(undefined);
+  }
+
+  #shape(): void {
+    const { facts, tables, missing } = this.gathered;
+    for (const { rule, fault } of [
+      ...missingTableFaults(missing, facts),
+      ...tables.flatMap(tableShapeFaults),
+    ]) {
+      this.#collector.place(rule, fault);
+    }
+  }
+
+  async #workbookRules(): Promise<Result<void>> {
+    const { facts, sheets, tables } = this.gathered;
+    const rules = this.#eachRule().filter(
+      ({ rule }) => rule.method.scope === "workbook" && this.#holdsNow(rule),
+    );
+    if (rules.length === 0) return ok(undefined);
+    const structures = await readStructures(this.workbook, sheets);
+    if (!structures.ok) return structures;
+    const formulas = await readFormulas(this.workbook, tables, sheets);
+    if (!formulas.ok) return formulas;
+    for (const { at, rule } of rules) {
+      if (rule.method.scope !== "workbook") continue;
+      rule.method.judge({
+        facts,
+        sheets,
+        tables,
+        structure: (sheet) => structures.value.get(sheet) ?? null,
+        formulas: (sheet) => formulas.value.get(sheet) ?? [],
+        report: (fault) => this.#collector.place(at, fault),
+      });
+    }
+    return ok(undefined);
+  }
+
+  /** All rules over a few rows, then the next few: progress is rows, and a pause is never far. */
+  async #table(table: Table, onRows: (rows: number) => void): Promise<Result<void>> {
+    const active = this.#eachRule()
+      .filter(({ rule }) => rule.table === table.spec.name || rule.table === "*")
+      .flatMap(({ at, rule }) => this.#begin(at, rule, table))
+      .sort((a, b) => a.rule.stage - b.rule.stage || a.at - b.at);
+    for (let from = 0; from < table.rows; from += ROWS_AT_A_TIME) {
+      const to = Math.min(from + ROWS_AT_A_TIME, table.rows);
+      for (const { judge } of active) judge.rows?.(from, to);
+      onRows(to);
+      await this.options.pause?.();
+      if (this.options.signal?.aborted) return fail(verifyText.cancelled());
+    }
+    for (const { judge } of active) {
+      judge.end?.();
+      await this.options.pause?.();
+    }
+    return ok(undefined);
+  }
+
+  #eachRule(): { at: number; rule: Rule }[] {
+    return this.pack.rules.map((rule, at) => ({ at: at + STRUCTURE_RULES.length, rule }));
+  }
+
+  /** A rule made ready for a table; nothing where it cannot run there, which is then said. */
+  #begin(at: number, rule: Rule, table: Table): ActiveRule[] {
+    const { method } = rule;
+    if (method.scope !== "table" || !this.#holdsNow(rule)) return [];
+    const refuse = (reason: string): ActiveRule[] => {
+      this.#notRun.push({ rule: rule.id, reason });
+      return [];
+    };
+    const reason = this.#whyNot(rule, method, table);
+    if (reason !== null) return refuse(reason);
+    const when = this.#compileWhen(rule, table);
+    if (!when.ok) return refuse(when.trouble.message);
+    const unjudged = new Map<string, { rows: number; trouble: Trouble }>();
+    const begun = method.begin(this.#check(at, rule, method, table, when.value, unjudged));
+    const judge = "ok" in begun ? begun : ok(begun);
+    if (!judge.ok) return refuse(judge.trouble.message);
+    const { rows, end } = judge.value;
+    const finish = () => {
+      end?.();
+      for (const { rows: count, trouble } of unjudged.values()) {
+        this.#collector.place(at, {
+          sheet: table.sheet,
+          cell: null,
+          table,
+          level: "note",
+          group: "know",
+          message: verifyText.notRun.partly(count, trouble.message),
+        });
+      }
+    };
+    return [{ at, rule, judge: { ...(rows ? { rows } : {}), end: finish } }];
+  }
+
+  #check(
+    at: number,
+    rule: Rule,
+    method: TableMethod,
+    table: Table,
+    when: Evaluate | null,
+    unjudged: Map<string, { rows: number; trouble: Trouble }>,
+  ): TableCheck {
+    const gates = this.#gates(rule, method, table);
+    return {
+      table,
+      asOf: this.options.asOf,
+      parameter: (name) => this.parameters.get(name) ?? null,
+      list: (name) => {
+        const list = this.#lists.get(name);
+        return list?.ok ? list.value : [];
+      },
+      other: (name) => this.#tableNamed(name),
+      formatsOf: (column) => this.#formats.get(column) ?? null,
+      applies: (row) => {
+        if (table.skip[row] === 1) return false;
+        for (const gate of gates) if (gate[row] === 1) return false;
+        return when === null || when(row) === true;
+      },
+      report: (fault) => this.#collector.row(at, table, fault),
+      cannotJudge: (trouble) => {
+        const known = unjudged.get(trouble.code);
+        if (known) known.rows++;
+        else unjudged.set(trouble.code, { rows: 1, trouble });
+      },
+    };
+  }
+
+  /** The marks of cells that an earlier finding says cannot be relied upon. */
+  #gates(rule: Rule, method: TableMethod, table: Table): Uint8Array[] {
+    const names = new Set([...(rule.stage > 2 ? method.reads : []), ...(rule.when?.columns ?? [])]);
+    return [...names].flatMap((name) => columnOf(table, name)?.blocked ?? []);
+  }
+
+  #compileWhen(rule: Rule, table: Table): Result<Evaluate | null> {
+    if (!rule.when) return ok(null);
+    return compileFormula(rule.when, {
+      column: (name) => columnOf(table, name)?.values ?? [],
+      parameter: (name) => this.parameters.get(name) ?? null,
+    });
+  }
+
+  #tableNamed(name: string): Table | null {
+    return this.gathered.tables.find((table) => table.spec.name === name) ?? null;
+  }
+
+  #whyNot(rule: Rule, method: TableMethod, table: Table): string | null {
+    const reads = [...method.reads, ...(rule.when?.columns ?? [])];
+    const column = missingColumn(table, reads);
+    if (column !== null) return column;
+    for (const { table: name, fields } of method.others ?? []) {
+      const other = this.#tableNamed(name);
+      if (!other) return verifyText.notRun.tableMissing(this.#titleOf(name));
+      const missing = missingColumn(other, fields);
+      if (missing !== null) return missing;
+    }
+    for (const name of [...(method.parameters ?? []), ...(rule.when?.parameters ?? [])]) {
+      if (this.parameters.get(name) !== undefined && this.parameters.get(name) !== null) continue;
+      return verifyText.notRun.parameterMissing(
+        name,
+        this.pack.parameters.get(name)?.title ?? name,
+      );
+    }
+    for (const name of method.lists ?? []) {
+      const list = this.#lists.get(name);
+      if (list && !list.ok) return verifyText.notRun.listMissing(name, list.trouble.message);
+    }
+    return null;
+  }
+
+  /** Rules hold from a day on, or until one; a rule out of its time is said not to have run. */
+  #holdsNow(rule: Rule): boolean {
+    const { from, to } = rule.effective;
+    const { asOf } = this.options;
+    const reason =
+      from !== null && asOf < from
+        ? verifyText.notRun.notYet(formatDate(from))
+        : to !== null && asOf > to
+          ? verifyText.notRun.noLonger(formatDate(to))
+          : null;
+    const isSaid = reason !== null && this.#notRun.some((one) => one.rule === rule.id);
+    if (reason !== null && !isSaid) this.#notRun.push({ rule: rule.id, reason });
+    return reason === null;
+  }
+
+  #rulesWithoutTable(): void {
+    for (const { rule } of this.#eachRule()) {
+      if (rule.table === null || rule.table === "*" || this.#tableNamed(rule.table)) continue;
+      this.#notRun.push({
+        rule: rule.id,
+        reason: verifyText.notRun.tableMissing(this.#titleOf(rule.table)),
+      });
+    }
+  }
+
+  #titleOf(name: string): string {
+    return this.pack.tables.find((table) => table.name === name)?.title ?? name;
+  }
+
+  #result(): Run {
+    const { findings, counts } = this.#collector.finish();
+    const { facts, tables } = this.gathered;
+    return {
+      file: facts.name,
+      pack: { id: this.pack.id, version: this.pack.version, title: this.pack.title },
+      asOf: this.options.asOf,
+      state: counts.error > 0 ? "errors" : counts.query > 0 ? "queries" : "ready",
+      sentence: verifyText.sentence(counts.error, counts.query, this.#notRun.length),
+      counts: {
+        rows: tables.reduce((rows, table) => rows + recordCount(table), 0),
+        rules: this.#rules.length,
+        errors: counts.error,
+        queries: counts.query,
+        notes: counts.note,
+        waived: 0,
+        notRun: this.#notRun.length,
+      },
+      notRun: this.#notRun,
+      findings,
+    };
+  }
+}
+
+/** The reason why a rule cannot run on a table that lacks one of its columns, with the heading that may be it. */
+function missingColumn(table: Table, fields: readonly string[]): string | null {
+  const missing = fields.find((name) => !columnOf(table, name));
+  if (missing === undefined) return null;
+  const field: Field | undefined = table.spec.fields.find((one) => one.name === missing);
+  const title = field?.title ?? missing;
+  const near =
+    nearest(
+      title,
+      table.strangers.map((stranger) => stranger.heading.trim()),
+    )[0] ?? "";
+  return verifyText.notRun.columnMissing(title, near);
+}

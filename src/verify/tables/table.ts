@@ -1,0 +1,114 @@
+import type { Area } from "../../cells/address";
+import { asText, isBlank, type Cell } from "../../cells/cell";
+import type { Block, SheetFacts } from "../../workbook/port";
+import type { Field, TableSpec } from "../pack-model";
+
+/** Whether the value of a cell can be judged. */
+export const State = { READABLE: 0, BLANK: 1, UNUSABLE: 2 } as const;
+
+/** What was odd about a cell when it was read; several can hold at once. */
+export const Quirk = {
+  ERROR: 1,
+  NOT_OF_TYPE: 2,
+  IMPOSSIBLE_DATE: 4,
+  NUMBER_AS_TEXT: 8,
+  DATE_AS_TEXT: 16,
+  EDGE_SPACE: 32,
+  ONLY_SPACE: 64,
+} as const;
+
+/** A column of a table, whole: what the sheet holds, and what it means. */
+export interface Column {
+  readonly field: Field;
+  /** The heading as the sheet shows it, spaces and line breaks included. */
+  readonly heading: string;
+  /** Column number on the sheet, from 0. */
+  readonly position: number;
+  readonly raw: readonly Cell[];
+  /** As the declared type reads it: texts trimmed, numbers and dates out of texts, blanks null. */
+  readonly values: readonly Cell[];
+  readonly state: Uint8Array;
+  readonly quirks: Uint8Array;
+  /** 1 where a finding says that the value cannot be relied upon. */
+  readonly blocked: Uint8Array;
+}
+
+/** A table found in the workbook. Rows count from 0 and are those of the body. */
+export interface Table {
+  readonly spec: TableSpec;
+  readonly sheet: string;
+  /** The name of the Excel table, where it is one. */
+  readonly excelName: string | null;
+  readonly headerRow: number;
+  readonly firstRow: number;
+  readonly rows: number;
+  readonly firstColumn: number;
+  readonly lastColumn: number;
+  /** In the order of the sheet; fields that were not found are absent. */
+  readonly columns: readonly Column[];
+  /** 1 for rows that are no records: blank rows, totals, headings that come again. */
+  readonly skip: Uint8Array;
+  /** Why a row is skipped. */
+  readonly oddRows: readonly OddRow[];
+  /** Headings on the sheet that belong to no field. */
+  readonly strangers: readonly Stranger[];
+}
+
+export interface OddRow {
+  readonly row: number;
+  readonly why: "total" | "heading" | "blank";
+}
+
+export interface Stranger {
+  readonly heading: string;
+  readonly position: number;
+  /** Whether anything stands below it. */
+  readonly isFilled: boolean;
+}
+
+/** A sheet that holds tables, with its cells. */
+export interface Sheet {
+  readonly facts: SheetFacts;
+  readonly area: Area;
+  readonly block: Block;
+}
+
+export function columnOf(table: Table, field: string): Column | null {
+  return table.columns.find((column) => column.field.name === field) ?? null;
+}
+
+/** The cell at a place on a sheet, counted from 0; blank outside what was read. */
+export function cellAt(sheet: Sheet, row: number, column: number): Cell {
+  return sheet.block.columns[column - sheet.area.column]?.values[row - sheet.area.row] ?? null;
+}
+
+/** Every record of a table: the number of rows that are judged. */
+export function recordCount(table: Table): number {
+  let skipped = 0;
+  for (const skip of table.skip) skipped += skip;
+  return table.rows - skipped;
+}
+
+/** The key of a record as text, and null where any part of it is blank or the table has none. */
+export function keyOf(table: Table, row: number): string | null {
+  if (table.spec.key.length === 0) return null;
+  const parts: string[] = [];
+  for (const name of table.spec.key) {
+    const column = columnOf(table, name);
+    const value = column?.values[row] ?? null;
+    if (value === null) return null;
+    parts.push(asText(value));
+  }
+  return parts.join(" · ");
+}
+
+const SPACE = 0x20;
+const NO_BREAK = 0xa0;
+
+/** Whether a cell holds anything to see. Asked of every cell, so most texts are told by their first letter. */
+export function isFilled(cell: Cell): boolean {
+  if (cell === null) return false;
+  if (typeof cell !== "string") return true;
+  const first = cell.charCodeAt(0);
+  return (first > SPACE && first < NO_BREAK) || !isBlank(cell);
+}
