@@ -34,6 +34,28 @@ const LONGEST_PARAMETER = 120;
  * @property {readonly string[]} examples `=KPI.RATE(18, 25) gives 0.72`
  */
 
+/**
+ * @typedef {object} Metadata what functions.json holds
+ * @property {boolean} allowErrorForDataTypeAny
+ * @property {boolean} allowCustomDataForDataTypeAny
+ * @property {FunctionMetadata[]} functions
+ *
+ * @typedef {object} FunctionMetadata
+ * @property {string} id
+ * @property {string} name
+ * @property {string} description
+ * @property {string} helpUrl
+ * @property {boolean} allowErrorForDataTypeAny
+ * @property {ParameterMetadata[]} parameters
+ *
+ * @typedef {object} ParameterMetadata
+ * @property {string} name
+ * @property {string} description
+ * @property {string} type
+ * @property {string} [dimensionality]
+ * @property {boolean} [optional]
+ */
+
 /** The files of functions, in the order of the help page, with their headings. */
 const GROUPS = new Map([
   ["rates.ts", "Rates"],
@@ -56,6 +78,7 @@ function oneLine(text) {
  * What Microsoft's generator makes of the functions. The part of it that is used makes no network call and keeps
  * no usage data.
  * @param {readonly string[]} files
+ * @returns {Promise<Metadata>}
  */
 async function generated(files) {
   const { metadataJson, errors } = await generateCustomFunctionsMetadata([...files]);
@@ -115,6 +138,7 @@ export function lostIds(ids, frozen) {
 /**
  * Reads the functions.
  * @param {string} url where the help page will be served
+ * @returns {Promise<{ metadata: Metadata, help: FunctionHelp[] }>}
  */
 export async function describeFunctions(url = SOURCE_URL) {
   const names = readdirSync(FUNCTIONS).filter((name) => GROUPS.has(name));
@@ -124,26 +148,27 @@ export async function describeFunctions(url = SOURCE_URL) {
   const metadata = await generated(files);
   const headings = [...GROUPS.values()];
   const told = new Map(
-    files.flatMap((file, index) => [...comments(file)].map(([id, help]) => [id, { ...help, group: headings[index] }])),
+    files.flatMap((file, index) => [...comments(file)].map(([id, help]) => [id, { ...help, group: headings[index] ?? "" }])),
   );
 
-  /** @type {FunctionHelp[]} */
   const help = [];
   for (const entry of metadata.functions) {
     entry.description = oneLine(entry.description ?? "");
     entry.helpUrl = `${url}/help.html#${entry.id.toLowerCase()}`;
-    // An error cell among thousands must not make the whole figure an error before the function sees it.
+    // For hosts that are handed one function at a time.
     entry.allowErrorForDataTypeAny = true;
     for (const parameter of entry.parameters) {
       parameter.name = excelName(parameter.name);
       parameter.description = oneLine(parameter.description ?? "");
     }
-    const parameters = entry.parameters.map((/** @type {any} */ { name, description, optional }) => ({
+    const parameters = entry.parameters.map(({ name, description, optional }) => ({
       name,
       description,
       optional: optional === true,
     }));
-    help.push({ id: entry.id, description: entry.description, parameters, ...told.get(entry.id) });
+    const { id, description } = entry;
+    const rest = told.get(id) ?? { group: "", returns: "", remarks: [], examples: [] };
+    help.push({ id, description, parameters, ...rest });
   }
   const problems = help.flatMap(gaps);
   const frozen = existsSync(IDS) ? JSON.parse(readFileSync(IDS, "utf8")) : [];
@@ -151,7 +176,9 @@ export async function describeFunctions(url = SOURCE_URL) {
     problems.push(`${id} is gone, and workbooks that use it would show #NAME?. Bring it back under that id.`);
   }
   if (problems.length > 0) throw new Error(problems.join("\n"));
-  return { metadata, help };
+  // An error cell among thousands must not make the whole figure an error before the function sees it. Excel reads
+  // this for the whole file (office-js-docs, custom-functions-json); the generator cannot write it.
+  return { metadata: { ...metadata, allowErrorForDataTypeAny: true }, help };
 }
 
 /** @param {FunctionHelp} help */
@@ -278,13 +305,14 @@ ${sections.join("\n")}
 }
 
 /**
- * Writes `functions.json` and `help.html` into the folder `out`, and `docs/functions.md`.
+ * Writes `functions.json`, `functions-guide.json` (what the pane shows) and `help.html` into the folder `out`, and `docs/functions.md`.
  * @param {{ out: string, url?: string, reference?: string }} options `url` is where help.html will be served
  */
 export async function generateFunctions({ out, url = SOURCE_URL, reference = REFERENCE }) {
   const { metadata, help } = await describeFunctions(url);
   mkdirSync(out, { recursive: true });
   writeFileSync(join(out, "functions.json"), `${JSON.stringify(metadata, null, 2)}\n`);
+  writeFileSync(join(out, "functions-guide.json"), `${JSON.stringify({ functions: help }, null, 2)}\n`);
   writeFileSync(join(out, "help.html"), helpPage(help));
   writeFileSync(reference, referenceText(help));
 }
