@@ -65,6 +65,16 @@ export const workbookText = {
       "payload-too-large",
       `${where} is too large for Excel to hand over, even in small pieces. Split the sheet, or use the command line. Nothing was changed.`,
     ),
+  halfDone: (where: string) =>
+    trouble(
+      "half-done",
+      `Excel stopped in the middle of the changes and would not take them back. Look at ${where} before you go on; closing the workbook without saving brings back how it was.`,
+    ),
+  severalSelected: () =>
+    trouble(
+      "several-selected",
+      "Several separate areas are selected. Select one area of cells, then try again.",
+    ),
   hostFailed: (what: string) =>
     trouble(
       "host-failed",
@@ -86,4 +96,15 @@ export const changeText = {
   removeTable: (table: string) => `Remove the table ${table}.`,
   removeRows: (table: string, n: number) => `Remove the last ${rows(n)} from the table ${table}.`,
   restoreCells: (where: string) => `Put back what ${where} held before.`,
+};
+
+/** What Excel was asked to do, as the end of “Excel could not …”. */
+export const hostTask = {
+  describe: "say what is in the workbook",
+  read: (where: string) => `read ${where}`,
+  select: (where: string) => `go to ${where}`,
+  selection: "say what is selected",
+  change: "make the changes",
+  putBack: "put the changes back",
+  watch: "say when cells change",
 };
