@@ -299,7 +299,7 @@ function splitChoices(text: string): string[] {
     .map((choice) => choice.trim());
 }
 
-const MS_PER_DAY = 86_400_000;
+const SECONDS_PER_DAY = 86_400;
 const ISO = /^(\d{4})-(\d{2})-(\d{2})(?:T(\d{2}):(\d{2})(?::(\d{2})(\.\d{1,9})?)?Z?)?$/;
 const ISO_TIME = /^T?(\d{2}):(\d{2})(?::(\d{2})(\.\d{1,9})?)?Z?$/;
 
@@ -315,5 +315,5 @@ function isoDay(text: string): number | null {
 
 function partOfDay(hours = "0", minutes = "0", seconds = "0", fraction = "0"): number {
   const whole = (Number(hours) * 60 + Number(minutes)) * 60 + Number(seconds);
-  return (Math.round((whole + Number(fraction)) * 1000) / MS_PER_DAY);
+  return (whole + Number(fraction)) / SECONDS_PER_DAY;
 }
