@@ -15,7 +15,7 @@ const OFFICE_SCRIPT = `${OFFICE_ORIGIN}/lib/1/hosted/office.js`;
  */
 
 /** @type {readonly Page[]} */
-const PAGES = [
+export const PAGES = [
   { from: "taskpane/taskpane.html", to: "taskpane.html", csp: PANE_CSP, office: OFFICE_SCRIPT },
   { from: "taskpane/taskpane.html", to: "workbench/taskpane.html", csp: OWN_ORIGIN_CSP, office: "office.js" },
   { from: "test/contract/contract.html", to: "contract.html", csp: PANE_CSP, office: OFFICE_SCRIPT },

@@ -72,6 +72,7 @@ export interface Grid {
   /** Lets formulas refer to tables by name. */
   applyTables(tables: readonly Table[]): void;
   select(area: Area): void;
+  /** To be called before the first workbook is loaded. */
   registerFunctions(functions: readonly GridFunction[], invoke: Invoke): void;
   /** Calculates every formula anew. */
   calculate(): void;

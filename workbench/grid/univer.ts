@@ -64,6 +64,8 @@ class UniverGrid implements Grid {
   private unit = "";
   private loads = 0;
   private tables: readonly string[] = [];
+  private functions: readonly GridFunction[] = [];
+  private invoke: Invoke | null = null;
   /** Cells filled by a formula elsewhere, by sheet: "row,column". */
   private spilled = new Map<string, Set<string>>();
   private readonly edits: ((cells: readonly PlacedCell[]) => void)[] = [];
@@ -106,11 +108,15 @@ class UniverGrid implements Grid {
     this.tables = [];
     this.api.createWorkbook(workbookData(workbook, this.unit));
     if (before) this.api.disposeUnit(before);
-    // The injector knows the sheet services only once there is a workbook.
-    else this.listen();
+    // The injector knows the sheet services only once there is a workbook, and a formula that is read
+    // before its function is known stays unknown: this is the one moment.
+    else {
+      this.listen();
+      this.addFunctions();
+    }
     this.applyTables(workbook.tables);
     const [selection] = workbook.selection;
-    await this.injector.get(LifecycleService).onStage(LifecycleStages.Steady);
+    await this.injector.get(LifecycleService).onStage(LifecycleStages.Rendered);
     if (selection) this.select(selection);
   }
 
@@ -202,24 +208,9 @@ class UniverGrid implements Grid {
   }
 
   registerFunctions(functions: readonly GridFunction[], invoke: Invoke): void {
-    const sheetName = (id: string) => this.worksheet(id)?.getSheetName() ?? "";
-    const service = this.injector.get(IFunctionService);
-    service.registerExecutors(...functions.map((f) => new AddInFunction(f, invoke, sheetName)));
-    this.injector.get(IDescriptionService).registerDescriptions(
-      functions.map((f) => ({
-        functionName: f.name,
-        functionType: FunctionType.User,
-        description: f.description,
-        abstract: f.description,
-        functionParameter: f.parameters.map((parameter) => ({
-          name: parameter.name,
-          detail: parameter.description,
-          example: parameter.isMatrix ? "A2:A60" : "",
-          require: parameter.optional ? 0 : 1,
-          repeat: parameter.repeating ? 1 : 0,
-        })),
-      })),
-    );
+    this.functions = functions;
+    this.invoke = invoke;
+    if (this.unit) this.addFunctions();
   }
 
   calculate(): void {
@@ -285,6 +276,29 @@ class UniverGrid implements Grid {
         return (cell && typedDate(cell, shown)) ?? next(cell);
       },
     });
+  }
+
+  private addFunctions(): void {
+    const { functions, invoke } = this;
+    if (!invoke) return;
+    const sheetName = (id: string) => this.worksheet(id)?.getSheetName() ?? "";
+    const service = this.injector.get(IFunctionService);
+    service.registerExecutors(...functions.map((f) => new AddInFunction(f, invoke, sheetName)));
+    this.injector.get(IDescriptionService).registerDescriptions(
+      functions.map((f) => ({
+        functionName: f.name,
+        functionType: FunctionType.User,
+        description: f.description,
+        abstract: f.description,
+        functionParameter: f.parameters.map((parameter) => ({
+          name: parameter.name,
+          detail: parameter.description,
+          example: parameter.isMatrix ? "A2:A60" : "",
+          require: parameter.optional ? 0 : 1,
+          repeat: parameter.repeating ? 1 : 0,
+        })),
+      })),
+    );
   }
 
   private usersDoing(command: Readonly<ICommandInfo>): void {

@@ -115,7 +115,6 @@ export class Session {
         onTrouble: (trouble) => this.say(trouble),
         onSheets: () => this.changed({ unsaved: true }),
       });
-      await this.load(this.host.workbook);
       const described = readFunctions(functions);
       if (described) {
         this.host.describeFunctions(described.forHost);
@@ -125,6 +124,7 @@ export class Session {
       } else {
         this.say(text.functionsMissing);
       }
+      await this.load(this.host.workbook);
       this.grid = grid;
       this.changed({ grid: "ready" });
       if (this.host.functions().length > 0) grid.calculate();
