@@ -7,6 +7,7 @@ import { parseArgs } from "node:util";
 import { headerFor } from "./csp.mjs";
 import { checkManifest } from "./manifest-rules.mjs";
 import { MANIFEST_SOURCE, manifestFor, readBaseUrl } from "./manifest.mjs";
+import { noticesOf } from "./notices.mjs";
 import { commandNames, missingFiles, pngSize } from "./validate.mjs";
 
 const ROOT = fileURLToPath(new URL("../", import.meta.url));
@@ -19,7 +20,6 @@ const NOT_DEPLOYED = [
   /^contract\./,
   /^manifest(\.localhost)?\.xml$/,
   /\.map$/,
-  /\.LICENSE\.txt$/,
 ];
 
 /** Sent with every file. X-Frame-Options is left out on purpose: Excel on the web shows the pane in a frame. */
@@ -48,6 +48,7 @@ export function packageSite({ dist, out, url, version }) {
   });
   const manifest = manifestFor(readFileSync(MANIFEST_SOURCE, "utf8"), url);
   const files = filesOf(site);
+  writeFileSync(join(site, "licences.txt"), noticesOf(ROOT));
   writeFileSync(join(site, "_headers"), netlifyHeaders(url, files));
   writeFileSync(join(site, "web.config"), iisConfig());
   writeFileSync(join(site, "staticwebapp.config.json"), azureConfig(files));

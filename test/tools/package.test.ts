@@ -123,6 +123,14 @@ describe("the folder for an administrator", () => {
     expect(headers).not.toContain("/plumbline/assets/");
   });
 
+  it("hands on the licences of what is bundled", () => {
+    const licences = site("licences.txt");
+    expect(licences).toContain("The Plumbline contributors");
+    expect(licences).toMatch(/^react \d/m);
+    expect(licences).toMatch(/^@fluentui\/react-components \d/m);
+    expect(licences).not.toMatch(/^webpack \d/m);
+  });
+
   it("says what to do with it", () => {
     const text = readFileSync(join(out, "DEPLOY.txt"), "utf8");
     expect(text).toContain(url);
