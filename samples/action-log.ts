@@ -1,7 +1,16 @@
 import type { Cell } from "../src/cells/cell";
 import type { DayNumber } from "../src/cells/date";
 import { Dice } from "./dice";
-import { countBefore, countOf, filled, latest, minus, onTimeShare, rateOf, workdaysFrom } from "./figures";
+import {
+  countBefore,
+  countOf,
+  filled,
+  latest,
+  minus,
+  onTimeShare,
+  rateOf,
+  workdaysFrom,
+} from "./figures";
 import { workerNames } from "./people";
 import { actionPlants, plant } from "./planted";
 import { DATE_FORMAT, type Choices, type RecordSheet, type SampleColumn } from "./sheets";
@@ -61,9 +70,16 @@ export function actionLog(asAt: DayNumber): RecordSheet {
   return {
     sheet: "Action log",
     table: "tblActionLog",
-    above: ["MARAC action log", "Marlbury MARAC – official-sensitive when filled in. Case references only, no names of victims."],
+    above: [
+      "MARAC action log",
+      "Marlbury MARAC – official-sensitive when filled in. Case references only, no names of victims.",
+    ],
     columns,
-    rows: plant(rows, columns.map(({ title }) => title), actionPlants),
+    rows: plant(
+      rows,
+      columns.map(({ title }) => title),
+      actionPlants,
+    ),
     below: ["Note: an action is withdrawn only by the chair, and the outcome says why."],
   };
 }
@@ -93,7 +109,11 @@ function action(
     isWithdrawn
       ? "Withdrawn by the chair: no longer needed"
       : isDone
-        ? dice.pick(["Done, and the case worker told", "Done at the first try", "Done; family seen together"])
+        ? dice.pick([
+            "Done, and the case worker told",
+            "Done at the first try",
+            "Done; family seen together",
+          ])
         : null,
   ];
 }

@@ -10,7 +10,13 @@ import { isWeekday, weekdaysAfter } from "./weekdays";
 
 const RECORDS = 300;
 
-const PRISONS = ["HMP Ashmoor", "HMP Calder Vale", "HMP Easterby", "HMP Thornholme", "Community"] as const;
+const PRISONS = [
+  "HMP Ashmoor",
+  "HMP Calder Vale",
+  "HMP Easterby",
+  "HMP Thornholme",
+  "Community",
+] as const;
 const RISKS = ["Low", "Medium", "High", "Very high"] as const;
 const STATUSES = ["Open", "Closed", "Transferred"] as const;
 const HOMES = ["Settled", "Temporary", "No fixed abode", "Not known"] as const;
@@ -44,13 +50,22 @@ const columns: readonly SampleColumn[] = [
 export function caseload(asAt: DayNumber): RecordSheet {
   const dice = new Dice(20_261_031);
   const workers = workerNames(dice, 9);
-  const rows = Array.from({ length: RECORDS }, (_, record) => referral(dice, workers, record, asAt));
+  const rows = Array.from({ length: RECORDS }, (_, record) =>
+    referral(dice, workers, record, asAt),
+  );
   return {
     sheet: "Caseload",
     table: "tblCaseload",
-    above: ["Resettlement caseload", "Riverbridge Resettlement Partnership – referrals from 3 November 2025"],
+    above: [
+      "Resettlement caseload",
+      "Riverbridge Resettlement Partnership – referrals from 3 November 2025",
+    ],
     columns,
-    rows: plant(rows, columns.map(({ title }) => title), caseloadPlants),
+    rows: plant(
+      rows,
+      columns.map(({ title }) => title),
+      caseloadPlants,
+    ),
     below: [
       "Notes",
       "First appointment: within 5 working days of referral. Plan: within 15 working days of the first appointment.",

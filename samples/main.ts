@@ -47,7 +47,8 @@ const recipes: readonly Recipe[] = [
   {
     file: "resettlement-caseload.xlsx",
     title: "Resettlement caseload",
-    description: "300 invented referrals to a resettlement charity, from four prisons and the community.",
+    description:
+      "300 invented referrals to a resettlement charity, from four prisons and the community.",
     records: caseload,
     summary: caseloadSummary,
     lists: caseloadLists,
@@ -124,7 +125,16 @@ export function plantedFaults(): readonly PlantedFault[] {
     return plants.flatMap(({ record, field, fault }) =>
       fault === null
         ? []
-        : [{ file, sheet, table, field, fault, cell: localAddress(recordCell(recordSheet, record, field)) }],
+        : [
+            {
+              file,
+              sheet,
+              table,
+              field,
+              fault,
+              cell: localAddress(recordCell(recordSheet, record, field)),
+            },
+          ],
     );
   });
 }

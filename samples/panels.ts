@@ -54,14 +54,26 @@ export function panels(asAt: DayNumber): RecordSheet {
   return {
     sheet: "Panels",
     table: "tblPanels",
-    above: ["Referral order panels", "Marlbury Youth Justice Service – orders made from November 2025"],
+    above: [
+      "Referral order panels",
+      "Marlbury Youth Justice Service – orders made from November 2025",
+    ],
     columns,
-    rows: plant(rows, columns.map(({ title }) => title), panelPlants),
+    rows: plant(
+      rows,
+      columns.map(({ title }) => title),
+      panelPlants,
+    ),
     below: [],
   };
 }
 
-function order(dice: Dice, record: number, asAt: DayNumber, earlier: readonly Cell[] | undefined): Cell[] {
+function order(
+  dice: Dice,
+  record: number,
+  asAt: DayNumber,
+  earlier: readonly Cell[] | undefined,
+): Cell[] {
   const spread = asAt - 360 + Math.floor((record * 352) / RECORDS);
   const court = isWeekday(spread) ? spread : weekdaysAfter(spread, 1);
   const panel = weekdaysAfter(court, dice.between(9, 20));
@@ -80,7 +92,13 @@ function order(dice: Dice, record: number, asAt: DayNumber, earlier: readonly Ce
     contacted ? "Yes" : "No",
     contacted ? dice.pick(PARTICIPATION) : "None",
     dice.pick(INTERVENTIONS),
-    isOver ? (dice.chance(0.85) ? "Completed" : "Not completed") : held ? "In progress" : "Not started",
+    isOver
+      ? dice.chance(0.85)
+        ? "Completed"
+        : "Not completed"
+      : held
+        ? "In progress"
+        : "Not started",
     held ? dice.between(2, 3) : null,
     recorded <= asAt ? recorded : null,
   ];

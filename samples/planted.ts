@@ -1,4 +1,4 @@
-import { cellError, type Cell } from "../src/cells/cell";
+import { asText, cellError, type Cell } from "../src/cells/cell";
 import { formatDate } from "../src/cells/date";
 import { weekdaysAfter } from "./weekdays";
 
@@ -48,7 +48,7 @@ const changed = (
   field: string,
   fault: FaultKind,
   change: (text: string) => string,
-): Plant => ({ record, field, fault, spoil: (clean) => change(String(clean(field))) });
+): Plant => ({ record, field, fault, spoil: (clean) => change(asText(clean(field))) });
 
 const textDate = (record: number, field: string): Plant => ({
   record,
@@ -93,13 +93,20 @@ const hiddenRow = (record: number, field: string): Plant => ({
   spoil: (clean) => clean(field),
 });
 
-const LATE_FIRST = [4, 11, 23, 31, 38, 47, 59, 66, 74, 88, 95, 103, 117, 126, 139, 148, 155, 171, 186, 204, 219, 233, 248, 252];
+const LATE_FIRST = [
+  4, 11, 23, 31, 38, 47, 59, 66, 74, 88, 95, 103, 117, 126, 139, 148, 155, 171, 186, 204, 219, 233,
+  248, 252,
+];
 const LATE_PLAN = [7, 19, 36, 52, 81, 97, 110, 134, 160, 178, 199, 221];
 
 export const caseloadPlants: readonly Plant[] = [
-  ...LATE_FIRST.map((record, index) => away(record, "First appointment", "late", "Referral date", 8 + (index % 9))),
+  ...LATE_FIRST.map((record, index) =>
+    away(record, "First appointment", "late", "Referral date", 8 + (index % 9)),
+  ),
   ...LATE_FIRST.map((record) => away(record, "Plan completed", null, "First appointment", 6)),
-  ...LATE_PLAN.map((record, index) => away(record, "Plan completed", "late", "First appointment", 19 + (index % 8))),
+  ...LATE_PLAN.map((record, index) =>
+    away(record, "Plan completed", "late", "First appointment", 19 + (index % 8)),
+  ),
   typed(62, "First appointment", "overdue", null),
   typed(62, "Plan completed", null, null),
   typed(141, "Plan completed", "overdue", null),
@@ -143,9 +150,13 @@ export const caseloadPlants: readonly Plant[] = [
 const LATE_PANEL = [5, 14, 27, 33, 41, 58, 66, 79, 85];
 
 export const panelPlants: readonly Plant[] = [
-  ...LATE_PANEL.map((record, index) => away(record, "Panel date", "late", "Court date", 24 + index)),
+  ...LATE_PANEL.map((record, index) =>
+    away(record, "Panel date", "late", "Court date", 24 + index),
+  ),
   ...LATE_PANEL.map((record) => away(record, "Recorded on", null, "Panel date", 3)),
-  ...[8, 22, 49, 70].map((record, index) => away(record, "Recorded on", "late", "Panel date", 9 + index)),
+  ...[8, 22, 49, 70].map((record, index) =>
+    away(record, "Recorded on", "late", "Panel date", 9 + index),
+  ),
   typed(37, "Panel date", "overdue", null),
   typed(37, "Recorded on", null, null),
   textDate(3, "Court date"),

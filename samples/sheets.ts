@@ -1,6 +1,12 @@
 import { cellArea, type Area } from "../src/cells/address";
 import type { Cell } from "../src/cells/cell";
-import { emptySheet, GENERAL, putCell, type SheetModel, type WorkbookModel } from "../src/workbook/model";
+import {
+  emptySheet,
+  GENERAL,
+  putCell,
+  type SheetModel,
+  type WorkbookModel,
+} from "../src/workbook/model";
 
 export const DATE_FORMAT = "dd/mm/yyyy";
 
@@ -69,7 +75,8 @@ export function addRecordSheet(
     rows.forEach((row, record) => {
       const value = row[column] ?? null;
       // A typed text keeps the look of text: only real numbers carry the column's date format.
-      if (value !== null) putCell(sheet, first + record, column, value, typeof value === "number" ? format : GENERAL);
+      if (value !== null)
+        putCell(sheet, first + record, column, value, typeof value === "number" ? format : GENERAL);
     });
     if (choices !== undefined) {
       sheet.lists.push({
@@ -84,7 +91,13 @@ export function addRecordSheet(
   model.sheets.push(sheet);
   model.tables.push({
     name: records.table,
-    area: { sheet: records.sheet, row: heading, column: 0, rows: rows.length + 1, columns: columns.length },
+    area: {
+      sheet: records.sheet,
+      row: heading,
+      column: 0,
+      rows: rows.length + 1,
+      columns: columns.length,
+    },
     columns: columns.map(({ title }) => title),
     hasTotals: false,
   });

@@ -45,7 +45,12 @@ export function addSummary(
 ): void {
   const sheet = emptySheet("Summary");
   putCell(sheet, 0, 0, title);
-  putCell(sheet, 1, 0, "Figures as at 31/10/2026. Invented data: no person in this workbook exists.");
+  putCell(
+    sheet,
+    1,
+    0,
+    "Figures as at 31/10/2026. Invented data: no person in this workbook exists.",
+  );
   ["Measure", "Result", "Target", "Status"].forEach((heading, column) =>
     putCell(sheet, 3, column, heading),
   );

@@ -10,7 +10,7 @@ export function isWeekday(day: DayNumber): boolean {
 export function weekdaysAfter(day: DayNumber, count: number): DayNumber {
   const step = Math.sign(count);
   let at = day;
-  for (let left = Math.abs(count); left > 0; ) {
+  for (let left = Math.abs(count); left > 0;) {
     at += step;
     if (isWeekday(at)) left--;
   }

@@ -162,7 +162,9 @@ export class Draft {
       const place = this.#register.places.get(table);
       if (place) {
         const width = place.facts.columns.length;
-        return [{ kind: "appendRows", table, rows: rows.map((row) => ordered(row, place.fields, width)) }];
+        return [
+          { kind: "appendRows", table, rows: rows.map((row) => ordered(row, place.fields, width)) },
+        ];
       }
       const sheet = freeName(TABLES[table].sheet, taken);
       newSheets.push(auditText.tableAdded(sheet));

@@ -52,7 +52,11 @@ function isInside(inner: Area, outer: Area): boolean {
   return shared !== null && shared.rows === inner.rows && shared.columns === inner.columns;
 }
 
-async function readBlock(workbook: Workbook, area: Area, signal?: AbortSignal): Promise<Result<Block>> {
+async function readBlock(
+  workbook: Workbook,
+  area: Area,
+  signal?: AbortSignal,
+): Promise<Result<Block>> {
   return workbook.read(area, signal ? { signal } : {});
 }
 
@@ -66,7 +70,11 @@ async function readFromTable(
   const body = { ...table.area, row: table.area.row + 1, rows: table.area.rows - 1 };
   // A selection of the titles alone stands for the columns below them.
   const taken = intersection(area, body) ?? { ...area, row: body.row, rows: body.rows };
-  const block = await readBlock(workbook, { ...taken, column: body.column, columns: body.columns }, signal);
+  const block = await readBlock(
+    workbook,
+    { ...taken, column: body.column, columns: body.columns },
+    signal,
+  );
   if (!block.ok) return block;
 
   const valuesOf = (column: number) => block.value.columns[column]?.values ?? [];

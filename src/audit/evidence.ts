@@ -137,7 +137,8 @@ function keep(
   if (periodFrom !== null && periodTo !== null && periodTo < periodFrom) {
     return fail(auditText.evidencePeriodReversed());
   }
-  const response = details.responseId === null ? ok(null) : openResponse(register, details.responseId);
+  const response =
+    details.responseId === null ? ok(null) : openResponse(register, details.responseId);
   if (!response.ok) return response;
 
   const draft = new Draft(register, moment);
@@ -200,7 +201,7 @@ function keysOf({ keyColumn, columns, rows, isWholeTable }: EvidenceRange): read
 /** Cuts a text into parts that fit a cell, never between the two halves of one character. */
 function cut(text: string): string[] {
   const parts: string[] = [];
-  for (let from = 0; from < text.length; ) {
+  for (let from = 0; from < text.length;) {
     let to = Math.min(from + PART, text.length);
     if (to < text.length && isHighHalf(text.charCodeAt(to - 1))) to--;
     parts.push(text.slice(from, to));

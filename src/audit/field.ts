@@ -87,16 +87,14 @@ export const count = (blank?: number) =>
 function readChoice<T extends string>(choices: readonly T[], cell: Cell): Read<T> {
   const typed = trim(asText(cell)).toLowerCase();
   const value = choices.find((choice) => choice.toLowerCase() === typed);
-  return value === undefined
-    ? { why: auditText.cellNotAChoice(asText(cell), choices) }
-    : { value };
+  return value === undefined ? { why: auditText.cellNotAChoice(asText(cell), choices) } : { value };
 }
 
 export const choice = <T extends string>(choices: readonly T[], width = 18) =>
-  field<T>(
-    (cell) => (isBlank(cell) ? { why: auditText.cellBlank } : readChoice(choices, cell)),
-    { list: choices, width },
-  );
+  field<T>((cell) => (isBlank(cell) ? { why: auditText.cellBlank } : readChoice(choices, cell)), {
+    list: choices,
+    width,
+  });
 
 export const choiceOrNone = <T extends string>(choices: readonly T[], width = 18) =>
   field<T | null>((cell) => (isBlank(cell) ? { value: null } : readChoice(choices, cell)), {

@@ -19,8 +19,7 @@ import type { Register } from "./register";
 type FindingRow = RowOf<"tblFinding">;
 type Grade = FindingRow["grade"];
 
-export type Role =
-  "auditor" | "lead_auditor" | "programme_manager" | "owner" | "staff" | "reader";
+export type Role = "auditor" | "lead_auditor" | "programme_manager" | "owner" | "staff" | "reader";
 
 const MAY_RAISE: readonly Role[] = ["auditor", "lead_auditor", "programme_manager"];
 

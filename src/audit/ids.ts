@@ -15,7 +15,11 @@ export function newId(prefix: string, taken: readonly string[], moment: Moment):
     return number ? [Number(number[0])] : [];
   });
   const next = running.reduce((most, number) => Math.max(most, number), 0) + 1;
-  const tail = moment.token().toLowerCase().replace(/[^a-z0-9]/g, "").slice(0, TAIL);
+  const tail = moment
+    .token()
+    .toLowerCase()
+    .replace(/[^a-z0-9]/g, "")
+    .slice(0, TAIL);
   if (tail.length < TAIL) throw new RangeError("An id needs four letters or digits of chance.");
   return `${start}${String(next).padStart(3, "0")}-${tail}`;
 }

@@ -1,6 +1,17 @@
 import { z } from "zod";
 import type { NewColumn } from "../workbook/change";
-import { choice, choiceOrNone, count, day, dayOrNone, dress, names, note, text, yesNo } from "./field";
+import {
+  choice,
+  choiceOrNone,
+  count,
+  day,
+  dayOrNone,
+  dress,
+  names,
+  note,
+  text,
+  yesNo,
+} from "./field";
 import { GRADES } from "./pack";
 
 /** The layout that this version writes. A table says in A1 of its sheet with which it was made. */
@@ -16,9 +27,21 @@ export const RESULTS = [
 ] as const;
 export type AnswerResult = (typeof RESULTS)[number];
 
-export const AUDIT_TYPES = ["internal", "follow_up", "supplier", "partner", "inspection_prep"] as const;
+export const AUDIT_TYPES = [
+  "internal",
+  "follow_up",
+  "supplier",
+  "partner",
+  "inspection_prep",
+] as const;
 export const METHODS = ["on_site", "remote", "mixed"] as const;
-export const AUDIT_STATES = ["prepared", "in_progress", "draft_report", "issued", "closed"] as const;
+export const AUDIT_STATES = [
+  "prepared",
+  "in_progress",
+  "draft_report",
+  "issued",
+  "closed",
+] as const;
 
 export const FINDING_SOURCES = [
   "internal_audit",
@@ -244,7 +267,12 @@ const trail = z.object({
  */
 export const TABLES = {
   tblAudit: { sheet: "Audits", title: "Audits", row: audit, id: ["auditId"] },
-  tblPack: { sheet: "Audit packs", title: "Packs in use", row: pack, id: ["packId", "packVersion"] },
+  tblPack: {
+    sheet: "Audit packs",
+    title: "Packs in use",
+    row: pack,
+    id: ["packId", "packVersion"],
+  },
   tblPackItem: {
     sheet: "Audit questions",
     title: "Questions of the packs in use, as they were when the pack was taken up",

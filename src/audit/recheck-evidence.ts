@@ -1,5 +1,5 @@
 import { columnLetters, parseAddress, type Area } from "../cells/address";
-import type { Cell } from "../cells/cell";
+import { asText, type Cell } from "../cells/cell";
 import { auditText, auditWords } from "../text/audit";
 import { fail, ok, type Result } from "../text/trouble";
 import type { TableFacts, Workbook, WorkbookFacts } from "../workbook/port";
@@ -22,7 +22,10 @@ export interface EvidenceCheck {
 }
 
 /** What was captured, put together from its parts; null where a part is missing or was changed. */
-export function snapshotOf(register: Register, evidence: RowOf<"tblEvidence">): RangeContent | null {
+export function snapshotOf(
+  register: Register,
+  evidence: RowOf<"tblEvidence">,
+): RangeContent | null {
   const text = register.rows.tblSnapshot
     .filter((part) => part.evidenceId === evidence.evidenceId)
     .sort((a, b) => a.part - b.part)
@@ -147,7 +150,7 @@ function titlesNow(
     return table.columns.slice(first, first + area.columns);
   }
   const letters = Array.from({ length: area.columns }, (_, at) => columnLetters(area.column + at));
-  return hasTitles ? letters.map((_, at) => String(rows[0]?.[at] ?? "")) : letters;
+  return hasTitles ? letters.map((_, at) => asText(rows[0]?.[at] ?? null)) : letters;
 }
 
 /** Writes down when evidence was looked at again, and what was found. */

@@ -62,9 +62,7 @@ export async function readRegister(workbook: Workbook): Promise<Result<Register>
   if (!facts.ok) return facts;
   const raw = new Map<TableName, RawTable>();
   for (const name of TABLE_NAMES) {
-    const table = facts.value.tables.find(
-      (each) => each.name.toLowerCase() === name.toLowerCase(),
-    );
+    const table = facts.value.tables.find((each) => each.name.toLowerCase() === name.toLowerCase());
     if (!table) continue;
     const read = await readRaw(workbook, table);
     if (!read.ok) return read;
@@ -106,10 +104,7 @@ function registerFrom(facts: WorkbookFacts, raw: ReadonlyMap<TableName, RawTable
   const unreadable: UnreadableRow[] = [];
   const damaged: string[] = [];
 
-  function read<T extends TableName, S extends z.ZodObject>(
-    name: T,
-    schema: S,
-  ): Kept<z.output<S>>[] {
+  function read<S extends z.ZodObject>(name: TableName, schema: S): Kept<z.output<S>>[] {
     const table = raw.get(name);
     if (!table) return [];
     const fields = placesOfFields(name, table.facts);

@@ -101,7 +101,9 @@ function overdueOf(row: FindingRow, today: DayNumber): OverdueFinding[] {
     due < today ? [{ findingId, owner, what, due, days: today - due }] : [];
   const completion = completionDue === null ? [] : late("completion", completionDue);
   if (completion.length > 0) return completion;
-  return responseDue !== null && UNANSWERED.includes(row.state) ? late("response", responseDue) : [];
+  return responseDue !== null && UNANSWERED.includes(row.state)
+    ? late("response", responseDue)
+    : [];
 }
 
 function byClause(open: readonly FindingRow[]): readonly ClauseStatus[] {

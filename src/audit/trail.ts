@@ -99,13 +99,21 @@ function editedRows({ rows, places, unreadable }: Register): readonly EditedRow[
   ] as const);
 
   // The last word of the trail on each row is what the row should be.
-  const last = new Map<string, { table: TableName; id: string; recorded: string; now: Content | null }>();
+  const last = new Map<
+    string,
+    { table: TableName; id: string; recorded: string; now: Content | null }
+  >();
   for (const { object, objectId, detail } of rows.tblTrail) {
     const recorded = contentIn(detail);
     const kept = isTracked(object) ? tables.get(object) : undefined;
     if (recorded === null || !kept) continue;
     const now = kept.now.get(objectId) ?? null;
-    last.set(JSON.stringify([object, objectId]), { table: kept.table, id: objectId, recorded, now });
+    last.set(JSON.stringify([object, objectId]), {
+      table: kept.table,
+      id: objectId,
+      recorded,
+      now,
+    });
   }
   const hasUnreadable = new Set(unreadable.map(({ table }) => table));
   return [...last.values()].flatMap(({ table, id, recorded, now }): EditedRow[] => {
@@ -115,9 +123,7 @@ function editedRows({ rows, places, unreadable }: Register): readonly EditedRow[
     const sheet = places.get(table)?.facts.area.sheet ?? "";
     const row = now ? now.sheetRow + 1 : null;
     const sentence =
-      row === null
-        ? auditText.trailGone(table, id)
-        : auditText.trailEditedOutside(sheet, row, id);
+      row === null ? auditText.trailGone(table, id) : auditText.trailEditedOutside(sheet, row, id);
     return [{ table, id, row, sentence }];
   });
 }

@@ -69,7 +69,11 @@ async function placeOf(workbook: MemoryWorkbook, table: "tblResponse" | "tblTrai
   return { sheet: place.facts.area.sheet, column: place.facts.area.column + at };
 }
 
-async function capture(workbook: MemoryWorkbook, responseId: string | null, tails = tailsFrom("ee00")) {
+async function capture(
+  workbook: MemoryWorkbook,
+  responseId: string | null,
+  tails = tailsFrom("ee00"),
+) {
   const range = value(await readEvidence(workbook, area("H10:I14")));
   return step(workbook, (register) =>
     captureEvidence(
@@ -92,7 +96,9 @@ describe("starting an audit", () => {
     expect(register.rows.tblPackItem).toHaveLength(155);
     const items = checklist(register, auditId);
     expect(items).toHaveLength(155);
-    expect(new Set(items.map(({ response }) => response.result))).toEqual(new Set(["not_assessed"]));
+    expect(new Set(items.map(({ response }) => response.result))).toEqual(
+      new Set(["not_assessed"]),
+    );
     expect(items[0]?.item?.question).toBe(items[0]?.response.questionShown);
     expect(items[0]?.item?.requirement).toBe("ISO 9001:2015 + Amd 1:2024, 4.1 Context");
   });
@@ -122,12 +128,21 @@ describe("starting an audit", () => {
     await startedAudit(workbook);
     const [first, ...rest] = isoPack().items;
     const changed = { ...isoPack(), items: [{ ...first!, question: "Is all well?" }, ...rest] };
-    expect(code(startAudit(await registerOf(workbook), changed, details, moment()))).toBe("pack-differs");
+    expect(code(startAudit(await registerOf(workbook), changed, details, moment()))).toBe(
+      "pack-differs",
+    );
   });
 
   test("is refused until scope, criteria and the rest are set", async () => {
     const register = await registerOf(caseload());
-    for (const field of ["title", "objectives", "scope", "criteria", "leadAuditor", "processId"] as const) {
+    for (const field of [
+      "title",
+      "objectives",
+      "scope",
+      "criteria",
+      "leadAuditor",
+      "processId",
+    ] as const) {
       const started = startAudit(register, isoPack(), { ...details, [field]: " " }, moment());
       expect(code(started), field).toBe("audit-not-defined");
     }
@@ -147,7 +162,9 @@ describe("answering a question", () => {
   async function opened() {
     const workbook = caseload();
     const auditId = await startedAudit(workbook);
-    const responses = checklist(await registerOf(workbook), auditId).map(({ response }) => response);
+    const responses = checklist(await registerOf(workbook), auditId).map(
+      ({ response }) => response,
+    );
     return { workbook, auditId, responseId: responses[2]!.responseId };
   }
 
@@ -155,7 +172,11 @@ describe("answering a question", () => {
     const { workbook, responseId } = await opened();
     const before = await registerOf(workbook);
     const plan = value(
-      answerItem(before, { responseId, result: "conform", note: "Seen in the plan of June" }, moment()),
+      answerItem(
+        before,
+        { responseId, result: "conform", note: "Seen in the plan of June" },
+        moment(),
+      ),
     );
     const cells = plan.changes.filter((change) => change.kind === "setCells");
     expect(new Set(cells.map((change) => change.area.row)).size).toBe(1);
@@ -175,7 +196,9 @@ describe("answering a question", () => {
     const register = await registerOf(workbook);
     const answer = { responseId, result: "not_applicable" } as const;
     expect(code(answerItem(register, answer, moment()))).toBe("missing-reason");
-    expect(code(answerItem(register, { ...answer, reason: "No design work here" }, moment()))).toBe("allowed");
+    expect(code(answerItem(register, { ...answer, reason: "No design work here" }, moment()))).toBe(
+      "allowed",
+    );
   });
 
   test("needs a finding before it is a non-conformity", async () => {
@@ -194,13 +217,17 @@ describe("answering a question", () => {
     const register = await registerOf(workbook);
     const supported = { ...answer, evidenceIds: [evidenceId] };
     expect(code(answerItem(register, supported, moment()))).toBe("allowed");
-    expect(code(answerItem(register, { ...answer, evidenceIds: ["E-9"] }, moment()))).toBe("evidence-unknown");
+    expect(code(answerItem(register, { ...answer, evidenceIds: ["E-9"] }, moment()))).toBe(
+      "evidence-unknown",
+    );
   });
 
   test("is refused for a question that is gone, and in an audit that has been issued", async () => {
     const { workbook, auditId, responseId } = await opened();
     const register = await registerOf(workbook);
-    expect(code(answerItem(register, { responseId: "x", result: "conform" }, moment()))).toBe("response-unknown");
+    expect(code(answerItem(register, { responseId: "x", result: "conform" }, moment()))).toBe(
+      "response-unknown",
+    );
     const issued = {
       ...register,
       rows: {
@@ -208,7 +235,9 @@ describe("answering a question", () => {
         tblAudit: register.rows.tblAudit.map((row) => ({ ...row, state: "issued" as const })),
       },
     };
-    expect(code(answerItem(issued, { responseId, result: "conform" }, moment()))).toBe("record-locked");
+    expect(code(answerItem(issued, { responseId, result: "conform" }, moment()))).toBe(
+      "record-locked",
+    );
     expect(auditId).toBe(register.rows.tblAudit[0]?.auditId);
   });
 
@@ -228,8 +257,12 @@ describe("answering a question", () => {
       const body = column.values.splice(facts.area.row + 1, 155);
       column.values.push(...body.reverse());
     }
-    await step(workbook, (register) => answerItem(register, { responseId, result: "conform" }, moment()));
-    const answered = (await registerOf(workbook)).rows.tblResponse.filter(({ result }) => result === "conform");
+    await step(workbook, (register) =>
+      answerItem(register, { responseId, result: "conform" }, moment()),
+    );
+    const answered = (await registerOf(workbook)).rows.tblResponse.filter(
+      ({ result }) => result === "conform",
+    );
     expect(answered.map((row) => row.responseId)).toEqual([responseId]);
   });
 });
@@ -268,7 +301,9 @@ describe("raising a non-conformity", () => {
     const raised = { ...nonConformity, responseId, evidenceIds };
     await step(workbook, (register) => raiseNonConformity(register, raised, moment()));
     const register = await registerOf(workbook);
-    expect(code(answerItem(register, { responseId, result: "conform" }, moment()))).toBe("finding-stands");
+    expect(code(answerItem(register, { responseId, result: "conform" }, moment()))).toBe(
+      "finding-stands",
+    );
     expect(code(raiseNonConformity(register, raised, moment()))).toBe("finding-stands");
     const remark = { responseId, result: "minor_nonconformity", note: "Seen again" } as const;
     expect(code(answerItem(register, remark, moment()))).toBe("allowed");
@@ -281,38 +316,60 @@ describe("raising a non-conformity", () => {
     expect(code(raiseNonConformity(register, raised, moment()))).toBe("missing-reason");
     const reasoned = { ...raised, gradeReason: "One site, found and mended the same day" };
     expect(code(raiseNonConformity(register, reasoned, moment()))).toBe("allowed");
-    expect(code(raiseNonConformity(register, { ...raised, grade: "major" }, moment()))).toBe("allowed");
+    expect(code(raiseNonConformity(register, { ...raised, grade: "major" }, moment()))).toBe(
+      "allowed",
+    );
   });
 
   test("needs an owner, a process and evidence that is in the register", async () => {
     const { workbook, evidenceIds } = await ready();
     const register = await registerOf(workbook);
     const raised = { ...nonConformity, evidenceIds, processId: "Referrals" };
-    expect(code(raiseNonConformity(register, { ...raised, owner: "" }, moment()))).toBe("missing-owner");
-    expect(code(raiseNonConformity(register, { ...raised, processId: "" }, moment()))).toBe("missing-process");
-    expect(code(raiseNonConformity(register, { ...raised, evidenceIds: ["E9"] }, moment()))).toBe("evidence-unknown");
+    expect(code(raiseNonConformity(register, { ...raised, owner: "" }, moment()))).toBe(
+      "missing-owner",
+    );
+    expect(code(raiseNonConformity(register, { ...raised, processId: "" }, moment()))).toBe(
+      "missing-process",
+    );
+    expect(code(raiseNonConformity(register, { ...raised, evidenceIds: ["E9"] }, moment()))).toBe(
+      "evidence-unknown",
+    );
   });
 
   test("points out that several minor ones on a clause may be a major one", async () => {
     const { workbook, evidenceIds } = await ready();
     const items = checklist(await registerOf(workbook), "IA-2026-001-aaaa");
     const clause = "8.5.1";
-    const questions = items.filter(({ response }) => response.clause === clause && !response.critical);
+    const questions = items.filter(
+      ({ response }) => response.clause === clause && !response.critical,
+    );
     const tails = tailsFrom("ff00");
     const sentences: string[] = [];
     for (const { response } of questions.slice(0, 3)) {
       const raised = { ...nonConformity, responseId: response.responseId, evidenceIds };
-      const plan = value(raiseNonConformity(await registerOf(workbook), raised, moment("a.osei", TODAY, tails)));
+      const plan = value(
+        raiseNonConformity(await registerOf(workbook), raised, moment("a.osei", TODAY, tails)),
+      );
       sentences.push(...plan.sentences);
       value(await workbook.apply(plan.changes));
     }
-    expect(sentences.filter((said) => said.includes(`3 open minor non-conformities on clause ${clause}`))).toHaveLength(1);
+    expect(
+      sentences.filter((said) =>
+        said.includes(`3 open minor non-conformities on clause ${clause}`),
+      ),
+    ).toHaveLength(1);
   });
 
   test("says when nothing in the evidence can be found again", async () => {
     const { workbook } = await ready();
     const evidenceId = await step(workbook, (register) =>
-      noteEvidence(register, "interview", "", { ...plainEvidence, title: "What the clerk said" }, moment()),
+      noteEvidence(
+        register,
+        "interview",
+        "",
+        { ...plainEvidence, title: "What the clerk said" },
+        moment(),
+      ),
     );
     const raised = { ...nonConformity, evidenceIds: [evidenceId], processId: "Referrals" };
     const plan = value(raiseNonConformity(await registerOf(workbook), raised, moment()));
@@ -324,10 +381,16 @@ describe("how a register stands", () => {
   test("counts answers, open findings, what is overdue, and clauses", async () => {
     const workbook = caseload();
     const auditId = await startedAudit(workbook);
-    const [first, second] = checklist(await registerOf(workbook), auditId).filter(({ response }) => !response.critical);
+    const [first, second] = checklist(await registerOf(workbook), auditId).filter(
+      ({ response }) => !response.critical,
+    );
     const evidenceId = await capture(workbook, first!.response.responseId);
     await step(workbook, (register) =>
-      answerItem(register, { responseId: second!.response.responseId, result: "conform" }, moment()),
+      answerItem(
+        register,
+        { responseId: second!.response.responseId, result: "conform" },
+        moment(),
+      ),
     );
     await step(workbook, (register) =>
       raiseNonConformity(
@@ -341,9 +404,15 @@ describe("how a register stands", () => {
     expect(early.audits[0]).toMatchObject({ auditId, questions: 155, answered: 2, isOpen: true });
     expect(early.openFindings).toEqual({ major: 0, minor: 1, ofi: 0 });
     expect(early.overdue).toEqual([]);
-    expect(registerStatus(register, TODAY + 31).overdue).toMatchObject([{ what: "response", days: 1 }]);
-    expect(registerStatus(register, TODAY + 91).overdue).toMatchObject([{ what: "completion", days: 1 }]);
-    expect(early.byClause).toEqual([{ clause: first!.response.clause, major: 0, minor: 1, ofi: 0 }]);
+    expect(registerStatus(register, TODAY + 31).overdue).toMatchObject([
+      { what: "response", days: 1 },
+    ]);
+    expect(registerStatus(register, TODAY + 91).overdue).toMatchObject([
+      { what: "completion", days: 1 },
+    ]);
+    expect(early.byClause).toEqual([
+      { clause: first!.response.clause, major: 0, minor: 1, ofi: 0 },
+    ]);
   });
 });
 
@@ -360,7 +429,9 @@ describe("a register edited by hand", () => {
       [10, "result"],
       [13, "result"],
     ]);
-    expect(register.unreadable[0]?.sentence).toContain("“dunno” is not one of not_assessed, conform");
+    expect(register.unreadable[0]?.sentence).toContain(
+      "“dunno” is not one of not_assessed, conform",
+    );
     expect(sheetOf(workbook, sheet).columns.get(column)?.values[9]).toBe("dunno");
   });
 
@@ -388,7 +459,9 @@ describe("a register edited by hand", () => {
     expect(register.rows.tblResponse[0]?.result).toBe("not_assessed");
     const report = trailReport(register, null);
     expect(report.isSound).toBe(true);
-    expect(report.edited).toMatchObject([{ table: "tblResponse", id: response.responseId, row: 4 }]);
+    expect(report.edited).toMatchObject([
+      { table: "tblResponse", id: response.responseId, row: 4 },
+    ]);
   });
 
   test("is not written to while a column is missing, and says which", async () => {
@@ -396,13 +469,18 @@ describe("a register edited by hand", () => {
     await startedAudit(workbook);
     const at = workbook.model.tables.findIndex(({ name }) => name === "tblResponse");
     const facts = workbook.model.tables[at]!;
-    workbook.model.tables[at] = { ...facts, columns: facts.columns.map((title) => (title === "note" ? "remarks" : title)) };
+    workbook.model.tables[at] = {
+      ...facts,
+      columns: facts.columns.map((title) => (title === "note" ? "remarks" : title)),
+    };
     const register = await registerOf(workbook);
     expect(register.damaged).toEqual([
       "The table tblResponse has lost its column note. Put it back, with the same title.",
     ]);
     const responseId = register.rows.tblResponse[0]!.responseId;
-    expect(code(answerItem(register, { responseId, result: "conform" }, moment()))).toBe("register-damaged");
+    expect(code(answerItem(register, { responseId, result: "conform" }, moment()))).toBe(
+      "register-damaged",
+    );
   });
 
   test("made by a newer version can be read but not written", async () => {
@@ -411,7 +489,9 @@ describe("a register edited by hand", () => {
     putCell(sheetOf(workbook, "Audit answers"), 0, 0, "Answers · kept by Plumbline, layout 7");
     const register = await registerOf(workbook);
     const responseId = register.rows.tblResponse[0]!.responseId;
-    expect(code(answerItem(register, { responseId, result: "conform" }, moment()))).toBe("register-damaged");
+    expect(code(answerItem(register, { responseId, result: "conform" }, moment()))).toBe(
+      "register-damaged",
+    );
   });
 
   test("with a changed trail entry is found out", async () => {

@@ -13,7 +13,11 @@ import { sampleModels } from "../../samples/main";
 export const TODAY = 46_328;
 
 /** A moment whose tails come one after another, so that every id can be told beforehand. */
-export function moment(actor = "a.osei", today = TODAY, tails: Iterator<string> = tailsFrom("aaaa")): Moment {
+export function moment(
+  actor = "a.osei",
+  today = TODAY,
+  tails: Iterator<string> = tailsFrom("aaaa"),
+): Moment {
   return { at: "2026-11-02T09:00:00Z", today, actor, token: () => String(tails.next().value) };
 }
 

@@ -7,6 +7,7 @@ import type { MemoryWorkbook } from "../../src/workbook/memory";
 import { MemoryWorkbook as Memory } from "../../src/workbook/memory";
 import { emptySheet, emptyWorkbook, putCell, type SheetModel } from "../../src/workbook/model";
 import { parseAddress, type Area } from "../../src/cells/address";
+import { asText } from "../../src/cells/cell";
 import { caseload, code, moment, registerOf, step, TODAY, value } from "./desk";
 
 const details = {
@@ -30,7 +31,12 @@ function sheet(workbook: MemoryWorkbook, name = "Caseload"): SheetModel {
   return workbook.model.sheets.find((each) => each.name === name)!;
 }
 
-async function captured(workbook: MemoryWorkbook, address: string, on = "Caseload", leaveOut: string[] = []) {
+async function captured(
+  workbook: MemoryWorkbook,
+  address: string,
+  on = "Caseload",
+  leaveOut: string[] = [],
+) {
   const range = value(await readEvidence(workbook, area(address, on)));
   return step(workbook, (register) =>
     captureEvidence(register, range, { ...details, leaveOut }, moment()),
@@ -52,13 +58,22 @@ describe("reading a selection as evidence", () => {
       keyColumn: "Case ref",
       isWholeTable: false,
     });
-    expect(range.rows.map(([key]) => key)).toEqual(["RS-10007", "RS-10008", "RS-10009", "RS-10010", "RS-10011"]);
+    expect(range.rows.map(([key]) => key)).toEqual([
+      "RS-10007",
+      "RS-10008",
+      "RS-10009",
+      "RS-10010",
+      "RS-10011",
+    ]);
   });
 
   test("takes no column for a key in which the rows' values come again elsewhere", async () => {
     const workbook = caseload();
     const range = value(await readEvidence(workbook, area("H10:I10")));
-    expect(range).toMatchObject({ columns: ["Referral date", "First appointment"], keyColumn: null });
+    expect(range).toMatchObject({
+      columns: ["Referral date", "First appointment"],
+      keyColumn: null,
+    });
     const evidenceId = await captured(workbook, "H10:I10");
     expect(await verdict(workbook, evidenceId)).toEqual({ verdict: "unchanged" });
   });
@@ -78,7 +93,10 @@ describe("reading a selection as evidence", () => {
   test("outside tables takes a first row of text for titles, if rows follow", async () => {
     const workbook = caseload();
     const summary = value(await readEvidence(workbook, area("A4:D7", "Summary")));
-    expect(summary).toMatchObject({ table: null, columns: ["Measure", "Result", "Target", "Status"] });
+    expect(summary).toMatchObject({
+      table: null,
+      columns: ["Measure", "Result", "Target", "Status"],
+    });
     expect(summary.rows).toHaveLength(3);
     const figures = value(await readEvidence(workbook, area("B5:C6", "Summary")));
     expect(figures).toMatchObject({ hasHeaders: false, columns: ["B", "C"] });
@@ -97,17 +115,30 @@ describe("reading a selection as evidence", () => {
     putCell(big, 0, 0, "first");
     putCell(big, 600_000, 0, "last");
     model.sheets.push(big);
-    expect(code(await readEvidence(new Memory(model), area("A:A", "Big")))).toBe("evidence-too-large");
+    expect(code(await readEvidence(new Memory(model), area("A:A", "Big")))).toBe(
+      "evidence-too-large",
+    );
   });
 });
 
 describe("capturing evidence", () => {
   test("keeps what was selected, without the columns left out", async () => {
     const workbook = caseload();
-    const evidenceId = await captured(workbook, "A11:G15", "Caseload", ["Forename", "Surname", "Date of birth", "PNC"]);
+    const evidenceId = await captured(workbook, "A11:G15", "Caseload", [
+      "Forename",
+      "Surname",
+      "Date of birth",
+      "PNC",
+    ]);
     const register = await registerOf(workbook);
     const evidence = register.rows.tblEvidence[0]!;
-    expect(evidence).toMatchObject({ evidenceId, rows: 5, cols: 3, keyColumn: "Case ref", containsPersonalData: false });
+    expect(evidence).toMatchObject({
+      evidenceId,
+      rows: 5,
+      cols: 3,
+      keyColumn: "Case ref",
+      containsPersonalData: false,
+    });
     expect(snapshotOf(register, evidence)?.headers).toEqual(["Case ref", "Prison", "Worker"]);
     expect(evidence.keys).toHaveLength(5);
     expect(JSON.stringify(register.rows.tblSnapshot)).not.toContain("Naomi");
@@ -120,7 +151,9 @@ describe("capturing evidence", () => {
     const parts = register.rows.tblSnapshot;
     expect(parts.length).toBeGreaterThan(1);
     expect(parts.every(({ text }) => text.length <= 32_000)).toBe(true);
-    expect(parts.map(({ partId }) => partId)).toEqual(parts.map((_, at) => `${evidenceId}/${at + 1}`));
+    expect(parts.map(({ partId }) => partId)).toEqual(
+      parts.map((_, at) => `${evidenceId}/${at + 1}`),
+    );
     expect(snapshotOf(register, register.rows.tblEvidence[0]!)?.rows).toHaveLength(300);
   });
 
@@ -132,7 +165,9 @@ describe("capturing evidence", () => {
     const workbook = new Memory(model);
     await captured(workbook, "A1:A12", "Faces");
     const register = await registerOf(workbook);
-    expect(register.rows.tblSnapshot.every(({ text }) => !/[\ud800-\udbff]$/.test(text))).toBe(true);
+    expect(register.rows.tblSnapshot.every(({ text }) => !/[\ud800-\udbff]$/.test(text))).toBe(
+      true,
+    );
     expect(snapshotOf(register, register.rows.tblEvidence[0]!)?.rows).toHaveLength(12);
   });
 
@@ -151,10 +186,20 @@ describe("capturing evidence", () => {
   test("can be of what was read or said, with where to find it", async () => {
     const workbook = caseload();
     await step(workbook, (register) =>
-      noteEvidence(register, "document", "Procedure 4.2, page 3", { ...details, title: "Procedure" }, moment()),
+      noteEvidence(
+        register,
+        "document",
+        "Procedure 4.2, page 3",
+        { ...details, title: "Procedure" },
+        moment(),
+      ),
     );
     const { rows } = await registerOf(workbook);
-    expect(rows.tblEvidence[0]).toMatchObject({ kind: "document", addressHint: "Procedure 4.2, page 3", rows: 0 });
+    expect(rows.tblEvidence[0]).toMatchObject({
+      kind: "document",
+      addressHint: "Procedure 4.2, page 3",
+      rows: 0,
+    });
     expect(rows.tblSnapshot).toEqual([]);
   });
 });
@@ -228,7 +273,10 @@ describe("looking at evidence again", () => {
     const evidenceId = await captured(workbook, "A4:D7", "Summary");
     expect(await verdict(workbook, evidenceId)).toEqual({ verdict: "unchanged" });
     putCell(sheet(workbook, "Summary"), 4, 1, 0.5);
-    expect(await verdict(workbook, evidenceId)).toEqual({ verdict: "cells_changed", cells: [[1, 2]] });
+    expect(await verdict(workbook, evidenceId)).toEqual({
+      verdict: "cells_changed",
+      cells: [[1, 2]],
+    });
     putCell(sheet(workbook, "Summary"), 3, 1, "Outcome");
     expect(await verdict(workbook, evidenceId)).toEqual({ verdict: "headers_changed" });
     sheet(workbook, "Summary").name = "Board";
@@ -247,15 +295,34 @@ describe("looking at evidence again", () => {
   test("says when the snapshot itself was touched", async () => {
     const { workbook, evidenceId } = await ready();
     const snapshots = sheet(workbook, "Audit snapshots");
-    putCell(snapshots, 3, 3, String(snapshots.columns.get(3)!.values[3]).replace("RS-10007", "RS-10001"));
+    putCell(
+      snapshots,
+      3,
+      3,
+      asText(snapshots.columns.get(3)!.values[3]!).replace("RS-10007", "RS-10001"),
+    );
     const again = await recheckEvidence(workbook, await registerOf(workbook), evidenceId);
     expect(code(again)).toBe("snapshot-broken");
   });
 });
 
 test("titles that look personal are pointed out", () => {
-  const titles = ["Case ref", "Forename", "Date of birth", "PNC", "Referral date", "Home_address", "Postcode"];
-  expect(personalTitles(titles)).toEqual(["Forename", "Date of birth", "PNC", "Home_address", "Postcode"]);
+  const titles = [
+    "Case ref",
+    "Forename",
+    "Date of birth",
+    "PNC",
+    "Referral date",
+    "Home_address",
+    "Postcode",
+  ];
+  expect(personalTitles(titles)).toEqual([
+    "Forename",
+    "Date of birth",
+    "PNC",
+    "Home_address",
+    "Postcode",
+  ]);
 });
 
 test("columns are left out by title", async () => {

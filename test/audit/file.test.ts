@@ -23,9 +23,15 @@ test("an audit survives saving, closing and opening: answers, evidence, finding 
     .filter(({ critical }) => !critical);
   const [first, second, third] = questions.map(({ responseId }) => responseId);
 
-  await step(workbook, (register) => answerItem(register, { responseId: first!, result: "conform" }, now));
   await step(workbook, (register) =>
-    answerItem(register, { responseId: second!, result: "not_applicable", reason: "=1+1 is no design work" }, now),
+    answerItem(register, { responseId: first!, result: "conform" }, now),
+  );
+  await step(workbook, (register) =>
+    answerItem(
+      register,
+      { responseId: second!, result: "not_applicable", reason: "=1+1 is no design work" },
+      now,
+    ),
   );
   const selected = { sheet: "Caseload", row: 10, column: 7, rows: 20, columns: 2 };
   const range = value(await readEvidence(workbook, selected));
@@ -79,7 +85,11 @@ test("an audit survives saving, closing and opening: answers, evidence, finding 
     "minor_nonconformity",
     "not_applicable",
   ]);
-  expect(register.rows.tblFinding[0]).toMatchObject({ findingId, evidenceIds: [evidenceId], state: "open" });
+  expect(register.rows.tblFinding[0]).toMatchObject({
+    findingId,
+    evidenceIds: [evidenceId],
+    state: "open",
+  });
   expect(snapshotOf(register, register.rows.tblEvidence[0]!)?.rows).toHaveLength(20);
   expect(trailReport(register, null)).toMatchObject({
     isSound: true,

@@ -4,7 +4,7 @@ import { compareEvidence } from "../../src/audit/compare-evidence";
 import { canonicalText, rangeFingerprint, readCanonicalText } from "../../src/audit/fingerprint";
 import { newId } from "../../src/audit/ids";
 import { checkTrail, entryHash, NO_ENTRY, type TrailEntry } from "../../src/audit/trail-chain";
-import { cellError, ERROR_CODES, type Cell } from "../../src/cells/cell";
+import { asText, cellError, ERROR_CODES, type Cell } from "../../src/cells/cell";
 import { moment, tailsFrom, TODAY } from "./desk";
 
 const cell: fc.Arbitrary<Cell> = fc.oneof(
@@ -17,7 +17,9 @@ const cell: fc.Arbitrary<Cell> = fc.oneof(
 
 const grid = fc
   .integer({ min: 1, max: 4 })
-  .chain((width) => fc.array(fc.array(cell, { minLength: width, maxLength: width }), { maxLength: 6 }));
+  .chain((width) =>
+    fc.array(fc.array(cell, { minLength: width, maxLength: width }), { maxLength: 6 }),
+  );
 
 const entries = fc
   .array(
@@ -32,7 +34,9 @@ const entries = fc
   )
   .map(chain);
 
-function chain(bodies: readonly Pick<TrailEntry, "actor" | "action" | "object" | "objectId" | "detail">[]) {
+function chain(
+  bodies: readonly Pick<TrailEntry, "actor" | "action" | "object" | "objectId" | "detail">[],
+) {
   let prev = NO_ENTRY;
   return bodies.map((body, at): TrailEntry => {
     const entry = { ...body, seq: at + 1, at: "2026-11-02T09:00:00Z", prev };
@@ -56,18 +60,22 @@ describe("the fingerprint of a range", () => {
       fc.property(grid, fc.nat(), fc.nat(), fc.string({ minLength: 1 }), (rows, r, c, typed) => {
         const row = rows[r % Math.max(rows.length, 1)];
         fc.pre(row !== undefined);
-        const at = c % row!.length;
+        const at = c % row.length;
         const before = canonicalText({ headers: null, rows });
         const changed = rows.map((each) =>
-          each === row ? each.map((old, i) => (i === at ? `${String(old)} ${typed}` : old)) : each,
+          each === row ? each.map((old, i) => (i === at ? `${asText(old)} ${typed}` : old)) : each,
         );
         fc.pre(canonicalText({ headers: null, rows: changed }) !== before);
         expect(rangeFingerprint({ headers: null, rows: changed })).not.toBe(
           rangeFingerprint({ headers: null, rows }),
         );
-        expect(compareEvidence({ headers: null, rows }, { headers: null, rows: changed }, null)).toEqual({
+        expect(
+          compareEvidence({ headers: null, rows }, { headers: null, rows: changed }, null),
+        ).toEqual({
           verdict: "cells_changed",
-          cells: [...rows.entries()].flatMap(([i, each]) => (each === row ? [[i + 1, at + 1]] : [])),
+          cells: [...rows.entries()].flatMap(([i, each]) =>
+            each === row ? [[i + 1, at + 1]] : [],
+          ),
         });
       }),
     );
@@ -79,10 +87,12 @@ describe("the fingerprint of a range", () => {
   });
 
   test("reads nothing out of a text that is not a snapshot", () => {
-    fc.assert(fc.property(fc.string(), (text) => {
-      expect(readCanonicalText(text)).toBeNull();
-      expect(readCanonicalText(`range/v1\n${text}`)?.rows ?? null).toBeNull();
-    }));
+    fc.assert(
+      fc.property(fc.string(), (text) => {
+        expect(readCanonicalText(text)).toBeNull();
+        expect(readCanonicalText(`range/v1\n${text}`)?.rows ?? null).toBeNull();
+      }),
+    );
   });
 });
 
@@ -96,7 +106,11 @@ describe("rows told apart by a key", () => {
   test("may stand in any order", () => {
     fc.assert(
       fc.property(table, (rows) => {
-        const verdict = compareEvidence({ headers: null, rows }, { headers: null, rows: [...rows].reverse() }, 0);
+        const verdict = compareEvidence(
+          { headers: null, rows },
+          { headers: null, rows: [...rows].reverse() },
+          0,
+        );
         expect(verdict).toEqual({ verdict: "reordered" });
       }),
     );
@@ -111,7 +125,12 @@ describe("rows told apart by a key", () => {
           { headers: null, rows: rows.filter((row) => row !== gone) },
           0,
         );
-        expect(verdict).toEqual({ verdict: "rows_changed", rowsRemoved: [gone[0]], rowsAdded: [], cells: [] });
+        expect(verdict).toEqual({
+          verdict: "rows_changed",
+          rowsRemoved: [gone[0]],
+          rowsAdded: [],
+          cells: [],
+        });
       }),
     );
   });
@@ -131,7 +150,9 @@ describe("the trail", () => {
     fc.assert(
       fc.property(entries, fc.nat(), fc.string({ minLength: 1 }), (trail, n, typed) => {
         const at = n % trail.length;
-        const edited = trail.map((entry, i) => (i === at ? { ...entry, detail: entry.detail + typed } : entry));
+        const edited = trail.map((entry, i) =>
+          i === at ? { ...entry, detail: entry.detail + typed } : entry,
+        );
         expect(checkTrail(edited, null)).toEqual({ verdict: "ENTRY_CHANGED", at: at + 1 });
         if (at < trail.length - 1) {
           const cut = trail.filter((_, i) => i !== at);
@@ -147,7 +168,10 @@ describe("the trail", () => {
     fc.assert(
       fc.property(entries, (trail) => {
         const anchor = { count: trail.length, head: trail.at(-1)!.hash };
-        expect(checkTrail(trail.slice(0, -1), anchor)).toEqual({ verdict: "TRUNCATED", at: trail.length });
+        expect(checkTrail(trail.slice(0, -1), anchor)).toEqual({
+          verdict: "TRUNCATED",
+          at: trail.length,
+        });
         const anew = chain(trail.map((entry) => ({ ...entry, actor: `${entry.actor}!` })));
         expect(checkTrail(anew, null).verdict).toBe("OK");
         expect(checkTrail(anew, anchor)).toEqual({ verdict: "ANCHOR_MISMATCH", at: trail.length });
@@ -159,7 +183,13 @@ describe("the trail", () => {
 describe("ids", () => {
   test("never repeat in one register, whatever the tails are", () => {
     const taken: string[] = [];
-    const same = moment("a.osei", TODAY, (function* () { for (;;) yield "same"; })());
+    const same = moment(
+      "a.osei",
+      TODAY,
+      (function* () {
+        for (;;) yield "same";
+      })(),
+    );
     for (let n = 0; n < 1_200; n++) taken.push(newId("NC", taken, same));
     expect(new Set(taken).size).toBe(taken.length);
     expect(taken.at(-1)).toBe("NC-2026-1200-same");

@@ -28,7 +28,11 @@ const steps = z.object({
             grade: z.string().optional(),
             requirement_met: z.boolean().optional(),
           }),
-          expect: z.object({ allowed: z.boolean(), code: z.string().optional(), state: z.string() }),
+          expect: z.object({
+            allowed: z.boolean(),
+            code: z.string().optional(),
+            state: z.string(),
+          }),
         }),
       ),
     }),
@@ -43,9 +47,13 @@ function gradeOf(grade: string | undefined): NonConformity["grade"] {
 
 // The steps that follow the raising belong to the life of a finding, which is not built yet.
 describeShared("reference cases: raising a non-conformity", () => {
-  const { people, process_staff, scenarios } = steps.parse(sharedJson("cases/audit/nc-scenarios.json"));
+  const { people, process_staff, scenarios } = steps.parse(
+    sharedJson("cases/audit/nc-scenarios.json"),
+  );
   const raises = scenarios.flatMap(({ id, steps: all }) =>
-    all.filter((each) => each.do === "raise").map((each, at) => [`${id}, raise ${at + 1}`, each] as const),
+    all
+      .filter((each) => each.do === "raise")
+      .map((each, at) => [`${id}, raise ${at + 1}`, each] as const),
   );
 
   test("are as many as the file has scenarios, or more", () => {

@@ -47,6 +47,7 @@ describe("a pack that cannot be used", () => {
   });
 
   test("is refused when it is not a pack at all", () => {
-    for (const json of [null, 1, "pack", [], {}]) expect(code(readAuditPack(json))).toBe("pack-unreadable");
+    for (const json of [null, 1, "pack", [], {}])
+      expect(code(readAuditPack(json))).toBe("pack-unreadable");
   });
 });

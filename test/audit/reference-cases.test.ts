@@ -4,14 +4,18 @@ import { calendarFor } from "../../src/calendar/calendar";
 import { cellError, isErrorCode, type Cell } from "../../src/cells/cell";
 import { isoDate, parseDate } from "../../src/cells/date";
 import { compareEvidence } from "../../src/audit/compare-evidence";
+import { drawSample, drawStratified } from "../../src/audit/draw";
 import { dueDate, type DueRule } from "../../src/audit/due";
 import { canonicalText, rangeFingerprint, readCanonicalText } from "../../src/audit/fingerprint";
 import { checkTrail } from "../../src/audit/trail-chain";
 import { describeShared, sharedJson } from "../shared";
-import { value } from "./desk";
+import { code, value } from "./desk";
 
 const jsonCell = z.union([z.null(), z.number(), z.string(), z.boolean()]);
-const content = z.object({ headers: z.array(z.string()).nullable(), rows: z.array(z.array(jsonCell)) });
+const content = z.object({
+  headers: z.array(z.string()).nullable(),
+  rows: z.array(z.array(jsonCell)),
+});
 
 const cell = (json: z.output<typeof jsonCell>): Cell =>
   typeof json === "string" && isErrorCode(json) ? cellError(json) : json;
@@ -117,5 +121,70 @@ describeShared("reference cases: due dates", () => {
     const from = parseDate(start);
     if (from === null) throw new Error(`not a date: ${start}`);
     expect(isoDate(value(dueDate(from, how, calendar)))).toBe(due);
+  });
+});
+
+describeShared("reference cases: reproducible draw", () => {
+  const ticket = z.object({ key: z.string(), ticket: z.string() });
+  const cases = z
+    .object({
+      simple: z.array(
+        z.object({
+          id: z.string(),
+          seed: z.string(),
+          keys: z.array(jsonCell),
+          n: z.number(),
+          reserve: z.number(),
+          expected: z.union([
+            z.object({ refused: z.string(), duplicates: z.array(z.string()).optional() }),
+            z.object({
+              frame_size: z.number(),
+              frame_fingerprint: z.string(),
+              selected: z.array(ticket),
+              reserve: z.array(z.string()),
+            }),
+          ]),
+        }),
+      ),
+      stratified: z.array(
+        z.object({
+          id: z.string(),
+          seed: z.string(),
+          n: z.number(),
+          items: z.array(z.object({ key: z.string(), stratum: z.string() })),
+          expected: z.object({
+            allocation: z.record(z.string(), z.number()),
+            selected: z.record(z.string(), z.array(z.string())),
+          }),
+        }),
+      ),
+    })
+    .parse(sharedJson("cases/audit/reproducible-draw.json"));
+
+  test.each(cases.simple.map((each) => [each.id, each] as const))("%s", (_, each) => {
+    const draw = drawSample(each.seed, each.keys, each.n, each.reserve);
+    if ("refused" in each.expected) {
+      expect(code(draw).toUpperCase().replaceAll("-", "_")).toBe(each.expected.refused);
+      const said = draw.ok ? "" : draw.trouble.message;
+      for (const key of each.expected.duplicates ?? []) expect(said).toContain(key);
+      return;
+    }
+    expect(value(draw)).toMatchObject({
+      frameSize: each.expected.frame_size,
+      frameFingerprint: each.expected.frame_fingerprint,
+      selected: each.expected.selected,
+    });
+    expect(value(draw).reserve.map(({ key }) => key)).toEqual(each.expected.reserve);
+  });
+
+  test.each(cases.stratified.map((each) => [each.id, each] as const))("%s", (_, each) => {
+    const names = [...new Set(each.items.map(({ stratum }) => stratum))];
+    const strata = names.map((name) => ({
+      name,
+      keys: each.items.filter(({ stratum }) => stratum === name).map(({ key }) => key),
+    }));
+    const drawn = [...value(drawStratified(each.seed, strata, each.n))];
+    const selected = drawn.map(([name, all]) => [name, all.map(({ key }) => key)] as const);
+    expect(Object.fromEntries(selected)).toEqual(each.expected.selected);
   });
 });

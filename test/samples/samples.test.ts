@@ -41,7 +41,9 @@ describe("the sample workbooks", () => {
 
   test("hold the tables that the guides name, with so many records", () => {
     const tables = sampleModels().flatMap(({ model }) => workbookFacts(model).tables);
-    expect(tables.map(({ name, area, columns }) => [name, area.sheet, area.rows - 1, columns[0]])).toEqual([
+    expect(
+      tables.map(({ name, area, columns }) => [name, area.sheet, area.rows - 1, columns[0]]),
+    ).toEqual([
       ["tblCaseload", "Caseload", 300, "Case ref"],
       ["tblPanels", "Panels", 120, "Panel ref"],
       ["tblActionLog", "Action log", 80, "Meeting date"],
@@ -87,10 +89,12 @@ describe("the sample workbooks", () => {
 
   test("hold only PNC IDs with the right letter, apart from the planted ones", () => {
     const planted = plantedFaults().filter(({ field }) => field === "PNC").length;
-    const wrong = column(sample("resettlement-caseload.xlsx"), "tblCaseload", "PNC").filter((pnc) => {
-      const match = /^(\d{4})\/(\d{7})([A-Z])$/.exec(asText(pnc));
-      return !match || pncLetter(Number(match[1]), Number(match[2])) !== match[3];
-    });
+    const wrong = column(sample("resettlement-caseload.xlsx"), "tblCaseload", "PNC").filter(
+      (pnc) => {
+        const match = /^(\d{4})\/(\d{7})([A-Z])$/.exec(asText(pnc));
+        return !match || pncLetter(Number(match[1]), Number(match[2])) !== match[3];
+      },
+    );
     expect(planted).toBe(4);
     expect(wrong).toHaveLength(planted);
   });
@@ -108,7 +112,8 @@ describe("the faults planted in the samples", () => {
     for (const { file, sheet, cell, fault } of faults) {
       const value = cellAt(sample(file), sheet, cell);
       const said = `${fault} at ${sheet}!${cell}: ${JSON.stringify(value)}`;
-      if (fault === "blank" || fault === "overdue") expect(value === null || value === "Open", said).toBe(true);
+      if (fault === "blank" || fault === "overdue")
+        expect(value === null || value === "Open", said).toBe(true);
       if (fault === "date as text") expect(value, said).toMatch(/^\d\d\/\d\d\/\d{4}$/);
       if (fault === "number as text") expect(value, said).toMatch(/^\d+$/);
       if (fault === "late" || fault === "wrong order") expect(typeof value, said).toBe("number");
