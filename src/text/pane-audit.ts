@@ -25,7 +25,7 @@ export const paneAuditText = {
     pack: "Questions",
     about: (edition: string, questions: number) => `${edition}, ${counted(questions, "question")}`,
     name: "Title of the audit",
-    proposedName: (pack: string, date: string) => `${pack}, ${date}`,
+    proposedName: (date: string) => `Internal audit ${date}`,
     process: "Process or team that is audited",
     processHint: "For example Resettlement referrals",
     scope: "Scope",

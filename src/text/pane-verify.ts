@@ -114,9 +114,10 @@ export const paneVerifyText = {
     gone: "This finding is not in the list any more.",
     gone2: "The sheet has changed since. Go back to the list to see what is left.",
     putRight: (value: string) => `Put right: write ${value}`,
-    said: (value: string, where: string) => `Write ${value} in ${where}`,
+    said: (value: string, where: string) => `Write ${value} in ${where}.`,
+    done: (value: string, where: string) => `Wrote ${value} in ${where}.`,
     saidOf: (value: string, where: string, before: string) =>
-      `Write ${value} in ${where}, where it now says ${before}`,
+      `Write ${value} in ${where}, where it now says ${before}.`,
   },
 
   corrections: {

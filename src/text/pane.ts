@@ -85,6 +85,7 @@ export const paneText = {
     goBack: "Do not change anything",
     working: "Writing to the workbook …",
     done: "Done",
+    andMore: (n: number) => `and ${counted(n, "more change")}`,
     putBack: "Put back",
     puttingBack: "Putting back …",
     wasPutBack: "Put back: the workbook is as it was before.",

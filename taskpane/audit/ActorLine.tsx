@@ -1,4 +1,4 @@
-import { Button, makeStyles, tokens } from "@fluentui/react-components";
+import { Button, Link, makeStyles, tokens } from "@fluentui/react-components";
 import { useState } from "react";
 import { paneAuditText } from "../../src/text/pane-audit";
 import { TextField } from "../parts/TextField";
@@ -7,6 +7,7 @@ import { actorOf } from "./view";
 import type { AuditRow } from "./view";
 
 const useStyles = makeStyles({
+  change: { minHeight: "24px" },
   line: {
     display: "flex",
     flexWrap: "wrap",
@@ -32,9 +33,9 @@ export function ActorLine({ audit }: { readonly audit: AuditRow }) {
   return (
     <div className={styles.line}>
       <span>{words.actorIs(actorOf(actor, audit))}</span>
-      <Button appearance="transparent" onClick={() => setIsOpen(true)}>
+      <Link as="button" className={styles.change} onClick={() => setIsOpen(true)}>
         {words.actorChange}
-      </Button>
+      </Link>
     </div>
   );
 }

@@ -1,13 +1,15 @@
-import { Checkbox, Field, makeStyles, tokens } from "@fluentui/react-components";
+import { Checkbox, makeStyles, tokens } from "@fluentui/react-components";
 import type { EvidenceRange } from "../../src/audit/evidence-range";
 import { asText, isBlank } from "../../src/cells/cell";
 import type { Cell } from "../../src/cells/cell";
+import { formatDate } from "../../src/cells/date";
 import { paneAuditText } from "../../src/text/pane-audit";
-
-const ROWS = 3;
+import { Section } from "../parts/Section";
+import { FIRST_ROWS } from "./date-columns";
 
 const useStyles = makeStyles({
   columns: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalXXS },
+  hint: { margin: 0, color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200 },
   values: {
     color: tokens.colorNeutralForeground2,
     fontSize: tokens.fontSizeBase200,
@@ -17,18 +19,21 @@ const useStyles = makeStyles({
 
 interface Props {
   readonly range: EvidenceRange;
+  /** Titles of the columns that the sheet shows as dates. */
+  readonly dates: ReadonlySet<string>;
   readonly personal: readonly string[];
   readonly leaveOut: readonly string[];
   readonly onChange: (leaveOut: readonly string[]) => void;
 }
 
 /** Column by column what would be kept, with its first values; one that is not needed is unticked. */
-export function ColumnChoice({ range, personal, leaveOut, onChange }: Props) {
+export function ColumnChoice({ range, dates, personal, leaveOut, onChange }: Props) {
   const styles = useStyles();
   const words = paneAuditText.evidence;
   return (
-    <Field label={words.columns} hint={words.columnsHint}>
-      <div className={styles.columns} role="group">
+    <Section title={words.columns}>
+      <p className={styles.hint}>{words.columnsHint}</p>
+      <div className={styles.columns} role="group" aria-label={words.columns}>
         {range.columns.map((title, at) => (
           <Checkbox
             key={title}
@@ -40,8 +45,8 @@ export function ColumnChoice({ range, personal, leaveOut, onChange }: Props) {
                 <br />
                 <span className={styles.values}>
                   {range.rows
-                    .slice(0, ROWS)
-                    .map((row) => valueOf(row[at] ?? null))
+                    .slice(0, FIRST_ROWS)
+                    .map((row) => valueOf(row[at] ?? null, dates.has(title)))
                     .join(" · ")}
                 </span>
               </>
@@ -56,10 +61,11 @@ export function ColumnChoice({ range, personal, leaveOut, onChange }: Props) {
           />
         ))}
       </div>
-    </Field>
+    </Section>
   );
 }
 
-function valueOf(cell: Cell): string {
+function valueOf(cell: Cell, isDate: boolean): string {
+  if (isDate && typeof cell === "number") return formatDate(cell);
   return isBlank(cell) ? paneAuditText.evidence.blank : asText(cell);
 }

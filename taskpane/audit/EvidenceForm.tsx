@@ -1,4 +1,4 @@
-import { Button, Field, Select, makeStyles, tokens } from "@fluentui/react-components";
+import { Button, makeStyles, tokens } from "@fluentui/react-components";
 import { useState } from "react";
 import { captureEvidence } from "../../src/audit/evidence";
 import type { EvidenceRange } from "../../src/audit/evidence-range";
@@ -6,6 +6,7 @@ import { OBTAINED } from "../../src/audit/layout";
 import { personalTitles } from "../../src/audit/personal";
 import { paneAuditText } from "../../src/text/pane-audit";
 import type { Trouble } from "../../src/text/trouble";
+import { Choice } from "../parts/Choice";
 import { Facts } from "../parts/Facts";
 import { Notice } from "../parts/Notice";
 import { TextField } from "../parts/TextField";
@@ -26,18 +27,18 @@ const useStyles = makeStyles({
     borderRadius: tokens.borderRadiusMedium,
   },
   button: { minHeight: "40px" },
-  select: { "& select": { height: "40px" } },
 });
 
 interface Props {
   readonly range: EvidenceRange;
+  readonly dates: ReadonlySet<string>;
   readonly audit: AuditRow;
   readonly answer: Answer;
   readonly onDone: () => void;
 }
 
 /** Shows what would be kept, lets personal columns be left out, and keeps it. */
-export function EvidenceForm({ range, audit, answer, onDone }: Props) {
+export function EvidenceForm({ range, dates, audit, answer, onDone }: Props) {
   const styles = useStyles();
   const { actor, save } = useAudit();
   const failLoudly = useFailLoudly();
@@ -79,21 +80,20 @@ export function EvidenceForm({ range, audit, answer, onDone }: Props) {
         ]}
       />
       {personal.length > 0 && <Notice text={words.personalWarning(personal)} />}
-      <ColumnChoice range={range} personal={personal} leaveOut={leaveOut} onChange={setLeaveOut} />
+      <ColumnChoice
+        range={range}
+        dates={dates}
+        personal={personal}
+        leaveOut={leaveOut}
+        onChange={setLeaveOut}
+      />
       <TextField label={words.name} value={title} hint={words.nameHint} onChange={setTitle} />
-      <Field label={words.obtained}>
-        <Select
-          className={styles.select}
-          value={how}
-          onChange={(_, data) => setHow(OBTAINED.find((name) => name === data.value) ?? how)}
-        >
-          {OBTAINED.map((name) => (
-            <option key={name} value={name}>
-              {words.how[name]}
-            </option>
-          ))}
-        </Select>
-      </Field>
+      <Choice
+        label={words.obtained}
+        value={how}
+        options={OBTAINED.map((name) => [name, words.how[name]])}
+        onChange={setHow}
+      />
       {trouble && <TroubleCard trouble={trouble} onDismiss={() => setTrouble(null)} />}
       <Button
         className={styles.button}

@@ -10,6 +10,7 @@ import { Section } from "../parts/Section";
 import { TroubleCard } from "../parts/TroubleCard";
 import { useFailLoudly } from "../state/fail-loudly";
 import { useServices } from "../state/services";
+import { dateColumns } from "./date-columns";
 import { EvidenceCard } from "./EvidenceCard";
 import { EvidenceForm } from "./EvidenceForm";
 import { isOpenAudit } from "./view";
@@ -28,6 +29,12 @@ const useStyles = makeStyles({
   add: { minHeight: "40px", alignSelf: "start" },
 });
 
+/** The selection as it was read, before it is kept. */
+interface Seen {
+  readonly range: EvidenceRange;
+  readonly dates: ReadonlySet<string>;
+}
+
 interface Props {
   readonly register: Register;
   readonly audit: AuditRow;
@@ -39,7 +46,7 @@ export function EvidenceStrip({ register, audit, answer }: Props) {
   const styles = useStyles();
   const { workbook } = useServices();
   const failLoudly = useFailLoudly();
-  const [range, setRange] = useState<EvidenceRange | null>(null);
+  const [seen, setSeen] = useState<Seen | null>(null);
   const [trouble, setTrouble] = useState<Trouble | null>(null);
   const words = paneAuditText.evidence;
   const evidence = register.rows.tblEvidence.filter(({ evidenceId }) =>
@@ -50,11 +57,11 @@ export function EvidenceStrip({ register, audit, answer }: Props) {
     const selected = await workbook.selection();
     const read = selected.ok ? await readEvidence(workbook, selected.value) : selected;
     setTrouble(read.ok ? null : read.trouble);
-    setRange(read.ok ? read.value : null);
+    setSeen(read.ok ? { range: read.value, dates: await dateColumns(workbook, read.value) } : null);
   };
   return (
     <Section title={words.title}>
-      {evidence.length === 0 && !range && <p className={styles.text}>{words.none}</p>}
+      {evidence.length === 0 && !seen && <p className={styles.text}>{words.none}</p>}
       <ul className={styles.list}>
         {evidence.map((row) => (
           <li key={row.evidenceId}>
@@ -69,16 +76,16 @@ export function EvidenceStrip({ register, audit, answer }: Props) {
           icon={<Add20Regular />}
           onClick={() => void look().catch(failLoudly)}
         >
-          {range ? words.again : words.add}
+          {seen ? words.again : words.add}
         </Button>
       )}
-      {range && (
+      {seen && (
         <EvidenceForm
-          key={`${range.sheet}!${range.address}`}
-          range={range}
+          key={`${seen.range.sheet}!${seen.range.address}`}
+          {...seen}
           audit={audit}
           answer={answer}
-          onDone={() => setRange(null)}
+          onDone={() => setSeen(null)}
         />
       )}
     </Section>

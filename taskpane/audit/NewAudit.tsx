@@ -1,4 +1,4 @@
-import { Field, Select, makeStyles, tokens } from "@fluentui/react-components";
+import { makeStyles, tokens } from "@fluentui/react-components";
 import { useState } from "react";
 import type { Plan } from "../../src/audit/draft";
 import { shippedAuditPacks } from "../../src/audit/shipped";
@@ -6,6 +6,7 @@ import { startAudit, suggestedDetails } from "../../src/audit/start-audit";
 import { formatDate } from "../../src/cells/date";
 import { paneAuditText } from "../../src/text/pane-audit";
 import type { Trouble } from "../../src/text/trouble";
+import { Choice } from "../parts/Choice";
 import { Preview } from "../parts/Preview";
 import { PrimaryButton } from "../parts/PrimaryButton";
 import { TextField } from "../parts/TextField";
@@ -21,7 +22,6 @@ import { useAudit } from "./state";
 
 const useStyles = makeStyles({
   quiet: { margin: 0, color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200 },
-  select: { "& select": { height: "40px", textOverflow: "ellipsis" } },
 });
 
 const NO_PROBLEMS: Problems = new Map();
@@ -44,7 +44,7 @@ export function NewAudit() {
   const form: NewForm = {
     ...EMPTY_FORM,
     packId: pack.id,
-    title: words.proposedName(pack.title, formatDate(day)),
+    title: words.proposedName(formatDate(day)),
     auditor: actor,
     ...typed,
   };
@@ -106,19 +106,12 @@ export function NewAudit() {
         />
       ) : (
         <>
-          <Field label={words.pack}>
-            <Select
-              className={styles.select}
-              value={pack.id}
-              onChange={(_, data) => set({ packId: data.value })}
-            >
-              {packs.map(({ id, title }) => (
-                <option key={id} value={id}>
-                  {title}
-                </option>
-              ))}
-            </Select>
-          </Field>
+          <Choice
+            label={words.pack}
+            value={pack.id}
+            options={packs.map(({ id, title }) => [id, title])}
+            onChange={(packId) => set({ packId })}
+          />
           <p className={styles.quiet}>{words.about(pack.edition, pack.items.length)}</p>
           {field("title", words.name)}
           {field("process", words.process, words.processHint)}

@@ -1,8 +1,9 @@
-import { Field, ProgressBar, Select, makeStyles, tokens } from "@fluentui/react-components";
+import { ProgressBar, makeStyles, tokens } from "@fluentui/react-components";
 import { checklist } from "../../src/audit/checklist";
 import type { Register } from "../../src/audit/register";
 import { paneAuditText } from "../../src/text/pane-audit";
 import { Capped } from "../parts/Capped";
+import { Choice } from "../parts/Choice";
 import { PrimaryButton } from "../parts/PrimaryButton";
 import { RowButton } from "../parts/RowButton";
 import { Screen } from "../shell/Screen";
@@ -15,18 +16,24 @@ import type { Answer, AuditRow } from "./view";
 
 const useStyles = makeStyles({
   text: { margin: 0 },
-  select: { "& select": { height: "40px", textOverflow: "ellipsis" } },
+  // The whole question is one press away; a long list is read by its first lines.
+  question: {
+    display: "-webkit-box",
+    WebkitLineClamp: 3,
+    WebkitBoxOrient: "vertical",
+    overflow: "hidden",
+  },
   filters: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalS },
   progress: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalS },
 });
 
-const FILTERS = {
-  all: paneAuditText.list.all,
-  open: paneAuditText.list.open,
-  toFix: paneAuditText.list.toFix,
-} as const;
-type Filter = keyof typeof FILTERS;
-const FILTER_NAMES: readonly Filter[] = ["all", "open", "toFix"];
+type Filter = "all" | "open" | "toFix";
+
+const FILTERS: readonly (readonly [Filter, string])[] = [
+  ["all", paneAuditText.list.all],
+  ["open", paneAuditText.list.open],
+  ["toFix", paneAuditText.list.toFix],
+];
 
 const isIn = (filter: Filter, answer: Answer) =>
   filter === "all" || (filter === "open" ? !isAnswered(answer) : answer.findingId !== "");
@@ -94,35 +101,13 @@ function Checklist({ register, audit }: Props) {
         {!next && <p className={styles.text}>{words.done}</p>}
       </div>
       <div className={styles.filters}>
-        <Field label={words.section}>
-          <Select
-            className={styles.select}
-            value={section}
-            onChange={(_, data) => setSection(data.value)}
-          >
-            <option value="">{words.allSections}</option>
-            {sections.map((name) => (
-              <option key={name} value={name}>
-                {name}
-              </option>
-            ))}
-          </Select>
-        </Field>
-        <Field label={words.show}>
-          <Select
-            className={styles.select}
-            value={filter}
-            onChange={(_, data) =>
-              setFilter(FILTER_NAMES.find((name) => name === data.value) ?? "all")
-            }
-          >
-            {FILTER_NAMES.map((name) => (
-              <option key={name} value={name}>
-                {FILTERS[name]}
-              </option>
-            ))}
-          </Select>
-        </Field>
+        <Choice
+          label={words.section}
+          value={section}
+          options={[["", words.allSections], ...sections.map((name) => [name, name] as const)]}
+          onChange={setSection}
+        />
+        <Choice label={words.show} value={filter} options={FILTERS} onChange={setFilter} />
       </div>
       {shown.length === 0 && <p className={styles.text}>{words.none}</p>}
       <Capped
@@ -135,9 +120,9 @@ function Checklist({ register, audit }: Props) {
           <RowButton
             id={`question-${answer.responseId}`}
             title={
-              <>
+              <span className={styles.question}>
                 {words.question(number, answer.clause)} {answer.questionShown}
-              </>
+              </span>
             }
             detail={<ResultMark result={answer.result} />}
             onClick={() => open(answer)}

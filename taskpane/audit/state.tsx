@@ -77,7 +77,9 @@ export function AuditProvider({ children }: { readonly children: ReactNode }) {
     (make: Make, as: string) => {
       const step = async () => {
         const planned = await plan(make, as);
-        return planned.ok ? write(planned.value.changes, planned.value.sentences) : planned.trouble;
+        return planned.ok
+          ? write(planned.value.changes, planned.value.sentences, { isQuiet: true })
+          : planned.trouble;
       };
       const done = queue.current.then(step, step);
       queue.current = done.catch(() => undefined);

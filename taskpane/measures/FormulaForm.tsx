@@ -18,6 +18,7 @@ import { useFailLoudly } from "../state/fail-loudly";
 import { useServices } from "../state/services";
 import { useKept } from "../state/use-kept";
 import { ArgumentField } from "./ArgumentField";
+import { Examples } from "./Examples";
 import { formulaOf, missingArguments, outline } from "./formula";
 import type { Typed } from "./formula";
 import type { FunctionArgument, FunctionGuide } from "./guide";
@@ -41,7 +42,7 @@ const NOTHING: Typed = new Map();
 /** Argument by argument to a formula, previewed before it goes into the active cell. */
 export function FormulaForm({ guide }: { readonly guide: FunctionGuide }) {
   const styles = useStyles();
-  const { workbook, copyText } = useServices();
+  const { workbook, copyText, root } = useServices();
   const announce = useAnnounce();
   const failLoudly = useFailLoudly();
   const [typed, setTyped] = useKept("typed", NOTHING);
@@ -82,7 +83,7 @@ export function FormulaForm({ guide }: { readonly guide: FunctionGuide }) {
   const optional = fields.filter(({ argument }) => argument.optional);
   return (
     <Screen
-      title={guide.name}
+      title={guide.id}
       foot={
         !change && (
           <PrimaryButton onClick={() => void preview().catch(failLoudly)}>
@@ -93,6 +94,7 @@ export function FormulaForm({ guide }: { readonly guide: FunctionGuide }) {
     >
       {trouble && <TroubleCard trouble={trouble} onDismiss={() => setTrouble(null)} />}
       <p className={styles.text}>{guide.description}</p>
+      <p className={styles.quiet}>{words.gives(guide.returns)}</p>
       <code className={styles.code}>{outline(guide)}</code>
       {guide.parameters.length > optional.length && (
         <Section title={words.arguments}>
@@ -131,11 +133,10 @@ export function FormulaForm({ guide }: { readonly guide: FunctionGuide }) {
       ) : (
         <p className={styles.quiet}>{words.chooseCell}</p>
       )}
-      {guide.helpUrl !== undefined && (
-        <Link href={guide.helpUrl} target="_blank" rel="noopener">
-          {words.help}
-        </Link>
-      )}
+      <Examples guide={guide} />
+      <Link href={`${root}help.html#${guide.id.toLowerCase()}`} target="_blank" rel="noopener">
+        {words.help}
+      </Link>
     </Screen>
   );
 }

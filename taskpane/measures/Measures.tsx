@@ -1,6 +1,7 @@
 import { Button, Field, SearchBox, makeStyles, tokens } from "@fluentui/react-components";
 import { paneMeasuresText } from "../../src/text/pane-measures";
 import { RowButton } from "../parts/RowButton";
+import { Section } from "../parts/Section";
 import { TroubleCard } from "../parts/TroubleCard";
 import { Screen } from "../shell/Screen";
 import { useNavigation } from "../state/navigation";
@@ -57,18 +58,24 @@ function Guides({ guides }: { readonly guides: readonly FunctionGuide[] }) {
         {found.length > 0 ? words.found(found.length, guides.length) : words.none(typed)}
       </p>
       {found.length === 0 && <Button onClick={() => setTyped("")}>{words.clear}</Button>}
-      <ul className={styles.list}>
-        {found.map((guide) => (
-          <li key={guide.id}>
-            <RowButton
-              id={`function-${guide.id}`}
-              title={<span className={styles.name}>{guide.name}</span>}
-              detail={guide.description}
-              onClick={() => go({ name: "function", id: guide.id })}
-            />
-          </li>
-        ))}
-      </ul>
+      {[...new Set(found.map(({ group }) => group))].map((group) => (
+        <Section key={group} title={group}>
+          <ul className={styles.list}>
+            {found
+              .filter((guide) => guide.group === group)
+              .map((guide) => (
+                <li key={guide.id}>
+                  <RowButton
+                    id={`function-${guide.id}`}
+                    title={<span className={styles.name}>{guide.id}</span>}
+                    detail={guide.description}
+                    onClick={() => go({ name: "function", id: guide.id })}
+                  />
+                </li>
+              ))}
+          </ul>
+        </Section>
+      ))}
     </>
   );
 }

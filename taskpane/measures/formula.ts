@@ -1,7 +1,7 @@
 import { parseAddress } from "../../src/cells/address";
 import { trim } from "../../src/cells/cell";
 import { calendarDate, parseDate } from "../../src/cells/date";
-import type { FunctionArgument, FunctionGuide } from "./guide";
+import type { FunctionGuide } from "./guide";
 
 const NAMESPACE = "KPI";
 
@@ -19,33 +19,32 @@ export function missingArguments(guide: FunctionGuide, typed: Typed): readonly n
 
 /** The formula as Excel takes it, in its English form with commas; arguments left out at the end vanish. */
 export function formulaOf(guide: FunctionGuide, typed: Typed): string {
-  const parts = guide.parameters.map((argument, index) =>
-    asArgument(argument, typedAt(typed, index)),
-  );
+  const parts = guide.parameters.map((_, index) => asArgument(typedAt(typed, index)));
   while (parts.length > 0 && parts[parts.length - 1] === "") parts.pop();
-  return `=${NAMESPACE}.${guide.name}(${parts.join(", ")})`;
+  return `=${NAMESPACE}.${guide.id}(${parts.join(", ")})`;
 }
 
 /** The function with the names of its arguments in place: shows at a glance what goes where. */
 export function outline(guide: FunctionGuide): string {
   const names = guide.parameters.map(({ name, optional }) => (optional ? `[${name}]` : name));
-  return `${NAMESPACE}.${guide.name}(${names.join(", ")})`;
+  return `${NAMESPACE}.${guide.id}(${names.join(", ")})`;
 }
 
 /**
  * A typed argument in formula language. References, numbers, formulas and quoted text stand as typed, a
- * date becomes DATE(…), anything else is text and gets its quotes.
+ * date becomes DATE(…), anything else is text and gets its quotes. A leading = keeps whatever follows it,
+ * for the name of a range.
  */
-function asArgument(argument: FunctionArgument, typed: string): string {
+function asArgument(typed: string): string {
   if (typed === "") return "";
-  const bare = typed.startsWith("=") ? trim(typed.slice(1)) : typed;
-  if (argument.dimensionality === "matrix" || isExpression(bare)) return bare;
-  const day = parseDate(bare);
+  if (typed.startsWith("=")) return trim(typed.slice(1));
+  if (isExpression(typed)) return typed;
+  const day = parseDate(typed);
   if (day !== null) {
     const date = calendarDate(day);
     return `DATE(${date.year}, ${date.month}, ${date.day})`;
   }
-  return `"${bare.replaceAll('"', '""')}"`;
+  return `"${typed.replaceAll('"', '""')}"`;
 }
 
 function isExpression(text: string): boolean {

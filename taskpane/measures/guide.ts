@@ -5,25 +5,25 @@ import type { Result } from "../../src/text/trouble";
 
 const argumentShape = z.object({
   name: z.string(),
-  description: z.string().default(""),
-  dimensionality: z.enum(["scalar", "matrix"]).default("scalar"),
-  optional: z.boolean().default(false),
-  repeating: z.boolean().default(false),
+  description: z.string(),
+  optional: z.boolean(),
 });
 
 const functionShape = z.object({
   id: z.string(),
-  name: z.string(),
-  description: z.string().default(""),
-  helpUrl: z.string().optional(),
+  group: z.string(),
+  description: z.string(),
   parameters: z.array(argumentShape),
+  returns: z.string(),
+  remarks: z.array(z.string()),
+  examples: z.array(z.string()),
 });
 
 const listShape = z.object({ functions: z.array(functionShape) });
 
 export type FunctionArgument = z.output<typeof argumentShape>;
 
-/** A function as Excel knows it: the very file that describes it to Excel is what the pane shows. */
+/** A function as the comments above its code describe it; Excel's own description is made from the same. */
 export type FunctionGuide = z.output<typeof functionShape>;
 
 export function readGuides(json: unknown): Result<readonly FunctionGuide[]> {
@@ -57,9 +57,9 @@ export function searchGuides(
     .toLowerCase()
     .split(/\s+/)
     .filter((word) => word !== "");
-  return guides.filter(({ name, description, parameters }) => {
+  return guides.filter(({ id, description, returns, parameters }) => {
     const told = parameters.map((own) => `${own.name} ${own.description}`);
-    const text = [name, description, ...told].join(" ").toLowerCase();
+    const text = [id, description, returns, ...told].join(" ").toLowerCase();
     return words.every((word) => text.includes(word));
   });
 }

@@ -44,8 +44,8 @@ export function ErrorCard({ details, wasWriting, copy, onAgain }: Props) {
   const [copied, setCopied] = useState("");
   const words = paneText.trouble;
   return (
-    <main className={styles.card} role="alert">
-      <div className={styles.head}>
+    <main className={styles.card}>
+      <div className={styles.head} role="alert">
         <ErrorCircle24Filled className={styles.icon} aria-hidden />
         <h1 className={styles.title}>{words.unexpectedTitle}</h1>
       </div>

@@ -1,4 +1,4 @@
-import { Button, makeStyles, tokens } from "@fluentui/react-components";
+import { Button, makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import { ChevronDown20Regular } from "@fluentui/react-icons/svg/chevron-down";
 import { ChevronRight20Regular } from "@fluentui/react-icons/svg/chevron-right";
 import { useId } from "react";
@@ -15,10 +15,17 @@ const useStyles = makeStyles({
     fontWeight: tokens.fontWeightRegular,
     overflowWrap: "anywhere",
   },
+  row: { minHeight: "40px", border: `1px solid ${tokens.colorNeutralStroke2}` },
+  title: {
+    display: "grid",
+    gridTemplateColumns: "20px minmax(0, 1fr)",
+    gap: tokens.spacingHorizontalXS,
+  },
   content: {
     display: "flex",
     flexDirection: "column",
     gap: tokens.spacingVerticalS,
+    paddingBlock: tokens.spacingVerticalXS,
     paddingLeft: tokens.spacingHorizontalM,
   },
 });
@@ -27,25 +34,35 @@ interface Props {
   /** Unique on its screen. */
   readonly name: string;
   readonly title: string;
+  readonly icon?: ReactNode;
+  /** Stands in a list among rows, and looks like one of them. */
+  readonly isRow?: boolean;
   readonly children: ReactNode;
 }
 
 /** Something that is there for who wants it, out of the way for everybody else. */
-export function Fold({ name, title, children }: Props) {
+export function Fold({ name, title, icon, isRow = false, children }: Props) {
   const styles = useStyles();
   const [isOpen, setIsOpen] = useKept(`fold ${name}`, false);
   const id = useId();
   return (
     <div>
       <Button
-        className={styles.opener}
-        appearance="subtle"
+        className={mergeClasses(styles.opener, isRow && styles.row)}
+        appearance={isRow ? "outline" : "subtle"}
         icon={isOpen ? <ChevronDown20Regular /> : <ChevronRight20Regular />}
         aria-expanded={isOpen}
         aria-controls={id}
         onClick={() => setIsOpen(!isOpen)}
       >
-        {title}
+        {icon === undefined ? (
+          title
+        ) : (
+          <span className={styles.title}>
+            {icon}
+            <span>{title}</span>
+          </span>
+        )}
       </Button>
       <div id={id} className={styles.content} hidden={!isOpen}>
         {isOpen && children}

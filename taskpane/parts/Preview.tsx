@@ -26,6 +26,8 @@ const useStyles = makeStyles({
 interface Props {
   /** What will be done, in words. */
   readonly sentences: readonly string[];
+  /** What was done, once it is; the same words where none are given. */
+  readonly said?: readonly string[];
   readonly changes: readonly Change[];
   /** Says what the button does. */
   readonly confirm: string;
@@ -34,7 +36,7 @@ interface Props {
 }
 
 /** The list of changes before anything is written; then all of it, or nothing. */
-export function Preview({ sentences, changes, confirm, onDone, onCancel }: Props) {
+export function Preview({ sentences, said, changes, confirm, onDone, onCancel }: Props) {
   const styles = useStyles();
   const { write } = useWriting();
   const failLoudly = useFailLoudly();
@@ -43,7 +45,7 @@ export function Preview({ sentences, changes, confirm, onDone, onCancel }: Props
 
   const apply = async () => {
     setIsWriting(true);
-    const problem = await write(changes, sentences);
+    const problem = await write(changes, said ?? sentences);
     setIsWriting(false);
     setTrouble(problem);
     if (!problem) onDone();

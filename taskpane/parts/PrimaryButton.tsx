@@ -17,6 +17,8 @@ export function PrimaryButton({ children, onClick, isWaiting = false }: Props) {
   const styles = useStyles();
   return (
     <Button
+      // There is one on a screen; Back finds it by this name and returns the focus to it.
+      id="primary-action"
       className={styles.primary}
       appearance="primary"
       size="large"

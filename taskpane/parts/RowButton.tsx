@@ -29,7 +29,12 @@ const useStyles = makeStyles({
       outlineOffset: "-1px",
     },
   },
-  quiet: { color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200 },
+  line: { display: "block" },
+  quiet: {
+    display: "block",
+    color: tokens.colorNeutralForeground2,
+    fontSize: tokens.fontSizeBase200,
+  },
 });
 
 interface Props {
@@ -46,13 +51,8 @@ export function RowButton({ id, title, detail, onClick, className }: Props) {
   return (
     <button id={id} type="button" className={mergeClasses(styles.row, className)} onClick={onClick}>
       <span>
-        <span>{title}</span>
-        {detail !== undefined && (
-          <>
-            <br />
-            <span className={styles.quiet}>{detail}</span>
-          </>
-        )}
+        <span className={styles.line}>{title}</span>
+        {detail !== undefined && <span className={styles.quiet}>{detail}</span>}
       </span>
       <ChevronRight16Regular aria-hidden />
     </button>

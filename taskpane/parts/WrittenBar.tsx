@@ -1,25 +1,26 @@
 import { Button, makeStyles, tokens } from "@fluentui/react-components";
-import { ArrowUndo20Regular } from "@fluentui/react-icons/svg/arrow-undo";
 import { CheckmarkCircle20Filled } from "@fluentui/react-icons/svg/checkmark-circle";
 import { Dismiss20Regular } from "@fluentui/react-icons/svg/dismiss";
-import { useState } from "react";
 import { paneText } from "../../src/text/pane";
-import { useFailLoudly } from "../state/fail-loudly";
 import { useWriting } from "../state/writing";
+import { PutBackButton } from "./PutBackButton";
 import { TroubleCard } from "./TroubleCard";
+
+const SHOWN = 1;
 
 const useStyles = makeStyles({
   bar: {
     display: "grid",
-    gridTemplateColumns: "20px 1fr auto",
+    gridTemplateColumns: "20px minmax(0, 1fr) auto",
     gap: tokens.spacingHorizontalS,
-    padding: tokens.spacingHorizontalM,
+    padding: tokens.spacingHorizontalS,
     borderRadius: tokens.borderRadiusMedium,
     border: `1px solid ${tokens.colorNeutralStroke1}`,
     borderLeft: `4px solid ${tokens.colorBrandStroke1}`,
     backgroundColor: tokens.colorNeutralBackground3,
   },
   said: { margin: 0, padding: 0, listStyleType: "none", overflowWrap: "anywhere" },
+  title: { fontWeight: tokens.fontWeightSemibold },
   icon: { color: tokens.colorBrandForeground1 },
   putBack: { gridColumn: "2 / -1", justifySelf: "start" },
   dismiss: { minWidth: "24px", padding: 0, alignSelf: "start" },
@@ -28,22 +29,24 @@ const useStyles = makeStyles({
 /** Says what the last write did, for as long as it can be put back. */
 export function WrittenBar() {
   const styles = useStyles();
-  const { written, putBack, dismiss } = useWriting();
-  const failLoudly = useFailLoudly();
-  const [isPuttingBack, setIsPuttingBack] = useState(false);
-
+  const { written, dismiss } = useWriting();
   if (written.state === "none") return null;
   if (written.state === "not-put-back") {
     return <TroubleCard trouble={written.trouble} onDismiss={dismiss} />;
   }
-  const sentences = written.state === "done" ? written.said : [paneText.writing.wasPutBack];
+  if (written.isQuiet) return null;
+  const said = written.state === "done" ? written.said : [];
   return (
     <section className={styles.bar} aria-label={paneText.writing.done}>
       <CheckmarkCircle20Filled className={styles.icon} aria-hidden />
       <ul className={styles.said}>
-        {sentences.map((sentence, index) => (
+        <li className={styles.title}>
+          {written.state === "done" ? paneText.writing.done : paneText.writing.wasPutBack}
+        </li>
+        {said.slice(0, SHOWN).map((sentence, index) => (
           <li key={index}>{sentence}</li>
         ))}
+        {said.length > SHOWN && <li>{paneText.writing.andMore(said.length - SHOWN)}</li>}
       </ul>
       <Button
         className={styles.dismiss}
@@ -53,19 +56,9 @@ export function WrittenBar() {
         onClick={dismiss}
       />
       {written.state === "done" && (
-        <Button
-          className={styles.putBack}
-          icon={<ArrowUndo20Regular />}
-          disabledFocusable={isPuttingBack}
-          onClick={() => {
-            setIsPuttingBack(true);
-            putBack()
-              .catch(failLoudly)
-              .finally(() => setIsPuttingBack(false));
-          }}
-        >
-          {isPuttingBack ? paneText.writing.puttingBack : paneText.writing.putBack}
-        </Button>
+        <div className={styles.putBack}>
+          <PutBackButton />
+        </div>
       )}
     </section>
   );

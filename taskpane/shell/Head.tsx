@@ -32,6 +32,8 @@ const useStyles = makeStyles({
     overflow: "hidden",
     textOverflow: "ellipsis",
   },
+  // On the narrowest panes the name of the workbook needs the room more.
+  icon: { "@media (max-width: 400px)": { display: "none" } },
   date: {
     minWidth: 0,
     paddingInline: tokens.spacingHorizontalXS,
@@ -63,7 +65,7 @@ export function Head() {
           id={OPENER}
           className={styles.date}
           appearance="subtle"
-          icon={<CalendarLtr20Regular />}
+          icon={{ className: styles.icon, children: <CalendarLtr20Regular /> }}
           aria-expanded={isOpen}
           aria-label={paneText.head.asAtChange(date)}
           onClick={() => setIsOpen(!isOpen)}

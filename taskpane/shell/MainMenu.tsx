@@ -15,12 +15,12 @@ import { paneText } from "../../src/text/pane";
 import { useAnnounce } from "../state/announcer";
 import { useServices } from "../state/services";
 
-const HELP = "help.html";
+/** Stands beside this page, for it needs the same host. */
 const DEVELOPER = "contract.html";
 
 /** What is wanted seldom: help, the version to quote, the page for developers. */
 export function MainMenu() {
-  const { version, copyText } = useServices();
+  const { version, root, copyText } = useServices();
   const announce = useAnnounce();
   const copyVersion = () => {
     void copyText(`${paneText.product} ${version}`).then((copied) =>
@@ -34,7 +34,12 @@ export function MainMenu() {
       </MenuTrigger>
       <MenuPopover>
         <MenuList>
-          <MenuItemLink icon={<QuestionCircleRegular />} href={HELP} target="_blank" rel="noopener">
+          <MenuItemLink
+            icon={<QuestionCircleRegular />}
+            href={`${root}help.html`}
+            target="_blank"
+            rel="noopener"
+          >
             {paneText.menu.help}
           </MenuItemLink>
           <MenuItem icon={<CopyRegular />} onClick={copyVersion}>

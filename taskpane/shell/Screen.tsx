@@ -72,8 +72,8 @@ export function Screen({ title, foot, children }: Props) {
   }, [entry, hasMoved]);
 
   return (
-    <div className={styles.screen}>
-      <main ref={scroller} className={styles.scroller} id="content">
+    <main className={styles.screen}>
+      <div ref={scroller} className={styles.scroller} id="content">
         <div className={styles.head}>
           {canGoBack && (
             <Button
@@ -92,8 +92,8 @@ export function Screen({ title, foot, children }: Props) {
           <WrittenBar />
           {children}
         </div>
-      </main>
+      </div>
       {foot !== undefined && <div className={styles.foot}>{foot}</div>}
-    </div>
+    </main>
   );
 }

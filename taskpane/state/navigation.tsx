@@ -7,7 +7,7 @@ interface Navigation {
   readonly entry: Entry;
   readonly canGoBack: boolean;
   /** The part of the pane that scrolls; the screen on show fills it in. */
-  readonly scroller: RefObject<HTMLElement | null>;
+  readonly scroller: RefObject<HTMLDivElement | null>;
   /** False until the first move: opening the pane must not take the focus out of the sheet. */
   readonly hasMoved: RefObject<boolean>;
   /** What screens on the way want to find again when Back returns to them; see useKept. */
@@ -25,7 +25,7 @@ const NavigationContext = createContext<Navigation | null>(null);
 /** Remembers for every screen on the way how far it was scrolled and what had the focus. */
 export function NavigationProvider({ children }: { readonly children: ReactNode }) {
   const [{ entries }, dispatch] = useReducer(step, INITIAL);
-  const scroller = useRef<HTMLElement | null>(null);
+  const scroller = useRef<HTMLDivElement | null>(null);
   const hasMoved = useRef(false);
   const kept = useRef(new Map<string, unknown>());
 

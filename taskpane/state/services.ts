@@ -8,6 +8,8 @@ import type { FunctionGuide } from "../measures/guide";
 export interface Services {
   readonly workbook: Workbook;
   readonly version: string;
+  /** The way from this page to the top of the site, where the help stands: empty or "../". */
+  readonly root: string;
   readonly today: () => DayNumber;
   /** The moment in UTC, as ISO text. */
   readonly now: () => string;

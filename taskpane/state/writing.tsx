@@ -10,22 +10,37 @@ import { useServices } from "./services";
 
 export type Written =
   | { readonly state: "none" }
-  | { readonly state: "done"; readonly said: readonly string[]; readonly receipt: Receipt }
-  | { readonly state: "put-back" }
+  | {
+      readonly state: "done";
+      readonly said: readonly string[];
+      readonly receipt: Receipt;
+      readonly isQuiet: boolean;
+    }
+  | { readonly state: "put-back"; readonly isQuiet: boolean }
   | { readonly state: "not-put-back"; readonly trouble: Trouble };
+
+interface WriteOptions {
+  /** The screen shows by itself what was done and offers to put it back; no bar is needed. */
+  readonly isQuiet: boolean;
+}
 
 interface Writing {
   readonly written: Written;
   /** Grows with every change that went in or came back out; what was read before is then old. */
   readonly generation: number;
   /** Null when all of it was done; otherwise why none of it was. */
-  readonly write: (changes: readonly Change[], said?: readonly string[]) => Promise<Trouble | null>;
+  readonly write: (
+    changes: readonly Change[],
+    said: readonly string[],
+    options?: WriteOptions,
+  ) => Promise<Trouble | null>;
   readonly putBack: () => Promise<void>;
   readonly dismiss: () => void;
 }
 
 const WritingContext = createContext<Writing | null>(null);
 const NONE: Written = { state: "none" };
+const LOUD: WriteOptions = { isQuiet: false };
 
 /** The one way from the pane into the workbook. It keeps the receipt, so that the last write can be put back. */
 export function WritingProvider({ children }: { readonly children: ReactNode }) {
@@ -35,15 +50,14 @@ export function WritingProvider({ children }: { readonly children: ReactNode }) 
   const [generation, setGeneration] = useState(0);
 
   const write = useCallback(
-    async (changes: readonly Change[], said?: readonly string[]) => {
+    async (changes: readonly Change[], said: readonly string[], { isQuiet } = LOUD) => {
       const applied = await workbook.apply(changes).catch((fault: unknown) => {
         throw new WriteFault(fault);
       });
       if (!applied.ok) return applied.trouble;
-      const sentences = said ?? applied.value.said;
-      setWritten({ state: "done", said: sentences, receipt: applied.value });
+      setWritten({ state: "done", said, receipt: applied.value, isQuiet });
       setGeneration((n) => n + 1);
-      announce([paneText.writing.done, ...sentences].join(". "));
+      announce([paneText.writing.done, ...said].join(". "));
       return null;
     },
     [workbook, announce],
@@ -55,7 +69,9 @@ export function WritingProvider({ children }: { readonly children: ReactNode }) 
       throw new WriteFault(fault);
     });
     setWritten(
-      result.ok ? { state: "put-back" } : { state: "not-put-back", trouble: result.trouble },
+      result.ok
+        ? { state: "put-back", isQuiet: written.isQuiet }
+        : { state: "not-put-back", trouble: result.trouble },
     );
     if (result.ok) setGeneration((n) => n + 1);
     announce(result.ok ? paneText.writing.wasPutBack : result.trouble.message);

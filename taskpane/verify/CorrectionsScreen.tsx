@@ -25,6 +25,7 @@ export function CorrectionsScreen() {
       {corrections.length > 0 && (
         <Preview
           sentences={corrections.map(({ sentence }) => sentence)}
+          said={corrections.map(({ said }) => said)}
           changes={changesOf(corrections)}
           confirm={words.apply(corrections.length)}
           onDone={back}

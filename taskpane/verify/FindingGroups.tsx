@@ -7,6 +7,7 @@ import { Section } from "../parts/Section";
 import { FindingRow } from "./FindingRow";
 import { findingKey, groupFindings } from "./groups";
 import type { Cluster } from "./groups";
+import { LevelIcon } from "./LevelIcon";
 import { ruleTitle } from "./rule-title";
 
 /** Up to this many findings of one rule stand in the list by themselves; more are folded into one line. */
@@ -49,7 +50,12 @@ function ClusterPart({ cluster: { rule, findings }, pack, isAlone }: ClusterProp
   if (isAlone || findings.length <= SPREAD) return list;
   const title = ruleTitle(pack, rule) ?? findings[0]!.message;
   return (
-    <Fold name={rule} title={paneVerifyText.results.cluster(title, findings.length)}>
+    <Fold
+      isRow
+      name={rule}
+      icon={<LevelIcon level={findings[0]!.level} />}
+      title={paneVerifyText.results.cluster(title, findings.length)}
+    >
       {list}
     </Fold>
   );

@@ -5,7 +5,7 @@ import type { Finding } from "../../src/verify/finding";
 import { Preview } from "../parts/Preview";
 import { changesOf, correctionOf, shown } from "./corrections";
 
-/** Offers the safe correction of a finding: first in words, then written, then it can be put back. */
+/** Offers the correction that a finding proposes: first in words, then written, then it can be put back. */
 export function PutRight({ finding }: { readonly finding: Finding }) {
   const [isShown, setIsShown] = useState(false);
   const correction = correctionOf(finding);
@@ -15,6 +15,7 @@ export function PutRight({ finding }: { readonly finding: Finding }) {
   return (
     <Preview
       sentences={[correction.sentence]}
+      said={[correction.said]}
       changes={changesOf([correction])}
       confirm={label}
       onDone={() => setIsShown(false)}

@@ -1,8 +1,9 @@
-import { Field, Select, makeStyles, tokens } from "@fluentui/react-components";
+import { makeStyles, tokens } from "@fluentui/react-components";
 import { useState } from "react";
 import { formatDate } from "../../src/cells/date";
 import { paneVerifyText } from "../../src/text/pane-verify";
 import type { Pack } from "../../src/verify/pack";
+import { Choice } from "../parts/Choice";
 import { PrimaryButton } from "../parts/PrimaryButton";
 import { TroubleCard } from "../parts/TroubleCard";
 import { Screen } from "../shell/Screen";
@@ -15,8 +16,6 @@ import { useVerify } from "./state";
 const useStyles = makeStyles({
   text: { margin: 0 },
   quiet: { margin: 0, color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200 },
-  // Fluent's select is 32 px high; a finger needs more.
-  select: { "& select": { height: "40px", textOverflow: "ellipsis" } },
 });
 
 type Answers = ReadonlyMap<string, string>;
@@ -64,23 +63,19 @@ export function Setup({ onStart }: { readonly onStart: () => void }) {
       {state.trouble && <TroubleCard trouble={state.trouble} />}
       <p className={styles.text}>{words.intro}</p>
       {best === null && !chosen && <p className={styles.text}>{words.noneFits}</p>}
-      <Field label={words.pack} {...(best === undefined && { hint: words.looking })}>
-        <Select
-          className={styles.select}
-          value={chosen?.id ?? ""}
-          onChange={(_, data) => {
-            const pack = all.find((known) => known.id === data.value);
-            if (pack) choose(pack);
-          }}
-        >
-          {!chosen && <option value="">{words.none}</option>}
-          {all.map((pack) => (
-            <option key={pack.id} value={pack.id}>
-              {label(pack)}
-            </option>
-          ))}
-        </Select>
-      </Field>
+      <Choice
+        label={words.pack}
+        {...(best === undefined && { hint: words.looking })}
+        value={chosen?.id ?? ""}
+        options={[
+          ...(chosen ? [] : [["", words.none] as const]),
+          ...all.map((pack) => [pack.id, label(pack)] as const),
+        ]}
+        onChange={(id) => {
+          const pack = all.find((known) => known.id === id);
+          if (pack) choose(pack);
+        }}
+      />
       {chosen && <p className={styles.quiet}>{words.about(chosen.version, chosen.rules.length)}</p>}
       <OwnPack />
       {chosen && (

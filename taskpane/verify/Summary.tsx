@@ -34,7 +34,8 @@ const useStyles = makeStyles({
     listStyleType: "none",
   },
   number: {
-    flex: "1 1 84px",
+    flex: "1 1 80px",
+    boxSizing: "border-box",
     display: "grid",
     gridTemplateColumns: "20px 1fr",
     alignItems: "center",

@@ -9,10 +9,12 @@ import { areaOf } from "./place";
 export interface Correction {
   readonly area: Area;
   readonly value: string | number;
+  /** What will be done, and what is done afterwards, in words. */
   readonly sentence: string;
+  readonly said: string;
 }
 
-/** The safe correction of a finding; null where only a person can decide. */
+/** The value that a finding proposes for its cell; null where it proposes none. */
 export function correctionOf(finding: Finding): Correction | null {
   const [place, ...more] = finding.locations;
   const value = finding.fix?.value ?? null;
@@ -25,14 +27,17 @@ export function correctionOf(finding: Finding): Correction | null {
     finding.value === null
       ? words.said(shown(value), where)
       : words.saidOf(shown(value), where, shown(finding.value));
-  return { area, value, sentence };
+  return { area, value, sentence, said: words.done(shown(value), where) };
 }
 
-/** Every safe correction, the first one where two findings would write the same cell. */
+/**
+ * The corrections that can be made together without a look at each: those that only tidy how a value is
+ * written. The first one counts where two findings would write the same cell.
+ */
 export function correctionsOf(findings: readonly Finding[]): readonly Correction[] {
   const byCell = new Map<string, Correction>();
   for (const finding of findings) {
-    const correction = correctionOf(finding);
+    const correction = finding.group === "tidy" ? correctionOf(finding) : null;
     if (correction && !byCell.has(address(correction.area))) {
       byCell.set(address(correction.area), correction);
     }

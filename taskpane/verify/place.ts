@@ -1,4 +1,4 @@
-import { address, parseAddress } from "../../src/cells/address";
+import { parseAddress, quotedSheet } from "../../src/cells/address";
 import type { Area } from "../../src/cells/address";
 import type { Finding, Location } from "../../src/verify/finding";
 
@@ -8,9 +8,8 @@ export function areaOf(location: Location): Area | null {
 }
 
 /** "Caseload!F17", or the sheet alone. */
-export function placeOf(location: Location): string {
-  const area = areaOf(location);
-  return area ? address(area) : location.sheet;
+export function placeOf({ sheet, cell }: Location): string {
+  return cell === null ? sheet : `${quotedSheet(sheet)}!${cell}`;
 }
 
 /** The quieter line of a list: first place, record, column, and how many places more. */

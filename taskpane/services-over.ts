@@ -1,0 +1,38 @@
+import { dayNumber } from "../src/cells/date";
+import type { DayNumber } from "../src/cells/date";
+import type { Workbook } from "../src/workbook/port";
+import { loadGuides } from "./measures/guide";
+import { copyText } from "./state/copy-text";
+import { pause } from "./state/pause";
+import type { Services } from "./state/services";
+
+const TOKEN_SIGNS = 4;
+
+interface Site {
+  readonly root: string;
+  readonly version: string;
+}
+
+/** The real services: the clock, the clipboard and the site around an open workbook. */
+export function servicesOver(workbook: Workbook, { root, version }: Site): Services {
+  return {
+    workbook,
+    root,
+    version,
+    today,
+    now: () => new Date().toISOString(),
+    token: () => crypto.randomUUID().slice(0, TOKEN_SIGNS),
+    copyText,
+    pause,
+    loadFunctions: () => loadGuides(`${root}functions-guide.json`),
+  };
+}
+
+/** Today by the calendar of the person at the screen. */
+function today(): DayNumber {
+  const now = new Date();
+  const day = dayNumber(now.getFullYear(), now.getMonth() + 1, now.getDate());
+  if (day === null)
+    throw new Error("The clock of this computer shows a day that Excel does not know.");
+  return day;
+}
