@@ -1,0 +1,97 @@
+import { describe, expect, it } from "vitest";
+import { cellError, ERROR_CODES } from "../../src/cells/cell";
+import { optional, required } from "../../functions/arguments";
+import { errorObject } from "./excel";
+
+const cellsOf = (argument: unknown) => required("argument", argument).cells;
+
+describe("an argument of a function", () => {
+  it("that is left out arrives as nothing", () => {
+    expect(optional("per", null)).toBeNull();
+    expect(optional("per", undefined)).toBeNull();
+    expect(required("numerator", null).cells).toEqual([null]);
+  });
+
+  it("that is a blank cell is not the same as one left out", () => {
+    for (const blank of [null, 0, ""]) expect(optional("weekend", [[blank]])).not.toBeNull();
+  });
+
+  it("is read row by row, whatever its shape", () => {
+    const range = required("actual", [
+      [1, 2, 3],
+      [4, 5, 6],
+    ]);
+    expect([range.name, range.rows, range.columns]).toEqual(["actual", 2, 3]);
+    expect(range.cells).toEqual([1, 2, 3, 4, 5, 6]);
+    expect(required("actual", 7)).toMatchObject({ rows: 1, columns: 1, cells: [7] });
+    expect(required("actual", [])).toMatchObject({ rows: 0, cells: [] });
+  });
+
+  it("keeps what is plain as it is", () => {
+    expect(cellsOf([[1.5, "text", "", true, false, null, undefined]])).toEqual([
+      1.5,
+      "text",
+      "",
+      true,
+      false,
+      null,
+      null,
+    ]);
+  });
+
+  it("holds errors in every form in which Excel hands them over", () => {
+    for (const code of ERROR_CODES) {
+      const forms = [errorObject(code), { code }, code];
+      expect(cellsOf([forms])).toEqual(forms.map(() => cellError(code)));
+    }
+    expect(cellsOf([[{ type: "Error", errorType: "Div0" }]])).toEqual([cellError("#DIV/0!")]);
+    expect(cellsOf([[{ type: "Error", errorType: "Brand new" }]])).toEqual([
+      cellError("#UNKNOWN!"),
+    ]);
+    expect(cellsOf([[Number.NaN, Infinity]])).toEqual([cellError("#NUM!"), cellError("#NUM!")]);
+  });
+
+  it("takes the value out of Excel's data types", () => {
+    const rich = [
+      {
+        type: "FormattedNumber",
+        basicType: "Double",
+        basicValue: 45748,
+        numberFormat: "dd/mm/yyyy",
+      },
+      { type: "Double", basicValue: 2.5 },
+      { type: "String", basicValue: "Open" },
+      { type: "Boolean", basicValue: true },
+      { type: "Empty", basicType: "Empty", basicValue: "" },
+      {
+        type: "Entity",
+        basicType: "Error",
+        basicValue: "#VALUE!",
+        text: "HMP Ashmoor",
+        properties: {},
+      },
+      { type: "LinkedEntity", text: "Leeds" },
+      { type: "Array", elements: [[1]], basicValue: { nested: true } },
+      () => 1,
+    ];
+    expect(cellsOf([rich])).toEqual([
+      45748,
+      2.5,
+      "Open",
+      true,
+      null,
+      "HMP Ashmoor",
+      "Leeds",
+      cellError("#VALUE!"),
+      cellError("#VALUE!"),
+    ]);
+  });
+
+  it("does not take ordinary text for an error", () => {
+    expect(cellsOf([["#1 priority", "N/A", "#n/a maybe"]])).toEqual([
+      "#1 priority",
+      "N/A",
+      "#n/a maybe",
+    ]);
+  });
+});

@@ -1,0 +1,52 @@
+import { mkdtempSync, readFileSync, readdirSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { createContext, runInContext } from "node:vm";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import webpack from "webpack";
+import { describeFunctions } from "../../tools/functions-metadata.mjs";
+import { configurations } from "../../webpack.config.js";
+import { fakeCustomFunctions } from "./excel";
+import { expectExample } from "./expect-example";
+
+const out = mkdtempSync(join(tmpdir(), "plumbline-built-"));
+const { help } = await describeFunctions();
+const excel = fakeCustomFunctions();
+
+function bundle(): Promise<void> {
+  const config = configurations({ production: true }).find(({ name }) => name === "functions");
+  if (!config) throw new Error("webpack.config.js bundles no functions.");
+  const compiler = webpack({ ...config, output: { ...config.output, path: out }, cache: false });
+  return new Promise((resolve, reject) => {
+    compiler.run((fault, stats) => {
+      compiler.close(() => {
+        if (fault) reject(fault);
+        else if (stats?.hasErrors()) reject(new Error(stats.toString("errors-only")));
+        else resolve();
+      });
+    });
+  });
+}
+
+describe("the functions as they are built", () => {
+  beforeAll(async () => {
+    await bundle();
+    const context = createContext({ CustomFunctions: excel.CustomFunctions });
+    runInContext(readFileSync(join(out, "functions.js"), "utf8"), context);
+  }, 60_000);
+
+  afterAll(() => {
+    rmSync(out, { recursive: true });
+  });
+
+  it("are one script, which registers each under its id at once, with nothing but CustomFunctions there", () => {
+    expect(readdirSync(out).filter((file) => file.endsWith(".js"))).toEqual(["functions.js"]);
+    expect([...excel.registered.keys()].sort()).toEqual(help.map(({ id }) => id).sort());
+  });
+
+  it("give the answers of the examples", () => {
+    const examples = help.flatMap(({ examples: some }) => some);
+    expect(examples.length).toBeGreaterThan(20);
+    for (const example of examples) expectExample(excel, example);
+  });
+});
