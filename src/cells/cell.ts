@@ -54,11 +54,16 @@ export function isBlank(cell: Cell): boolean {
   return cell === null || (typeof cell === "string" && ONLY_SPACE.test(cell));
 }
 
-const EDGE_SPACE = /^[\s\u00a0\u200b\ufeff]+|[\s\u00a0\u200b\ufeff]+$/gu;
-
-/** Text without space at either end, no-break and zero-width spaces included. */
+/**
+ * Text without space at either end, no-break and zero-width spaces included. A loop, because a pattern
+ * for the end takes quadratic time on long runs of space in the middle.
+ */
 export function trim(text: string): string {
-  return text.replace(EDGE_SPACE, "");
+  let from = 0;
+  let to = text.length;
+  while (from < to && ONLY_SPACE.test(text.charAt(from))) from++;
+  while (to > from && ONLY_SPACE.test(text.charAt(to - 1))) to--;
+  return text.slice(from, to);
 }
 
 /** The cell as a person would read it back: errors by their code, TRUE and FALSE as Excel writes them. */

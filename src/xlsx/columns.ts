@@ -54,6 +54,7 @@ export class ColumnBuilder {
       let length = values.length;
       while (length > 0 && values[length - 1] === null && !formulas.has(length - 1)) length--;
       if (length === 0) columns.delete(column);
+      if (length === values.length) continue;
       values.length = length;
       formats.length = length;
     }

@@ -5,9 +5,7 @@ import type { TableFacts } from "../workbook/port";
 
 export function sameArea(a: Area | null, b: Area | null): boolean {
   if (a === null || b === null) return a === b;
-  return (
-    a.row === b.row && a.column === b.column && a.rows === b.rows && a.columns === b.columns
-  );
+  return a.row === b.row && a.column === b.column && a.rows === b.rows && a.columns === b.columns;
 }
 
 export function sameItems<T>(
@@ -27,7 +25,8 @@ export function sameMap(a: ReadonlyMap<number, number>, b: ReadonlyMap<number, n
 }
 
 export function sameRule(a: ListRule, b: ListRule): boolean {
-  if (a.choices === null || b.choices === null) return a.formula === b.formula && a.choices === b.choices;
+  if (a.choices === null || b.choices === null)
+    return a.formula === b.formula && a.choices === b.choices;
   return sameItems(a.choices, b.choices);
 }
 
@@ -48,23 +47,23 @@ export function changedRows(before: ColumnModel = NOTHING, after: ColumnModel = 
     const isUnknown =
       (row >= before.values.length && format === GENERAL) ||
       (row >= after.values.length && (before.values[row] ?? null) === null);
-    const sameFormat = isUnknown
-      ? value === null
-      : (before.formats[row] ?? GENERAL) === format;
+    const sameFormat = isUnknown ? value === null : (before.formats[row] ?? GENERAL) === format;
     const sameContent =
-      (before.values[row] ?? null) === value && before.formulas.get(row) === after.formulas.get(row);
+      (before.values[row] ?? null) === value &&
+      before.formulas.get(row) === after.formulas.get(row);
     if (!sameFormat || !sameContent) rows.push(row);
   }
   return rows;
 }
 
-/** The cells in which two sheets differ: columns by row, in no particular order. */
+/** The cells in which two sheets differ: columns by row, columns in order. */
 export function changedCells(before: SheetModel, after: SheetModel): Map<number, number[]> {
   const changed = new Map<number, number[]>();
-  for (const column of new Set([...before.columns.keys(), ...after.columns.keys()])) {
+  const columns = new Set([...before.columns.keys(), ...after.columns.keys()]);
+  for (const column of [...columns].sort((a, b) => a - b)) {
     for (const row of changedRows(before.columns.get(column), after.columns.get(column))) {
-      const columns = changed.get(row);
-      if (columns) columns.push(column);
+      const inRow = changed.get(row);
+      if (inRow) inRow.push(column);
       else changed.set(row, [column]);
     }
   }

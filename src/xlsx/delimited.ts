@@ -41,8 +41,17 @@ const NAME_LENGTH = 31;
 
 /** The sheet is called after the file, as in Excel. */
 function sheetNameFor(file: string): string {
-  const base = file.split(/[\\/]/).at(-1)!.replace(/\.[^.]*$/, "");
-  return base.replace(/[[\]:*?]/g, " ").replace(/^'+/, "").slice(0, NAME_LENGTH).trim() || "Sheet1";
+  const base = file
+    .split(/[\\/]/)
+    .at(-1)!
+    .replace(/\.[^.]*$/, "");
+  return (
+    base
+      .replace(/[[\]:*?]/g, " ")
+      .replace(/^'+/, "")
+      .slice(0, NAME_LENGTH)
+      .trim() || "Sheet1"
+  );
 }
 
 interface Typed {
@@ -87,7 +96,8 @@ function findDelimiter(text: string): { delimiter: string; from: number } {
       return row < LOOK_RECORDS;
     });
     const tally = new Map<number, number>();
-    for (const width of widths.values()) if (width > 1) tally.set(width, (tally.get(width) ?? 0) + 1);
+    for (const width of widths.values())
+      if (width > 1) tally.set(width, (tally.get(width) ?? 0) + 1);
     for (const [width, records] of tally) {
       const score = records * 1_000 + Math.min(width, 999);
       if (score > best.score) best = { delimiter, score };

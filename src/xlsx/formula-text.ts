@@ -33,7 +33,8 @@ const NEWER = new Set(
 );
 const NEWER_ON_SHEETS = new Set(["FILTER", "SORT"]);
 
-const FUNCTION_OR_TEXT = /"[^"]*"|'[^']*'|([A-Za-z_][A-Za-z0-9_.]*)\(/g;
+// The look-behind keeps a long name from being tried again from each of its letters.
+const FUNCTION_OR_TEXT = /"[^"]*"|'[^']*'|(?<![A-Za-z0-9_.])([A-Za-z_][A-Za-z0-9_.]*)\(/g;
 
 /** The opposite of `shownFormula`, without the leading `=`. */
 export function storedFormula(shown: string): string {

@@ -35,7 +35,8 @@ export function troubleFor(error: unknown, otherwise: Trouble): Trouble {
 async function readBytes(bytes: Uint8Array, reading: Reading): Promise<WorkbookModel> {
   const { file, limits } = reading;
   if (bytes.length === 0) throw new Refusal(filesText.empty(file));
-  if (bytes.length > limits.fileBytes) throw new Refusal(filesText.fileTooLarge(file, limits.fileBytes));
+  if (bytes.length > limits.fileBytes)
+    throw new Refusal(filesText.fileTooLarge(file, limits.fileBytes));
   const kind = kindOfBytes(bytes);
   switch (kind) {
     case "zip":
@@ -60,8 +61,10 @@ async function readZip(zip: ZipFile, reading: Reading): Promise<WorkbookModel> {
   const declared = zip.read("mimetype");
   if (declared) {
     const type = new TextDecoder().decode(declared).trim();
-    if (type.startsWith(`${OPEN_DOCUMENT}text`)) throw new Refusal(filesText.otherKind(file, "word"));
-    if (!type.startsWith(`${OPEN_DOCUMENT}spreadsheet`)) throw new Refusal(filesText.unknownKind(file));
+    if (type.startsWith(`${OPEN_DOCUMENT}text`))
+      throw new Refusal(filesText.otherKind(file, "word"));
+    if (!type.startsWith(`${OPEN_DOCUMENT}spreadsheet`))
+      throw new Refusal(filesText.unknownKind(file));
     const manifest = zip.read("META-INF/manifest.xml");
     if (manifest && new TextDecoder().decode(manifest).includes("encryption-data")) {
       throw new Refusal(filesText.passwordProtected(file));

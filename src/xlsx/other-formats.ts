@@ -3,7 +3,13 @@ import { columnLetters, MAX_COLUMNS, MAX_ROWS, parseAddress, type Area } from ".
 import { cellError, type Cell } from "../cells/cell";
 import { DAYS_1904, isDateFormat } from "../cells/date";
 import { filesText } from "../text/files";
-import { emptySheet, emptyWorkbook, GENERAL, type SheetModel, type WorkbookModel } from "../workbook/model";
+import {
+  emptySheet,
+  emptyWorkbook,
+  GENERAL,
+  type SheetModel,
+  type WorkbookModel,
+} from "../workbook/model";
 import { CellBudget, ColumnBuilder } from "./columns";
 import { shownFormula } from "./formula-text";
 import { Refusal, type Reading } from "./refusal";
@@ -19,10 +25,18 @@ export async function readOtherFormat(bytes: Uint8Array, reading: Reading): Prom
   const { read } = await import("@e965/xlsx");
   let book: WorkBook;
   try {
-    book = read(bytes, { type: "array", dense: true, cellNF: true, cellStyles: true, cellText: false });
+    book = read(bytes, {
+      type: "array",
+      dense: true,
+      cellNF: true,
+      cellStyles: true,
+      cellText: false,
+    });
   } catch (error) {
     const isLocked = error instanceof Error && /password|encrypt/i.test(error.message);
-    throw new Refusal(isLocked ? filesText.passwordProtected(reading.file) : filesText.damaged(reading.file));
+    throw new Refusal(
+      isLocked ? filesText.passwordProtected(reading.file) : filesText.damaged(reading.file),
+    );
   }
   const workbook = emptyWorkbook(reading.file);
   const is1904 = book.Workbook?.WBProps?.date1904 === true;

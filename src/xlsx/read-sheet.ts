@@ -236,10 +236,7 @@ class SheetReader {
 
   private value(type: string | null): Cell {
     const { xml, context } = this;
-    const { file, limits } = context.reading;
-    if (xml.textBytes() > limits.cellCharacters) {
-      throw new Refusal(filesText.cellTooLong(file, limits.cellCharacters));
-    }
+    this.holdAgainstLimit();
     switch (type) {
       case null:
       case "n": {
@@ -260,11 +257,19 @@ class SheetReader {
     }
   }
 
+  private holdAgainstLimit(): void {
+    const { file, limits } = this.context.reading;
+    if (this.xml.textBytes() > limits.cellCharacters) {
+      throw new Refusal(filesText.cellTooLong(file, limits.cellCharacters));
+    }
+  }
+
   private formula(): string | null {
     const { xml, shared, row, column } = this;
     const kind = xml.attribute("t");
     const id = xml.attribute("si");
     xml.next();
+    this.holdAgainstLimit();
     const stored = xml.text();
     if (kind === "dataTable") return null;
     if (kind !== "shared" || id === null) return stored === "" ? null : shownFormula(stored);

@@ -13,6 +13,9 @@ export interface CellStyles {
 
 export const NO_STYLES: CellStyles = { formats: [GENERAL], isDate: [false] };
 
+/** Excel stops at 255; anything longer is not a format that it would show. */
+const MAX_FORMAT = 255;
+
 export function readStyles(xml: XmlScanner | null, { file, limits }: Reading): CellStyles {
   if (!xml) return NO_STYLES;
   const custom = new Map<number, string>();
@@ -22,7 +25,9 @@ export function readStyles(xml: XmlScanner | null, { file, limits }: Reading): C
     if (xml.name === "cellXfs") isInCellFormats = token !== CLOSE;
     if (token !== OPEN) continue;
     if (xml.name === "numFmt") {
-      custom.set(xml.numberAttribute("numFmtId"), xml.attribute("formatCode") ?? GENERAL);
+      const code = xml.attribute("formatCode") ?? "";
+      const isFormat = code !== "" && code.length <= MAX_FORMAT;
+      custom.set(xml.numberAttribute("numFmtId"), isFormat ? code : GENERAL);
     } else if (xml.name === "xf" && isInCellFormats) {
       ids.push(xml.numberAttribute("numFmtId"));
     }

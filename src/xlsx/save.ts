@@ -4,7 +4,15 @@ import { fail, ok, type Result } from "../text/trouble";
 import { emptyWorkbook, type SheetModel, type WorkbookModel } from "../workbook/model";
 import type { TableFacts } from "../workbook/port";
 import { blankPackage } from "./blank";
-import { changedCells, sameArea, sameItems, sameMap, sameRule, sameSet, sameTable } from "./compare";
+import {
+  changedCells,
+  sameArea,
+  sameItems,
+  sameMap,
+  sameRule,
+  sameSet,
+  sameTable,
+} from "./compare";
 import { DEFAULT_LIMITS } from "./limits";
 import { troubleFor } from "./open";
 import { OfficePackage } from "./package";
@@ -66,7 +74,8 @@ class WorkbookWriter {
     this.reading = { file: model.name, limits: DEFAULT_LIMITS };
     const office = original ? this.asOffice(original) : null;
     this.original = office && original ? original : null;
-    const package_ = office ?? new OfficePackage(new ZipFile(blankPackage(), this.reading), this.reading);
+    const package_ =
+      office ?? new OfficePackage(new ZipFile(blankPackage(), this.reading), this.reading);
     this.before = office ? readWorkbook(office) : emptyWorkbook(model.name);
     this.editor = new PackageEditor(package_);
     this.frame = readFrame(package_);
@@ -89,7 +98,8 @@ class WorkbookWriter {
       const relationship = entries.get(sheet.name)?.relationship ?? "";
       const part = old ? (frame.relationships.get(relationship)?.target ?? null) : null;
       if (!old || part === null) changes.push(() => this.addSheet(sheet, workbook));
-      else if (!this.isUnchanged(old, sheet)) changes.push(() => this.changeSheet(sheet, old, part));
+      else if (!this.isUnchanged(old, sheet))
+        changes.push(() => this.changeSheet(sheet, old, part));
     }
     const kept = new Set(model.sheets.map((sheet) => sheet.name));
     for (const { name } of before.sheets) {

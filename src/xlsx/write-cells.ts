@@ -3,11 +3,12 @@ import { isError, type Cell } from "../cells/cell";
 import { DAYS_1904, isDateFormat, type DateSystem } from "../cells/date";
 import { filesText } from "../text/files";
 import { GENERAL, type SheetModel } from "../workbook/model";
+import { ByteBuilder } from "./byte-builder";
 import { storedFormula } from "./formula-text";
 import { Refusal } from "./refusal";
 import { encodeEscapes, escapeMarkup } from "./text-escapes";
 import type { StyleBook } from "./write-styles";
-import { withAttribute } from "./xml-part";
+import { decodeUtf8, withAttribute } from "./xml-part";
 import { CLOSE, DONE, OPEN, type XmlScanner } from "./xml";
 
 const MAX_TEXT = 32_767;
@@ -25,7 +26,6 @@ const STORED_ERRORS = new Set([
   "#GETTING_DATA",
 ]);
 
-/** Writes the `sheetData` of one sheet. */
 export interface CellsToWrite {
   readonly sheet: SheetModel;
   /** The cells that differ from the original: columns by row. Without an original, all that are filled. */
@@ -55,21 +55,19 @@ interface RawRow {
  * The original's `sheetData` with the changed cells put in their places. Rows without a change are copied
  * as they stand, so are the cells around a changed one.
  */
-export function writeCells(
-  original: XmlScanner | null,
-  cells: CellsToWrite,
-): (string | Uint8Array)[] {
+export function writeCells(original: XmlScanner | null, cells: CellsToWrite): Uint8Array {
   const raw = original ? readRaw(original) : { rows: new Map<number, RawRow>(), shared: [] };
   const changed = withSharedFormulas(cells.changed, raw.shared);
   const rows = new Set([...raw.rows.keys(), ...changed.keys(), ...cells.sheet.hiddenRows]);
   const bytes = original?.bytes ?? new Uint8Array();
   const { prefix } = cells;
 
-  const pieces: (string | Uint8Array)[] = [`<${prefix}sheetData>`];
+  const out = new ByteBuilder();
+  out.text(`<${prefix}sheetData>`);
   let copyFrom = -1;
   let copyTo = -1;
   const flush = () => {
-    if (copyFrom >= 0) pieces.push(bytes.subarray(copyFrom, copyTo));
+    if (copyFrom >= 0) out.bytes(bytes.subarray(copyFrom, copyTo));
     copyFrom = -1;
   };
   for (const row of [...rows].sort((a, b) => a - b)) {
@@ -85,22 +83,26 @@ export function writeCells(
       continue;
     }
     flush();
-    pieces.push(...rowPieces(row, old, columns, bytes, cells));
+    out.text(rowText(row, old, columns, bytes, cells));
   }
   flush();
-  pieces.push(`</${prefix}sheetData>`);
-  return pieces;
+  out.text(`</${prefix}sheetData>`);
+  return out.finish();
 }
 
-function rowPieces(
+function rowText(
   row: number,
   old: RawRow | undefined,
   columns: readonly number[],
   bytes: Uint8Array,
   cells: CellsToWrite,
-): (string | Uint8Array)[] {
+): string {
   const { prefix, sheet } = cells;
-  const tag = old ? new TextDecoder().decode(bytes.subarray(old.from, old.tagEnd)) : `<${prefix}row>`;
+  if (!old && !sheet.hiddenRows.has(row)) {
+    const content = columns.map((column) => writeCell(row, column, 0, cells)).join("");
+    return `<${prefix}row r="${row + 1}">${content}</${prefix}row>`;
+  }
+  const tag = old ? decodeUtf8(bytes.subarray(old.from, old.tagEnd)) : `<${prefix}row>`;
   let open = tag.replace(/\/>$/, ">");
   open = withAttribute(open, "r", String(row + 1));
   // "spans" is a hint that would be wrong once a cell is added at the edge.
@@ -115,22 +117,20 @@ function rowPieces(
 
   const oldCells = new Map((old?.cells ?? []).map((cell) => [cell.column, cell]));
   const fresh = new Set(columns);
-  const pieces: (string | Uint8Array)[] = [open];
+  let text = open;
   for (const column of [...new Set([...oldCells.keys(), ...fresh])].sort((a, b) => a - b)) {
     const oldCell = oldCells.get(column);
-    if (oldCell && !fresh.has(column)) {
-      pieces.push(withAddress(bytes, oldCell, row));
-    } else {
-      pieces.push(writeCell(row, column, oldCell?.style ?? 0, cells));
-    }
+    text +=
+      oldCell && !fresh.has(column)
+        ? withAddress(bytes, oldCell, row)
+        : writeCell(row, column, oldCell?.style ?? 0, cells);
   }
-  pieces.push(`</${prefix}row>`);
-  return pieces;
+  return `${text}</${prefix}row>`;
 }
 
 /** A cell may leave its address out while it follows its neighbour; among changed ones it needs it. */
 function withAddress(bytes: Uint8Array, cell: RawCell, row: number): string {
-  const raw = new TextDecoder().decode(bytes.subarray(cell.from, cell.to));
+  const raw = decodeUtf8(bytes.subarray(cell.from, cell.to));
   return withAttribute(raw, "r", columnLetters(cell.column) + (row + 1));
 }
 
@@ -155,7 +155,9 @@ function writeCell(row: number, column: number, base: number, cells: CellsToWrit
   }
   const { type, content } = stored(value, format, formula !== null, dateSystem, prefix);
   const calculated =
-    formula === null ? "" : `<${prefix}f>${escapeMarkup(encodeEscapes(storedFormula(formula)))}</${prefix}f>`;
+    formula === null
+      ? ""
+      : `<${prefix}f>${escapeMarkup(encodeEscapes(storedFormula(formula)))}</${prefix}f>`;
   return `<${prefix}c r="${place}"${styled}${type}>${calculated}${content}</${prefix}c>`;
 }
 
@@ -210,7 +212,7 @@ function withSharedFormulas(
     if (columns) columns.add(column);
     else all.set(row, new Set([column]));
   }
-  return new Map([...all].map(([row, columns]) => [row, [...columns]]));
+  return new Map([...all].map(([row, columns]) => [row, [...columns].sort((a, b) => a - b)]));
 }
 
 function readRaw(xml: XmlScanner): { rows: Map<number, RawRow>; shared: SharedCell[] } {

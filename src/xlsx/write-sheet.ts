@@ -8,7 +8,7 @@ import type { Reading } from "./refusal";
 import { escapeMarkup } from "./text-escapes";
 import { writeCells } from "./write-cells";
 import type { StyleBook } from "./write-styles";
-import { attributeOf, joinBytes, withAttribute, XmlPart } from "./xml-part";
+import { attributeOf, withAttribute, XmlPart } from "./xml-part";
 import { XmlScanner } from "./xml";
 
 // ECMA-376 18.3.1.99: Excel refuses a sheet whose parts stand in another order.
@@ -51,8 +51,16 @@ export function writeSheet(
   if (changed.size > 0 || hiddenChanged.size > 0) {
     const scanner = data ? new XmlScanner(data, part, reading.file) : null;
     const { styles, dateSystem, headerRows } = wanted;
-    const cells = { sheet, changed, hiddenChanged, boldRows: headerRows, styles, dateSystem, prefix };
-    set("sheetData", joinBytes(writeCells(scanner, cells)));
+    const cells = {
+      sheet,
+      changed,
+      hiddenChanged,
+      boldRows: headerRows,
+      styles,
+      dateSystem,
+      prefix,
+    };
+    set("sheetData", writeCells(scanner, cells));
   }
 
   const dimension = widened(sheet);
@@ -182,7 +190,8 @@ function writeLists(xml: XmlPart, before: readonly ListRule[], sheet: SheetModel
     const now = parsed.flatMap((area) => {
       const starts = (rule: ListRule) =>
         rule.area.row === area?.row && rule.area.column === area.column && sameRule(rule, was);
-      const kept = area && (take((rule) => starts(rule) && sameArea(rule.area, area)) ?? take(starts));
+      const kept =
+        area && (take((rule) => starts(rule) && sameArea(rule.area, area)) ?? take(starts));
       return kept ? [localAddress(kept.area)] : [];
     });
     if (now.length > 0) elements.push(withAttribute(raw, "sqref", now.join(" ")));

@@ -34,7 +34,8 @@ export class StyleBook {
   private readonly formatsRaw: string[];
   private readonly fontsRaw: string[];
   private readonly stylesRaw: string[];
-  private readonly wished = new Map<string, number>();
+  /** By format, then by base and the two marks in one number. */
+  private readonly wished = new Map<string, Map<number, number>>();
   private boldFont: number | null = null;
   private isChanged = false;
 
@@ -53,11 +54,16 @@ export class StyleBook {
 
   /** The number of a style that is `base` in everything but what is wished for. */
   style(base: number, wish: StyleWish): number {
-    const key = `${base} ${Number(wish.isGuarded)} ${Number(wish.isBold)} ${wish.format}`;
-    const known = this.wished.get(key);
+    let ofFormat = this.wished.get(wish.format);
+    if (!ofFormat) {
+      ofFormat = new Map();
+      this.wished.set(wish.format, ofFormat);
+    }
+    const key = base * 4 + Number(wish.isGuarded) * 2 + Number(wish.isBold);
+    const known = ofFormat.get(key);
     if (known !== undefined) return known;
     const made = this.make(base, wish);
-    this.wished.set(key, made);
+    ofFormat.set(key, made);
     return made;
   }
 
@@ -104,7 +110,9 @@ export class StyleBook {
     this.formatIds.set(format, id);
     this.formatOf.set(id, format);
     const { prefix } = this.xml;
-    this.formatsRaw.push(`<${prefix}numFmt numFmtId="${id}" formatCode="${escapeMarkup(format)}"/>`);
+    this.formatsRaw.push(
+      `<${prefix}numFmt numFmtId="${id}" formatCode="${escapeMarkup(format)}"/>`,
+    );
     return id;
   }
 

@@ -1,3 +1,4 @@
+import { ByteBuilder } from "./byte-builder";
 import { Refusal, type Reading } from "./refusal";
 import { filesText } from "../text/files";
 import { escapeMarkup } from "./text-escapes";
@@ -95,21 +96,15 @@ export class XmlPart {
   }
 
   bytes(): Uint8Array {
-    const pieces = [DECLARATION + this.root, ...this.children.map(({ raw }) => raw)];
-    return joinBytes([...pieces, `</${this.rootName}>`]);
+    const out = new ByteBuilder();
+    out.text(DECLARATION + this.root);
+    for (const { raw } of this.children) {
+      if (typeof raw === "string") out.text(raw);
+      else out.bytes(raw);
+    }
+    out.text(`</${this.rootName}>`);
+    return out.finish();
   }
-}
-
-export function joinBytes(pieces: readonly (string | Uint8Array)[]): Uint8Array {
-  const encoder = new TextEncoder();
-  const encoded = pieces.map((piece) => (typeof piece === "string" ? encoder.encode(piece) : piece));
-  const out = new Uint8Array(encoded.reduce((sum, piece) => sum + piece.length, 0));
-  let at = 0;
-  for (const piece of encoded) {
-    out.set(piece, at);
-    at += piece.length;
-  }
-  return out;
 }
 
 export function decodeUtf8(bytes: Uint8Array): string {

@@ -246,10 +246,13 @@ function find(bytes: Uint8Array, text: string, at: number): number {
 const utf8 = new TextDecoder("utf-8", { ignoreBOM: true });
 
 function asUtf8(bytes: Uint8Array): Uint8Array {
-  const isLittle = (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === LESS && bytes[1] === 0);
+  const isLittle =
+    (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === LESS && bytes[1] === 0);
   const isBig = (bytes[0] === 0xfe && bytes[1] === 0xff) || (bytes[0] === 0 && bytes[1] === LESS);
   if (!isLittle && !isBig) return bytes;
-  return new TextEncoder().encode(new TextDecoder(isLittle ? "utf-16le" : "utf-16be").decode(bytes));
+  return new TextEncoder().encode(
+    new TextDecoder(isLittle ? "utf-16le" : "utf-16be").decode(bytes),
+  );
 }
 
 const SHORT = 48;
@@ -257,6 +260,9 @@ const SHORT_CODES: number[] = [];
 
 function decode(bytes: Uint8Array, from: number, to: number): string {
   if (to <= from) return "";
+  if (to === from + 1 && bytes[from]! < 128 && bytes[from] !== RETURN) {
+    return String.fromCharCode(bytes[from]!);
+  }
   if (to - from <= SHORT) {
     SHORT_CODES.length = to - from;
     let i = from;

@@ -15,6 +15,8 @@ const UTF8_NAME = 0x800;
 const VERSION = 20;
 /** 1 January 1980, midnight: the same workbook gives the same bytes whenever it is saved. */
 const DATE = 0x21;
+/** Twice as fast as the usual 6, for a file that is a tenth larger. */
+const LEVEL = 3;
 const STORED = 0;
 const DEFLATED = 8;
 
@@ -25,7 +27,7 @@ export class ZipWriter {
 
   add(name: string, content: Uint8Array | string): void {
     const bytes = typeof content === "string" ? new TextEncoder().encode(content) : content;
-    this.put(name, deflateSync(bytes), DEFLATED, bytes.length, crc32(bytes));
+    this.put(name, deflateSync(bytes, { level: LEVEL }), DEFLATED, bytes.length, crc32(bytes));
   }
 
   /** Without packing: for a zip that is read again at once. */

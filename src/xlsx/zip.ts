@@ -85,7 +85,12 @@ export class ZipFile {
 /** Small enough that even the tightest packing (1 : 1032) cannot run far past the budget in one step. */
 const STEP_BYTES = 16_384;
 
-function inflate(packed: Uint8Array, entry: ZipEntry, budget: number, reading: Reading): Uint8Array {
+function inflate(
+  packed: Uint8Array,
+  entry: ZipEntry,
+  budget: number,
+  reading: Reading,
+): Uint8Array {
   const { file, limits } = reading;
   let out = new Uint8Array(Math.min(entry.unpackedBytes, budget));
   let length = 0;
@@ -144,10 +149,12 @@ function readDirectory(bytes: Uint8Array, reading: Reading): Map<string, ZipEntr
     at = next;
     if (name === null) continue;
 
-    if (local < 0 || local + 30 > bytes.length || view.getUint32(local, true) !== LOCAL) throw damaged();
+    if (local < 0 || local + 30 > bytes.length || view.getUint32(local, true) !== LOCAL)
+      throw damaged();
     const start = local + 30 + view.getUint16(local + 26, true) + view.getUint16(local + 28, true);
     const { packed: packedBytes, unpacked: unpackedBytes } = sizes;
-    const isWhole = start + packedBytes <= bytes.length && (method === DEFLATED || method === STORED);
+    const isWhole =
+      start + packedBytes <= bytes.length && (method === DEFLATED || method === STORED);
     if (!isWhole || (method === STORED && packedBytes !== unpackedBytes)) throw damaged();
 
     declared += unpackedBytes;
@@ -210,7 +217,7 @@ function readSizes(view: DataView, at: number, extra: number, extraLength: numbe
     unpacked: view.getUint32(at + 24, true),
     offset: view.getUint32(at + 42, true),
   };
-  for (let field = extra; field + 4 <= extra + extraLength; ) {
+  for (let field = extra; field + 4 <= extra + extraLength;) {
     const length = view.getUint16(field + 2, true);
     if (view.getUint16(field, true) === 1) {
       let value = field + 4;

@@ -13,7 +13,11 @@ async function read(content: string | Uint8Array, name = "return.csv"): Promise<
   return result.value.sheets[0]!;
 }
 
-async function rows(content: string | Uint8Array, columns: number, count: number): Promise<Cell[][]> {
+async function rows(
+  content: string | Uint8Array,
+  columns: number,
+  count: number,
+): Promise<Cell[][]> {
   const sheet = await read(content);
   return Array.from({ length: count }, (_, row) =>
     Array.from({ length: columns }, (_, column) => cellAt(sheet, row, column)),
@@ -41,12 +45,18 @@ describe("delimited text", () => {
     const windows = new Uint8Array([0xa3, 0x2c, 0x93, 0x78, 0x94]);
     expect(await rows("£,Ж", 2, 1)).toEqual([["£", "Ж"]]);
     expect(await rows(utf16, 2, 1)).toEqual([["£", "b"]]);
-    expect(await rows(utf16WithoutMark, 2, 2)).toEqual([["a", "b"], ["c", "d"]]);
+    expect(await rows(utf16WithoutMark, 2, 2)).toEqual([
+      ["a", "b"],
+      ["c", "d"],
+    ]);
     expect(await rows(windows, 2, 1)).toEqual([["£", "“x”"]]);
   });
 
   it("takes quotes as RFC 4180 has them", async () => {
-    expect(await rows('"a, ""b""\nc",2\n"open', 2, 2)).toEqual([['a, "b"\nc', 2], ["open", null]]);
+    expect(await rows('"a, ""b""\nc",2\n"open', 2, 2)).toEqual([
+      ['a, "b"\nc', 2],
+      ["open", null],
+    ]);
   });
 
   it("makes numbers, dates and logical values of what is one beyond doubt, and leaves the rest text", async () => {
@@ -54,7 +64,11 @@ describe("delimited text", () => {
       [12, -0.5, "0012", "1e5", "1234567890123456", "+44", "12 May", true, null],
     ]);
     const sheet = await read("01/04/2025,2025-04-01,31/02/2025");
-    expect([0, 1, 2].map((column) => cellAt(sheet, 0, column))).toEqual([45748, 45748, "31/02/2025"]);
+    expect([0, 1, 2].map((column) => cellAt(sheet, 0, column))).toEqual([
+      45748,
+      45748,
+      "31/02/2025",
+    ]);
     expect(sheet.columns.get(0)?.formats).toEqual(["dd/mm/yyyy"]);
     expect(sheet.columns.get(1)?.formats).toEqual(["yyyy-mm-dd"]);
   });
@@ -67,19 +81,29 @@ describe("delimited text", () => {
 
 describe("CSV that is written", () => {
   it("puts an apostrophe before text that would run as a formula, and before nothing else", () => {
-    expect(csvText([["=1+1", "+a", "-b", "@c", "\td", -5, "a=b", cellError("#N/A"), true, null]])).toBe(
-      "'=1+1,'+a,'-b,'@c,'\td,-5,a=b,#N/A,TRUE,\r\n",
-    );
+    expect(
+      csvText([["=1+1", "+a", "-b", "@c", "\td", -5, "a=b", cellError("#N/A"), true, null]]),
+    ).toBe("'=1+1,'+a,'-b,'@c,'\td,-5,a=b,#N/A,TRUE,\r\n");
   });
 
   it("comes back as the same texts", async () => {
-    const plain = fc.string({ maxLength: 8 }).filter((text) => text !== "" && /^[a-z",; \n]*$/i.test(text) && text !== "TRUE");
+    const plain = fc
+      .string({ maxLength: 8 })
+      .filter((text) => text !== "" && /^[a-z",; \n]*$/i.test(text) && text !== "TRUE");
     const table = fc.integer({ min: 2, max: 4 }).chain((width) =>
-      fc.array(fc.array(plain.map((text) => `x${text}`), { minLength: width, maxLength: width }), { minLength: 1, maxLength: 6 }),
+      fc.array(
+        fc.array(
+          plain.map((text) => `x${text}`),
+          { minLength: width, maxLength: width },
+        ),
+        { minLength: 1, maxLength: 6 },
+      ),
     );
     await fc.assert(
       fc.asyncProperty(table, async (written) => {
-        expect(await rows(`sep=,\r\n${csvText(written)}`, written[0]!.length, written.length)).toEqual(written);
+        expect(
+          await rows(`sep=,\r\n${csvText(written)}`, written[0]!.length, written.length),
+        ).toEqual(written);
       }),
       { numRuns: 100 },
     );

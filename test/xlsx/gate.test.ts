@@ -29,13 +29,33 @@ describe("what a file is", () => {
     ["blank.csv", encode(" \r\n\t"), "file-empty"],
     ["page.xls", encode("<html><body><table></table></body></html>"), "web-page"],
     ["page.csv", encode("<!DOCTYPE html><p>Sign in"), "web-page"],
-    ["old.xml", encode('<?xml version="1.0"?><Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet"/>'), "not-a-workbook"],
+    [
+      "old.xml",
+      encode(
+        '<?xml version="1.0"?><Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet"/>',
+      ),
+      "not-a-workbook",
+    ],
     ["report.xlsx", encode("%PDF-1.7"), "not-a-workbook"],
-    ["letter.xlsx", zipped([["[Content_Types].xml", "<Types/>"], ["word/document.xml", "<d/>"]]), "not-a-workbook"],
+    [
+      "letter.xlsx",
+      zipped([
+        ["[Content_Types].xml", "<Types/>"],
+        ["word/document.xml", "<d/>"],
+      ]),
+      "not-a-workbook",
+    ],
     ["archive.zip", zipped([["a.txt", "x"]]), "unknown-kind"],
     ["program.xlsx", new Uint8Array([0x7f, 0x45, 0x4c, 0x46, 0, 0, 1]), "unknown-kind"],
     ["cut.xlsx", madeXlsx({}).subarray(0, 400), "file-damaged"],
-    ["locked.ods", zipped([["mimetype", "application/vnd.oasis.opendocument.spreadsheet"], ["META-INF/manifest.xml", "<m:encryption-data/>"]]), "password-protected"],
+    [
+      "locked.ods",
+      zipped([
+        ["mimetype", "application/vnd.oasis.opendocument.spreadsheet"],
+        ["META-INF/manifest.xml", "<m:encryption-data/>"],
+      ]),
+      "password-protected",
+    ],
   ])("%s is refused and named", async (name, bytes, expected) => {
     const trouble = await refusal(name, bytes);
     expect(trouble?.code).toBe(expected);
@@ -72,7 +92,11 @@ describe("the gate", () => {
   });
 
   it("counts the blank cells above a far one, because columns take their memory", async () => {
-    const far = Array.from({ length: 40 }, (_, at) => `<c r="${String.fromCharCode(65 + (at % 26))}${1_048_576 - Math.floor(at / 26)}"><v>1</v></c>`);
+    const far = Array.from(
+      { length: 40 },
+      (_, at) =>
+        `<c r="${String.fromCharCode(65 + (at % 26))}${1_048_576 - Math.floor(at / 26)}"><v>1</v></c>`,
+    );
     const bytes = madeXlsx({ sheet: `<sheetData><row r="1">${far.join("")}</row></sheetData>` });
     expect(await code("far.xlsx", bytes)).toBe("too-large");
   });
@@ -91,8 +115,16 @@ describe("the gate", () => {
 
   it("refuses a document type declaration wherever it stands, and a part given twice", async () => {
     const doctype = `<!DOCTYPE x [<!ENTITY a "b">]>`;
-    for (const part of ["xl/workbook.xml", "xl/worksheets/sheet1.xml", "xl/styles.xml", "xl/sharedStrings.xml", "_rels/.rels"]) {
-      expect(await code("e.xlsx", madeXlsx({ parts: { [part]: `${doctype}<x/>` } })), part).toBe("unsafe-file");
+    for (const part of [
+      "xl/workbook.xml",
+      "xl/worksheets/sheet1.xml",
+      "xl/styles.xml",
+      "xl/sharedStrings.xml",
+      "_rels/.rels",
+    ]) {
+      expect(await code("e.xlsx", madeXlsx({ parts: { [part]: `${doctype}<x/>` } })), part).toBe(
+        "unsafe-file",
+      );
     }
     const twice = new ZipWriter();
     twice.add("[Content_Types].xml", "<Types/>");
@@ -102,7 +134,10 @@ describe("the gate", () => {
   });
 
   it("passes over names that lead out of the package", async () => {
-    const bytes = madeXlsx({ sheet: cell, parts: { "../../tmp/x": "x", "C:\\x": "x", "xl/./a": "x" } });
+    const bytes = madeXlsx({
+      sheet: cell,
+      parts: { "../../tmp/x": "x", "C:\\x": "x", "xl/./a": "x" },
+    });
     expect(await code("paths.xlsx", bytes)).toBeUndefined();
   });
 
@@ -110,7 +145,10 @@ describe("the gate", () => {
     for (const place of ["XFE1", "A1048577", "ZZZZ4294967295"]) {
       const sheet = `<sheetData><row><c r="${place}"><v>1</v></c></row></sheetData>`;
       const trouble = await refusal("beyond.xlsx", madeXlsx({ sheet }));
-      expect(trouble).toMatchObject({ code: "beyond-the-sheet", message: expect.stringContaining(`at ${place},`) });
+      expect(trouble).toMatchObject({
+        code: "beyond-the-sheet",
+        message: expect.stringContaining(`at ${place},`),
+      });
     }
   });
 
@@ -118,7 +156,10 @@ describe("the gate", () => {
     const ods = (rows: number, columns: number) =>
       zipped([
         ["mimetype", "application/vnd.oasis.opendocument.spreadsheet"],
-        ["content.xml", `<o><t:table t:name="S"><t:table-row t:number-rows-repeated="${rows}"><t:table-cell o:value-type="float" o:value="1" t:number-columns-repeated="${columns}"/></t:table-row></t:table></o>`],
+        [
+          "content.xml",
+          `<o><t:table t:name="S"><t:table-row t:number-rows-repeated="${rows}"><t:table-cell o:value-type="float" o:value="1" t:number-columns-repeated="${columns}"/></t:table-row></t:table></o>`,
+        ],
       ]);
     expect(await code("a.ods", ods(999_999_999, 1))).toBe("beyond-the-sheet");
     expect(await code("b.ods", ods(1_000_000, 10_000))).toBe("too-large");
@@ -146,10 +187,41 @@ describe("the gate", () => {
   });
 
   it("never lets damaged XML throw", async () => {
-    const piece = fc.constantFrom("<", ">", "/", '"', "'", "&", "<c", "<c r='A1' t='s'>", "<v>", "</v>", "</c>", "<row r='", "1048577", "<f t='shared' si='0'>", "<!--", "<![CDATA[", "]]>", "<?", "=", " ", "\u0000", "é", "A1", "NaN", "-1", "<mergeCell ref='A1'/>", "<col min='1' max='99999999'/>");
+    const piece = fc.constantFrom(
+      "<",
+      ">",
+      "/",
+      '"',
+      "'",
+      "&",
+      "<c",
+      "<c r='A1' t='s'>",
+      "<v>",
+      "</v>",
+      "</c>",
+      "<row r='",
+      "1048577",
+      "<f t='shared' si='0'>",
+      "<!--",
+      "<![CDATA[",
+      "]]>",
+      "<?",
+      "=",
+      " ",
+      "\u0000",
+      "é",
+      "A1",
+      "NaN",
+      "-1",
+      "<mergeCell ref='A1'/>",
+      "<col min='1' max='99999999'/>",
+    );
     await fc.assert(
       fc.asyncProperty(fc.array(piece, { maxLength: 14 }), async (pieces) => {
-        const result = await openWorkbook("x.xlsx", madeXlsx({ sheet: `<sheetData>${pieces.join("")}` }));
+        const result = await openWorkbook(
+          "x.xlsx",
+          madeXlsx({ sheet: `<sheetData>${pieces.join("")}` }),
+        );
         if (!result.ok) expect(result.trouble.code).not.toBe("not-read");
       }),
       { numRuns: 400, seed: 2 },
@@ -159,15 +231,25 @@ describe("the gate", () => {
 
 describeShared("damaged files of other kinds", () => {
   it("never throw", async () => {
-    for (const file of ["odd/date.ods", "odd/issue127.xlsb", "odd/pass_protected.xlsx", "odd/header-row.xlsx"]) {
+    for (const file of [
+      "odd/date.ods",
+      "odd/issue127.xlsb",
+      "odd/pass_protected.xlsx",
+      "odd/header-row.xlsx",
+    ]) {
       const original = sharedBytes(`data/workbooks/${file}`);
       await fc.assert(
-        fc.asyncProperty(fc.nat(original.length - 1), fc.nat(255), fc.boolean(), async (at, byte, isCut) => {
-          const bytes = original.slice(0, isCut ? at : undefined);
-          if (!isCut) bytes[at] = byte;
-          const result = await openWorkbook("f", bytes);
-          if (!result.ok) expect(result.trouble.message.length).toBeGreaterThan(0);
-        }),
+        fc.asyncProperty(
+          fc.nat(original.length - 1),
+          fc.nat(255),
+          fc.boolean(),
+          async (at, byte, isCut) => {
+            const bytes = original.slice(0, isCut ? at : undefined);
+            if (!isCut) bytes[at] = byte;
+            const result = await openWorkbook("f", bytes);
+            if (!result.ok) expect(result.trouble.message.length).toBeGreaterThan(0);
+          },
+        ),
         { numRuns: 60, seed: 3 },
       );
     }

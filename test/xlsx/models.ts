@@ -2,13 +2,21 @@ import { isError, type Cell } from "../../src/cells/cell";
 import type { ErrorCode } from "../../src/cells/cell";
 import type { Area } from "../../src/cells/address";
 import { localAddress } from "../../src/cells/address";
-import { GENERAL, type ColumnModel, type SheetModel, type WorkbookModel } from "../../src/workbook/model";
+import {
+  GENERAL,
+  type ColumnModel,
+  type SheetModel,
+  type WorkbookModel,
+} from "../../src/workbook/model";
 
 /**
  * A model in a plain form in which equal workbooks are deeply equal, whatever they were built from.
  * `blanks` says whether a blank cell counts by its format or not at all.
  */
-export function comparable(model: WorkbookModel, blanks: "formats" | "nothing" = "formats"): unknown {
+export function comparable(
+  model: WorkbookModel,
+  blanks: "formats" | "nothing" = "formats",
+): unknown {
   return {
     dateSystem: model.dateSystem,
     sheets: model.sheets.map((sheet) => ({

@@ -42,7 +42,10 @@ describe("values", () => {
     ["<c r='A1' t='str'><v> kept </v></c>", " kept "],
     ["<c r='A1' t='s'><v>0</v></c>", "first"],
     ["<c r='A1' t='inlineStr'><is><t>007</t></is></c>", "007"],
-    ["<c r='A1' t='inlineStr'><is><r><t>ri</t></r><r><rPr><b/></rPr><t>ch</t></r><rPh><t>no</t></rPh></is></c>", "rich"],
+    [
+      "<c r='A1' t='inlineStr'><is><r><t>ri</t></r><r><rPr><b/></rPr><t>ch</t></r><rPh><t>no</t></rPh></is></c>",
+      "rich",
+    ],
     ["<c r='A1'/>", null],
     ["<c r='A1'><v></v></c>", null],
   ])("%s is %j", async (cell, value) => {
@@ -65,7 +68,9 @@ describe("values", () => {
 
   it("names cells whose content cannot be read and reads the rest", async () => {
     const model = await opened({
-      sheet: data("<c r='A1' t='s'><v>5</v></c><c r='B1'><v>1x</v></c><c r='C1' t='d'><v>2025-02-30</v></c><c r='D1'><v>4</v></c>"),
+      sheet: data(
+        "<c r='A1' t='s'><v>5</v></c><c r='B1'><v>1x</v></c><c r='C1' t='d'><v>2025-02-30</v></c><c r='D1'><v>4</v></c>",
+      ),
     });
     expect(model.unreadable.map(({ area }) => localAddress(area))).toEqual(["A1", "B1", "C1"]);
     expect(new Set(model.unreadable.map(({ reason }) => reason)).size).toBe(3);
@@ -74,9 +79,15 @@ describe("values", () => {
 
   it("places cells and rows that leave their address out", async () => {
     const sheet = await sheetOf({
-      sheet: "<sheetData><row><c><v>1</v></c><c><v>2</v></c></row><row r='4'><c r='C4'><v>3</v></c><c><v>4</v></c></row></sheetData>",
+      sheet:
+        "<sheetData><row><c><v>1</v></c><c><v>2</v></c></row><row r='4'><c r='C4'><v>3</v></c><c><v>4</v></c></row></sheetData>",
     });
-    expect([cellAt(sheet, 0, 0), cellAt(sheet, 0, 1), cellAt(sheet, 3, 2), cellAt(sheet, 3, 3)]).toEqual([1, 2, 3, 4]);
+    expect([
+      cellAt(sheet, 0, 0),
+      cellAt(sheet, 0, 1),
+      cellAt(sheet, 3, 2),
+      cellAt(sheet, 3, 3),
+    ]).toEqual([1, 2, 3, 4]);
   });
 
   it("reads prefixed namespaces and UTF-16", async () => {
@@ -107,7 +118,10 @@ describe("dates", () => {
   });
 
   it("gives number formats in their en-US form, from the cell styles alone", async () => {
-    const sheet = await sheetOf({ sheet: data("<c r='A1' s='2'><v>1</v></c><c r='B1' s='1'/><c r='C1'><v>1</v></c>"), ...styles("[$-809]d mmm yyyy") });
+    const sheet = await sheetOf({
+      sheet: data("<c r='A1' s='2'><v>1</v></c><c r='B1' s='1'/><c r='C1'><v>1</v></c>"),
+      ...styles("[$-809]d mmm yyyy"),
+    });
     expect(sheet.columns.get(0)?.formats).toEqual(["m/d/yyyy"]);
     expect(sheet.columns.has(1)).toBe(false);
     expect(sheet.columns.get(2)?.formats).toEqual(["General"]);
@@ -121,10 +135,14 @@ describe("formulas", () => {
   }
 
   it("shows them as people type them", async () => {
-    expect(await formulas("<row r='1'><c r='A1'><f>_xlfn.XLOOKUP(B1,_xlfn._xlws.SORT(C:C),&quot;_xlfn.&quot;)</f><v>1</v></c></row>")).toEqual([
-      '=XLOOKUP(B1,SORT(C:C),"_xlfn.")',
-    ]);
-    expect(await formulas("<row r='1'><c r='A1'><f>_xldudf_KPI_RATE(A1:A9,B1:B9)</f></c></row>")).toEqual(["=KPI.RATE(A1:A9,B1:B9)"]);
+    expect(
+      await formulas(
+        "<row r='1'><c r='A1'><f>_xlfn.XLOOKUP(B1,_xlfn._xlws.SORT(C:C),&quot;_xlfn.&quot;)</f><v>1</v></c></row>",
+      ),
+    ).toEqual(['=XLOOKUP(B1,SORT(C:C),"_xlfn.")']);
+    expect(
+      await formulas("<row r='1'><c r='A1'><f>_xldudf_KPI_RATE(A1:A9,B1:B9)</f></c></row>"),
+    ).toEqual(["=KPI.RATE(A1:A9,B1:B9)"]);
   });
 
   it("moves the references of a shared formula with its cells and leaves everything else alone", async () => {
@@ -138,7 +156,11 @@ describe("formulas", () => {
   });
 
   it("keeps formulas that have no result yet, and knows none in a data table", async () => {
-    expect(await formulas("<row r='1'><c r='A1'><f>1+1</f></c><c r='B1'><f t='dataTable' ref='B1:B2' r1='A1'/><v>3</v></c></row>")).toEqual(["=1+1"]);
+    expect(
+      await formulas(
+        "<row r='1'><c r='A1'><f>1+1</f></c><c r='B1'><f t='dataTable' ref='B1:B2' r1='A1'/><v>3</v></c></row>",
+      ),
+    ).toEqual(["=1+1"]);
   });
 });
 
@@ -156,14 +178,16 @@ describe("what a sheet says of itself", () => {
 
   it("tells rows that are hidden by default", async () => {
     const sheet = await sheetOf({
-      sheet: '<sheetFormatPr defaultRowHeight="15" zeroHeight="1"/><sheetData><row r="1"><c r="A1"><v>1</v></c></row><row r="3" hidden="1"><c r="A3"><v>1</v></c></row></sheetData>',
+      sheet:
+        '<sheetFormatPr defaultRowHeight="15" zeroHeight="1"/><sheetData><row r="1"><c r="A1"><v>1</v></c></row><row r="3" hidden="1"><c r="A3"><v>1</v></c></row></sheetData>',
     });
     expect([...sheet.hiddenRows].sort()).toEqual([1, 2]);
   });
 
   it("tells protection, merged areas and what the file declares as used", async () => {
     const sheet = await sheetOf({
-      sheet: '<dimension ref="A1:XFD1048576"/><sheetData/><sheetProtection password="CC" sheet="1"/><mergeCells><mergeCell ref="A1:B2"/><mergeCell ref="#REF!"/></mergeCells>',
+      sheet:
+        '<dimension ref="A1:XFD1048576"/><sheetData/><sheetProtection password="CC" sheet="1"/><mergeCells><mergeCell ref="A1:B2"/><mergeCell ref="#REF!"/></mergeCells>',
     });
     expect(sheet.isProtected).toBe(true);
     expect(sheet.merged.map(localAddress)).toEqual(["A1:B2"]);
@@ -177,7 +201,9 @@ describe("what a sheet says of itself", () => {
         '<dataValidation type="whole" sqref="B2"><formula1>1</formula1></dataValidation></dataValidations>' +
         '<extLst><ext><x14:dataValidations xmlns:x14="x" xmlns:xm="m"><x14:dataValidation type="list"><x14:formula1><xm:f>Lists!$A$1:$A$5</xm:f></x14:formula1><xm:sqref>D2:D9</xm:sqref></x14:dataValidation></x14:dataValidations></ext></extLst>',
     });
-    expect(sheet.lists.map(({ area, choices, formula }) => [localAddress(area), choices, formula])).toEqual([
+    expect(
+      sheet.lists.map(({ area, choices, formula }) => [localAddress(area), choices, formula]),
+    ).toEqual([
       ["A2:A9", ["Yes", "No", 'Say "so"'], null],
       ["C2", ["Yes", "No", 'Say "so"'], null],
       ["D2:D9", null, "=Lists!$A$1:$A$5"],

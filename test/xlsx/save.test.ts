@@ -4,11 +4,21 @@ import { readXlsx as readWithHucre } from "hucre/xlsx";
 import { describe, expect, it } from "vitest";
 import { cellError, type Cell } from "../../src/cells/cell";
 import { MemoryWorkbook } from "../../src/workbook/memory";
-import { emptySheet, emptyWorkbook, GENERAL, putCell, type SheetModel, type WorkbookModel } from "../../src/workbook/model";
+import {
+  emptySheet,
+  emptyWorkbook,
+  GENERAL,
+  putCell,
+  type SheetModel,
+  type WorkbookModel,
+} from "../../src/workbook/model";
 import { openWorkbook } from "../../src/xlsx/open";
 import { saveWorkbook } from "../../src/xlsx/save";
+import { DEFAULT_LIMITS } from "../../src/xlsx/limits";
+import { ZipFile } from "../../src/xlsx/zip";
 import { describeShared, sharedBytes } from "../shared";
 import { cellAt, comparable } from "./models";
+import { madeXlsx } from "./zips";
 
 async function saved(model: WorkbookModel, original?: Uint8Array): Promise<Uint8Array> {
   const result = await saveWorkbook(model, original);
@@ -24,7 +34,20 @@ async function opened(bytes: Uint8Array, name = "test.xlsx"): Promise<WorkbookMo
 
 const text = fc.oneof(
   fc.string({ unit: "binary", maxLength: 12 }),
-  fc.constantFrom("  edges  ", "=1+1", "+44 20", "-5", "@SUM(A1)", "_x000D_", "a\r\nb", "\t", "0123", "<b>&amp;</b>", "\u0000", "\ud800"),
+  fc.constantFrom(
+    "  edges  ",
+    "=1+1",
+    "+44 20",
+    "-5",
+    "@SUM(A1)",
+    "_x000D_",
+    "a\r\nb",
+    "\t",
+    "0123",
+    "<b>&amp;</b>",
+    "\u0000",
+    "\ud800",
+  ),
 );
 const value: fc.Arbitrary<Cell> = fc.oneof(
   fc.double({ noNaN: true, noDefaultInfinity: true }).map((n) => n + 0),
@@ -34,7 +57,15 @@ const value: fc.Arbitrary<Cell> = fc.oneof(
   fc.constantFrom("#N/A", "#DIV/0!", "#REF!").map(cellError),
   fc.constant(null),
 );
-const format = fc.constantFrom(GENERAL, "0.00", "dd/mm/yyyy", "m/d/yyyy", '"Case "0', "@", "#,##0;[Red]-#,##0");
+const format = fc.constantFrom(
+  GENERAL,
+  "0.00",
+  "dd/mm/yyyy",
+  "m/d/yyyy",
+  '"Case "0',
+  "@",
+  "#,##0;[Red]-#,##0",
+);
 const formula = fc.constantFrom(
   null,
   null,
@@ -53,10 +84,9 @@ const area = (sheet: string, row: number, column: number, rows: number, columns:
 });
 
 const sheetParts = fc.record({
-  cells: fc.array(
-    fc.record({ row: fc.nat(30), column: fc.nat(30), value, format, formula }),
-    { maxLength: 30 },
-  ),
+  cells: fc.array(fc.record({ row: fc.nat(30), column: fc.nat(30), value, format, formula }), {
+    maxLength: 30,
+  }),
   visibility: fc.constantFrom("visible" as const, "hidden" as const, "veryHidden" as const),
   isProtected: fc.boolean(),
   merged: fc.boolean(),
@@ -66,12 +96,17 @@ const sheetParts = fc.record({
     maxLength: 4,
     selector: ([column]) => column,
   }),
-  list: fc.option(fc.array(fc.constantFrom("Yes", "No", 'Say "so"', "Not known"), { minLength: 1, maxLength: 4 })),
+  list: fc.option(
+    fc.array(fc.constantFrom("Yes", "No", 'Say "so"', "Not known"), { minLength: 1, maxLength: 4 }),
+  ),
   table: fc.boolean(),
 });
 
 const anyModel: fc.Arbitrary<WorkbookModel> = fc
-  .tuple(fc.array(sheetParts, { minLength: 1, maxLength: 3 }), fc.constantFrom(1900 as const, 1904 as const))
+  .tuple(
+    fc.array(sheetParts, { minLength: 1, maxLength: 3 }),
+    fc.constantFrom(1900 as const, 1904 as const),
+  )
   .map(([sheets, dateSystem]) => {
     const model = emptyWorkbook("test.xlsx");
     model.dateSystem = dateSystem;
@@ -79,7 +114,9 @@ const anyModel: fc.Arbitrary<WorkbookModel> = fc
       const sheet: SheetModel = emptySheet(at === 0 ? "First" : `It's sheet & ${at}`);
       for (const cell of parts.cells) {
         const isDay = typeof cell.value === "number" && cell.format.includes("yyyy");
-        const whole = isDay ? Math.abs(Math.round(Number(cell.value) % 50_000)) + 2_000 : cell.value;
+        const whole = isDay
+          ? Math.abs(Math.round(Number(cell.value) % 50_000)) + 2_000
+          : cell.value;
         putCell(sheet, cell.row, cell.column, whole, cell.format, cell.formula);
       }
       sheet.visibility = at === 0 ? "visible" : parts.visibility;
@@ -91,7 +128,11 @@ const anyModel: fc.Arbitrary<WorkbookModel> = fc
       if (parts.list) {
         const choices = parts.list;
         sheet.lists.push({ area: area(sheet.name, 1, 2, 5, 1), choices, formula: null });
-        sheet.lists.push({ area: area(sheet.name, 1, 3, 5, 1), choices: null, formula: "=Lists!$A$1:$A$9" });
+        sheet.lists.push({
+          area: area(sheet.name, 1, 3, 5, 1),
+          choices: null,
+          formula: "=Lists!$A$1:$A$9",
+        });
       }
       if (parts.table) {
         const columns = ["Case ref", "Line\nbreak", "_x0041_"];
@@ -133,7 +174,7 @@ describe("a workbook that is saved and opened again", () => {
     const sheet = emptySheet("Return");
     model.sheets.push(sheet);
     putCell(sheet, 0, 0, "Case ref");
-    putCell(sheet, 1, 0, "=HYPERLINK(\"x\")");
+    putCell(sheet, 1, 0, '=HYPERLINK("x")');
     putCell(sheet, 1, 1, 45748, "dd/mm/yyyy");
     putCell(sheet, 1, 2, 3, GENERAL, "=1+2");
     putCell(sheet, 1, 3, true);
@@ -166,7 +207,10 @@ describe("what Plumbline writes", () => {
         sheet: "Audit log",
         table: "tblLog",
         heading: "Audit log",
-        columns: [{ title: "On", format: "dd/mm/yyyy", width: 12 }, { title: "Answer", list: ["Yes", "No"] }],
+        columns: [
+          { title: "On", format: "dd/mm/yyyy", width: 12 },
+          { title: "Answer", list: ["Yes", "No"] },
+        ],
         rows: [[45748, "Yes"]],
       },
     ]);
@@ -192,7 +236,10 @@ describe("what Plumbline writes", () => {
     for (const name of ["", "a/b", "x".repeat(32), "'quoted"]) {
       const model = emptyWorkbook("names.xlsx");
       model.sheets.push(emptySheet(name));
-      expect(await saveWorkbook(model)).toMatchObject({ ok: false, trouble: { code: "not-saved" } });
+      expect(await saveWorkbook(model)).toMatchObject({
+        ok: false,
+        trouble: { code: "not-saved" },
+      });
     }
   });
 
@@ -203,24 +250,85 @@ describe("what Plumbline writes", () => {
   });
 });
 
+function unpackedParts(bytes: Uint8Array): Map<string, string> {
+  const zip = new ZipFile(bytes, { file: "", limits: DEFAULT_LIMITS });
+  const text = (name: string) => new TextDecoder("latin1").decode(zip.read(name) ?? undefined);
+  return new Map([...zip.entries.values()].map(({ name }) => [name, text(name)]));
+}
+
+describe("what the model knows nothing of", () => {
+  it("stays: macros, charts, comments, names, formats by condition, the style of a changed cell", async () => {
+    const style = (extra = "") => `<xf numFmtId="0" fontId="0" fillId="0" borderId="0"${extra}/>`;
+    const original = madeXlsx({
+      sheet:
+        '<sheetPr codeName="Sheet1"/><sheetData><row r="1" ht="30" customHeight="1"><c r="A1" s="1"><v>1</v></c><c r="B1"><v>2</v></c></row></sheetData>' +
+        '<conditionalFormatting sqref="A1"/><drawing r:id="rId1"/><legacyDrawing r:id="rId2"/>',
+      workbook: '<definedNames><definedName name="Area">Sheet1!$A$1</definedName></definedNames>',
+      styles: `<fonts><font><sz val="11"/></font></fonts><cellXfs>${style()}${style(' applyFill="1"')}</cellXfs>`,
+      parts: {
+        "xl/vbaProject.bin": "macro",
+        "xl/charts/chart1.xml": "<chart/>",
+        "xl/comments1.xml": "<comments/>",
+      },
+    });
+    const model = await opened(original);
+    putCell(model.sheets[0]!, 0, 0, "-new", "0.0");
+    const parts = unpackedParts(await saved(model, original));
+    expect(parts.get("xl/vbaProject.bin")).toBe("macro");
+    expect(parts.get("xl/charts/chart1.xml")).toBe("<chart/>");
+    expect(parts.get("xl/comments1.xml")).toBe("<comments/>");
+    expect(parts.get("xl/workbook.xml")).toContain(
+      '<definedName name="Area">Sheet1!$A$1</definedName>',
+    );
+    const sheet = parts.get("xl/worksheets/sheet1.xml");
+    expect(sheet).toContain('<sheetPr codeName="Sheet1"/>');
+    expect(sheet).toContain('<row r="1" ht="30" customHeight="1"><c r="A1" s="2" t="inlineStr">');
+    expect(sheet).toContain('<c r="B1"><v>2</v></c>');
+    expect(sheet).toContain(
+      '<conditionalFormatting sqref="A1"/><drawing r:id="rId1"/><legacyDrawing r:id="rId2"/>',
+    );
+    expect(parts.get("xl/styles.xml")).toContain(
+      'applyFill="1" applyNumberFormat="1" quotePrefix="1"/>',
+    );
+  });
+});
+
 describeShared("changing a workbook of somebody else", () => {
   it("gives back the very bytes where nothing was changed", async () => {
     const original = sharedBytes("data/workbooks/council-returns/TF_Round_4_Success.xlsx");
     expect(await saved(await opened(original), original)).toBe(original);
   });
 
-  it("keeps every part that was not touched byte for byte, and every cell but the changed one", async () => {
+  it("keeps every cell but the changed one, and puts back what it was", async () => {
     const original = sharedBytes("data/workbooks/council-returns/PF_Round_1_Success.xlsx");
     const model = await opened(original);
     const sheet = model.sheets.find(({ name }) => name === "Outputs")!;
     const before = comparable(model);
     const was = cellAt(sheet, 0, 0);
-    putCell(sheet, 0, 0, "=changed", sheet.columns.get(0)?.formats[0] ?? GENERAL);
+    const format = sheet.columns.get(0)?.formats[0] ?? GENERAL;
+    putCell(sheet, 0, 0, "=changed", format);
     const bytes = await saved(model, original);
     expect(comparable(await opened(bytes))).toEqual(comparable(model));
 
-    putCell(sheet, 0, 0, was, sheet.columns.get(0)?.formats[0] ?? GENERAL);
+    putCell(sheet, 0, 0, was, format);
     expect(comparable(await opened(await saved(model, bytes)))).toEqual(before);
+  });
+
+  it("keeps every part byte for byte that has nothing to do with the change", async () => {
+    const original = sharedBytes("data/workbooks/council-returns/PF_Round_1_Success.xlsx");
+    const model = await opened(original);
+    putCell(model.sheets[0]!, 50, 3, "note");
+    const kept = unpackedParts(await saved(model, original));
+    const changed = [...unpackedParts(original)].filter(
+      ([name, content]) => kept.get(name) !== content,
+    );
+    expect(changed.map(([name]) => name).sort()).toEqual([
+      "[Content_Types].xml",
+      "xl/_rels/workbook.xml.rels",
+      "xl/calcChain.xml",
+      "xl/workbook.xml",
+      "xl/worksheets/sheet1.xml",
+    ]);
   });
 
   it("adds a sheet with a table to workbooks of many makers", async () => {
@@ -250,7 +358,9 @@ describeShared("changing a workbook of somebody else", () => {
         },
       ]);
       expect(applied.ok, file).toBe(true);
-      expect(comparable(await opened(await saved(model, original))), file).toEqual(comparable(model));
+      expect(comparable(await opened(await saved(model, original))), file).toEqual(
+        comparable(model),
+      );
     }
   });
 
@@ -265,7 +375,9 @@ describeShared("changing a workbook of somebody else", () => {
     }
     const back = await opened(await saved(model, original));
     expect(comparable(back)).toEqual(comparable(model));
-    expect(back.sheets.some((sheet) => [...sheet.columns.values()].some((c) => c.formulas.size > 0))).toBe(true);
+    expect(
+      back.sheets.some((sheet) => [...sheet.columns.values()].some((c) => c.formulas.size > 0)),
+    ).toBe(true);
   });
 
   it("writes an .ods anew as .xlsx with the same cells", async () => {

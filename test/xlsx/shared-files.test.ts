@@ -61,7 +61,10 @@ describeShared("the hostile files", () => {
     ["html_named_xls.xls", "web-page", "a web page saved as .xls"],
   ])("%s is refused", async (file, code, words) => {
     const result = await open(`hostile/${file}`);
-    expect(result).toMatchObject({ ok: false, trouble: { code, message: expect.stringContaining(words) } });
+    expect(result).toMatchObject({
+      ok: false,
+      trouble: { code, message: expect.stringContaining(words) },
+    });
   });
 
   it("the bombs are stopped by their cells, too, where packing tightly is allowed", async () => {
@@ -91,7 +94,11 @@ describeShared("the hostile files", () => {
   it("prototype_names opens with ordinary names and changes no object", async () => {
     const before = Object.getOwnPropertyNames(Object.prototype);
     const [sheet] = (await opened("hostile/prototype_names.xlsx")).sheets;
-    expect([0, 1, 2].map((column) => cellAt(sheet, 0, column))).toEqual(["__proto__", "constructor", "toString"]);
+    expect([0, 1, 2].map((column) => cellAt(sheet, 0, column))).toEqual([
+      "__proto__",
+      "constructor",
+      "toString",
+    ]);
     expect(Object.getOwnPropertyNames(Object.prototype)).toEqual(before);
   });
 
@@ -103,7 +110,9 @@ describeShared("the hostile files", () => {
     const back = await openWorkbook("copy.xlsx", saved.value);
     expect(back.ok && comparable(back.value)).toEqual(comparable(model));
     const texts = [...model.sheets[0]!.columns.values()].flatMap(({ values }) => values);
-    expect(texts.filter((text) => typeof text === "string" && /^[=+@-]/.test(text)).length).toBeGreaterThan(4);
+    expect(
+      texts.filter((text) => typeof text === "string" && /^[=+@-]/.test(text)).length,
+    ).toBeGreaterThan(4);
   });
 });
 
@@ -118,11 +127,15 @@ describeShared("the odd files", () => {
     expect(filledCount(prefixed.sheets[0]!)).toBe(6);
     const errors = await opened("odd/errors.xlsx");
     expect(errors.sheets.flatMap(errorsIn).length).toBe(7);
-    expect((await opened("odd/any_sheets.xlsx")).sheets.map(({ visibility }) => visibility)).toEqual(["visible", "hidden", "veryHidden"]);
+    expect(
+      (await opened("odd/any_sheets.xlsx")).sheets.map(({ visibility }) => visibility),
+    ).toEqual(["visible", "hidden", "veryHidden"]);
     expect((await opened("odd/57893-many-merges.xlsx")).sheets[0]!.merged.length).toBe(50_000);
     expect(cellAt((await opened("odd/has_x000D_.xlsx")).sheets[0], 0, 0)).toContain("\r");
     expect(errors.externalLinks).toHaveLength(1);
-    expect((await opened("odd/table-multiple.xlsx")).tables.map(({ name }) => name)).toContain("Inventory");
+    expect((await opened("odd/table-multiple.xlsx")).tables.map(({ name }) => name)).toContain(
+      "Inventory",
+    );
     expect((await opened("odd/issue127.xlsb")).sheets.map(({ name }) => name)).toEqual(
       (await opened("odd/issue127.xlsx")).sheets.map(({ name }) => name),
     );
@@ -181,34 +194,37 @@ const sheetFacts = z.object({
 const factsFile = z.object({
   files: z.record(
     z.string(),
-    z.object({ sheets: z.array(sheetFacts).default([]), tables: z.number().default(0), external_links: z.number().default(0) }),
+    z.object({
+      sheets: z.array(sheetFacts).default([]),
+      tables: z.number().default(0),
+      external_links: z.number().default(0),
+    }),
   ),
 });
 
 describeShared("independent counts of the same files", () => {
   const { files } = hasShared ? factsFile.parse(sharedJson(`${ROOT}facts.json`)) : { files: {} };
 
-  it.each(Object.entries(files).filter(([file, { sheets }]) => sheets.length > 0 && !REFUSED.has(file)))(
-    "agree on %s",
-    async (file, facts) => {
-      const model = await opened(file);
-      const counted = model.sheets.map((sheet) => ({
-        name: sheet.name,
-        state: sheet.visibility,
-        filled: filledCount(sheet) - coveredByMerging(sheet),
-        formulas: formulaCount(sheet),
-        error_values: errorsIn(sheet).length,
-        merged_ranges: sheet.merged.length,
-        hidden_rows: sheet.hiddenRows.size,
-        protected: sheet.isProtected,
-      }));
-      expect(counted).toEqual(facts.sheets);
-      expect({ tables: model.tables.length, links: model.externalLinks.length }).toEqual({
-        tables: facts.tables,
-        links: facts.external_links,
-      });
-    },
-  );
+  it.each(
+    Object.entries(files).filter(([file, { sheets }]) => sheets.length > 0 && !REFUSED.has(file)),
+  )("agree on %s", async (file, facts) => {
+    const model = await opened(file);
+    const counted = model.sheets.map((sheet) => ({
+      name: sheet.name,
+      state: sheet.visibility,
+      filled: filledCount(sheet) - coveredByMerging(sheet),
+      formulas: formulaCount(sheet),
+      error_values: errorsIn(sheet).length,
+      merged_ranges: sheet.merged.length,
+      hidden_rows: sheet.hiddenRows.size,
+      protected: sheet.isProtected,
+    }));
+    expect(counted).toEqual(facts.sheets);
+    expect({ tables: model.tables.length, links: model.externalLinks.length }).toEqual({
+      tables: facts.tables,
+      links: facts.external_links,
+    });
+  });
 });
 
 /**
@@ -231,31 +247,51 @@ const DIFFERENT = new Map([
 ]);
 
 describeShared("a second reader", () => {
-  it.each(ALL.filter((file) => !REFUSED.has(file) && /xlsx$/.test(file)))("sees the same cells in %s", async (file) => {
-    const model = await opened(file);
-    const book = readWithSheetJs(sharedBytes(ROOT + file), { type: "array", cellNF: true });
-    const differences: string[] = [];
-    for (const sheet of model.sheets) {
-      const other = book.Sheets[sheet.name];
-      if (!other) throw new Error(`${file}: no sheet ${sheet.name}`);
-      const places = new Set(Object.keys(other).filter((key) => !key.startsWith("!")));
-      for (const [column, { values, formats }] of sheet.columns) {
-        values.forEach((value, row) => {
-          const at = localAddress({ sheet: "", row, column, rows: 1, columns: 1 });
-          places.delete(at);
-          const theirs = theirValue(other, at, model.dateSystem === 1904 && isDateFormat(formats[row] ?? ""));
-          if (!sameValue(value, theirs)) differences.push(`${sheet.name}!${at}: ${kindAndText(value)} / ${kindAndText(theirs)}`);
-        });
+  it.each(ALL.filter((file) => !REFUSED.has(file) && /xlsx$/.test(file)))(
+    "sees the same cells in %s",
+    async (file) => {
+      const model = await opened(file);
+      const book = readWithSheetJs(sharedBytes(ROOT + file), { type: "array", cellNF: true });
+      const differences: string[] = [];
+      for (const sheet of model.sheets) {
+        const other = book.Sheets[sheet.name];
+        if (!other) throw new Error(`${file}: no sheet ${sheet.name}`);
+        const places = new Set(Object.keys(other).filter((key) => !key.startsWith("!")));
+        for (const [column, { values, formats }] of sheet.columns) {
+          values.forEach((value, row) => {
+            const at = localAddress({ sheet: "", row, column, rows: 1, columns: 1 });
+            places.delete(at);
+            const theirs = theirValue(
+              other,
+              at,
+              model.dateSystem === 1904 && isDateFormat(formats[row] ?? ""),
+            );
+            if (!sameValue(value, theirs))
+              differences.push(
+                `${sheet.name}!${at}: ${kindAndText(value)} / ${kindAndText(theirs)}`,
+              );
+          });
+        }
+        for (const at of places) {
+          if (theirValue(other, at, false) !== null)
+            differences.push(`${sheet.name}!${at}: missed`);
+        }
       }
-      for (const at of places) {
-        if (theirValue(other, at, false) !== null) differences.push(`${sheet.name}!${at}: missed`);
-      }
-    }
-    expect(differences).toEqual(DIFFERENT.get(file) ?? []);
-  });
+      expect(differences).toEqual(DIFFERENT.get(file) ?? []);
+    },
+  );
 });
 
-const ERRORS = new Map([[0, "#NULL!"], [7, "#DIV/0!"], [15, "#VALUE!"], [23, "#REF!"], [29, "#NAME?"], [36, "#NUM!"], [42, "#N/A"], [43, "#GETTING_DATA"]]);
+const ERRORS = new Map([
+  [0, "#NULL!"],
+  [7, "#DIV/0!"],
+  [15, "#VALUE!"],
+  [23, "#REF!"],
+  [29, "#NAME?"],
+  [36, "#NUM!"],
+  [42, "#N/A"],
+  [43, "#GETTING_DATA"],
+]);
 
 function theirValue(sheet: WorkSheet, at: string, isOldDate: boolean): Cell {
   const cell: CellObject | undefined = sheet[at];

@@ -15,11 +15,26 @@ export interface MadeWorkbook {
 }
 
 /** The bytes of a small .xlsx with the XML of its parts as given: for what no program would write. */
-export function madeXlsx({ sheet = "<sheetData/>", workbook = "", styles, texts, parts = {} }: MadeWorkbook): Uint8Array {
+export function madeXlsx({
+  sheet = "<sheetData/>",
+  workbook = "",
+  styles,
+  texts,
+  parts = {},
+}: MadeWorkbook): Uint8Array {
   const content = new Map<string, string>([
-    ["[Content_Types].xml", `<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>`],
-    ["_rels/.rels", `<Relationships xmlns="${PACKAGE}"><Relationship Id="rId1" Type="${OFFICE}/officeDocument" Target="xl/workbook.xml"/></Relationships>`],
-    ["xl/workbook.xml", `<workbook xmlns="${MAIN}" xmlns:r="${OFFICE}">${workbook}<sheets><sheet name="Sheet1" sheetId="1" r:id="rId1"/></sheets></workbook>`],
+    [
+      "[Content_Types].xml",
+      `<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>`,
+    ],
+    [
+      "_rels/.rels",
+      `<Relationships xmlns="${PACKAGE}"><Relationship Id="rId1" Type="${OFFICE}/officeDocument" Target="xl/workbook.xml"/></Relationships>`,
+    ],
+    [
+      "xl/workbook.xml",
+      `<workbook xmlns="${MAIN}" xmlns:r="${OFFICE}">${workbook}<sheets><sheet name="Sheet1" sheetId="1" r:id="rId1"/></sheets></workbook>`,
+    ],
     [
       "xl/_rels/workbook.xml.rels",
       `<Relationships xmlns="${PACKAGE}">` +
@@ -27,10 +42,15 @@ export function madeXlsx({ sheet = "<sheetData/>", workbook = "", styles, texts,
         `<Relationship Id="rId2" Type="${OFFICE}/styles" Target="styles.xml"/>` +
         `<Relationship Id="rId3" Type="${OFFICE}/sharedStrings" Target="sharedStrings.xml"/></Relationships>`,
     ],
-    ["xl/worksheets/sheet1.xml", `<worksheet xmlns="${MAIN}" xmlns:r="${OFFICE}">${sheet}</worksheet>`],
+    [
+      "xl/worksheets/sheet1.xml",
+      `<worksheet xmlns="${MAIN}" xmlns:r="${OFFICE}">${sheet}</worksheet>`,
+    ],
   ]);
-  if (styles !== undefined) content.set("xl/styles.xml", `<styleSheet xmlns="${MAIN}">${styles}</styleSheet>`);
-  if (texts !== undefined) content.set("xl/sharedStrings.xml", `<sst xmlns="${MAIN}">${texts}</sst>`);
+  if (styles !== undefined)
+    content.set("xl/styles.xml", `<styleSheet xmlns="${MAIN}">${styles}</styleSheet>`);
+  if (texts !== undefined)
+    content.set("xl/sharedStrings.xml", `<sst xmlns="${MAIN}">${texts}</sst>`);
   for (const [name, xml] of Object.entries(parts)) content.set(name, xml);
   return zipped([...content]);
 }

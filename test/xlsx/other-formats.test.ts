@@ -1,0 +1,67 @@
+import { utils, write, type BookType, type WorkBook } from "@e965/xlsx";
+import { describe, expect, it } from "vitest";
+import { localAddress } from "../../src/cells/address";
+import { cellError } from "../../src/cells/cell";
+import { isDateFormat } from "../../src/cells/date";
+import type { WorkbookModel } from "../../src/workbook/model";
+import { openWorkbook } from "../../src/xlsx/open";
+import { cellAt } from "./models";
+
+function book(is1904: boolean): WorkBook {
+  const made = utils.book_new();
+  const sheet = utils.aoa_to_sheet([["Case ref", "007", 12.5, true]]);
+  sheet["A2"] = { t: "n", v: is1904 ? 44286 : 45748, z: "dd/mm/yyyy" };
+  sheet["B2"] = { t: "n", v: 3, f: "1+2" };
+  sheet["C2"] = { t: "e", v: 0x07 };
+  sheet["!ref"] = "A1:D2";
+  sheet["!merges"] = [{ s: { r: 3, c: 0 }, e: { r: 4, c: 1 } }];
+  utils.book_append_sheet(made, sheet, "Return");
+  utils.book_append_sheet(made, utils.aoa_to_sheet([["x"]]), "Lists");
+  made.Workbook = { Sheets: [{}, { Hidden: 2 }], WBProps: { date1904: is1904 } };
+  return made;
+}
+
+async function reopened(type: BookType, is1904 = false): Promise<WorkbookModel> {
+  const bytes: unknown = write(book(is1904), { type: "array", bookType: type });
+  if (!(bytes instanceof ArrayBuffer)) throw new Error("no bytes were written");
+  const result = await openWorkbook(`made.${type}`, new Uint8Array(bytes));
+  if (!result.ok) throw new Error(result.trouble.message);
+  return result.value;
+}
+
+describe.each<BookType>(["biff8", "biff5", "xlsb", "ods", "xlsx"])(
+  "a workbook saved as %s",
+  (type) => {
+    it("gives values of every kind, formats, formulas and merged areas", async () => {
+      const [sheet] = (await reopened(type)).sheets;
+      expect(sheet?.name).toBe("Return");
+      expect([0, 1, 2, 3].map((column) => cellAt(sheet, 0, column))).toEqual([
+        "Case ref",
+        "007",
+        12.5,
+        true,
+      ]);
+      expect(cellAt(sheet, 1, 0)).toBe(45748);
+      expect(isDateFormat(sheet?.columns.get(0)?.formats[1] ?? "")).toBe(true);
+      expect([cellAt(sheet, 1, 1), cellAt(sheet, 1, 2)]).toEqual([3, cellError("#DIV/0!")]);
+      // The program that makes these files writes formulas into two of them alone.
+      if (type === "ods" || type === "xlsx")
+        expect(sheet?.columns.get(1)?.formulas.get(1)).toBe("=1+2");
+      if (type !== "biff5") expect(sheet?.merged.map(localAddress)).toEqual(["A4:B5"]);
+    });
+  },
+);
+
+describe("older and other formats", () => {
+  it("tell hidden sheets and the date system", async () => {
+    for (const type of ["biff8", "xlsb", "xlsx"] as const) {
+      const model = await reopened(type, true);
+      expect(model.dateSystem, type).toBe(1904);
+      expect(cellAt(model.sheets[0], 1, 0), type).toBe(45748);
+      expect(
+        model.sheets.map(({ visibility }) => visibility),
+        type,
+      ).toEqual(["visible", "veryHidden"]);
+    }
+  });
+});
