@@ -52,24 +52,6 @@ function inWords(verdict: TrailVerdict, unreadable: number): string {
   return verdict.count === 0 ? auditText.trailEmpty : auditText.trailFine(verdict.count);
 }
 
-interface Content {
-  readonly sheetRow: number;
-  readonly fingerprint: string;
-}
-
-function contents<T extends TableName>(
-  table: T,
-  rows: readonly Kept<RowOf<T>>[],
-  idOf: (row: Kept<RowOf<T>>) => string,
-): ReadonlyMap<string, Content> {
-  return new Map(
-    rows.map((row) => [
-      idOf(row),
-      { sheetRow: row.sheetRow, fingerprint: contentFingerprint(table, row) },
-    ]),
-  );
-}
-
 const detailSchema = z.object({ content: z.string() });
 
 function contentIn(detail: string): string | null {
@@ -81,55 +63,73 @@ function contentIn(detail: string): string | null {
   }
 }
 
-function editedRows({ rows, places, unreadable }: Register): readonly EditedRow[] {
-  const tables = new Map([
-    ["audit", { table: "tblAudit", now: contents("tblAudit", rows.tblAudit, (r) => r.auditId) }],
-    [
-      "response",
-      { table: "tblResponse", now: contents("tblResponse", rows.tblResponse, (r) => r.responseId) },
-    ],
-    [
-      "finding",
-      { table: "tblFinding", now: contents("tblFinding", rows.tblFinding, (r) => r.findingId) },
-    ],
-    [
-      "evidence",
-      { table: "tblEvidence", now: contents("tblEvidence", rows.tblEvidence, (r) => r.evidenceId) },
-    ],
-  ] as const);
-
-  // The last word of the trail on each row is what the row should be.
-  const last = new Map<
-    string,
-    { table: TableName; id: string; recorded: string; now: Content | null }
-  >();
-  for (const { object, objectId, detail } of rows.tblTrail) {
-    const recorded = contentIn(detail);
-    const kept = isTracked(object) ? tables.get(object) : undefined;
-    if (recorded === null || !kept) continue;
-    const now = kept.now.get(objectId) ?? null;
-    last.set(JSON.stringify([object, objectId]), {
-      table: kept.table,
-      id: objectId,
-      recorded,
-      now,
-    });
-  }
-  const hasUnreadable = new Set(unreadable.map(({ table }) => table));
-  return [...last.values()].flatMap(({ table, id, recorded, now }): EditedRow[] => {
-    if (now?.fingerprint === recorded) return [];
-    // A row that cannot be read is named elsewhere; it is not gone.
-    if (!now && hasUnreadable.has(table)) return [];
-    const sheet = places.get(table)?.facts.area.sheet ?? "";
-    const row = now ? now.sheetRow + 1 : null;
-    const sentence =
-      row === null ? auditText.trailGone(table, id) : auditText.trailEditedOutside(sheet, row, id);
-    return [{ table, id, row, sentence }];
-  });
+/** A row of the register as the trail names it; its fingerprint is worked out only when asked for. */
+interface TrackedRow {
+  readonly sheetRow: number;
+  readonly content: () => string;
 }
 
-const TRACKED = ["audit", "response", "finding", "evidence"] as const;
+const TRACKED = {
+  audit: "tblAudit",
+  response: "tblResponse",
+  finding: "tblFinding",
+  evidence: "tblEvidence",
+} as const satisfies Record<string, TableName>;
 
-function isTracked(object: string): object is (typeof TRACKED)[number] {
-  return TRACKED.some((tracked) => tracked === object);
+function isTracked(object: string): object is keyof typeof TRACKED {
+  return Object.hasOwn(TRACKED, object);
+}
+
+function track<T extends TableName>(
+  table: T,
+  rows: readonly Kept<RowOf<T>>[],
+  idOf: (row: Kept<RowOf<T>>) => string,
+): ReadonlyMap<string, TrackedRow> {
+  return new Map(
+    rows.map((row) => [
+      idOf(row),
+      { sheetRow: row.sheetRow, content: () => contentFingerprint(table, row) },
+    ]),
+  );
+}
+
+/** The last word of the trail on each row: what the row should be. */
+function recorded({
+  rows,
+}: Register): ReadonlyMap<keyof typeof TRACKED, ReadonlyMap<string, string>> {
+  const last = new Map<keyof typeof TRACKED, Map<string, string>>();
+  for (const { object, objectId, detail } of rows.tblTrail) {
+    const content = contentIn(detail);
+    if (content === null || !isTracked(object)) continue;
+    const ofObject = last.get(object) ?? new Map<string, string>();
+    last.set(object, ofObject.set(objectId, content));
+  }
+  return last;
+}
+
+function editedRows(register: Register): readonly EditedRow[] {
+  const { rows, places, unreadable } = register;
+  const now = {
+    audit: track("tblAudit", rows.tblAudit, (row) => row.auditId),
+    response: track("tblResponse", rows.tblResponse, (row) => row.responseId),
+    finding: track("tblFinding", rows.tblFinding, (row) => row.findingId),
+    evidence: track("tblEvidence", rows.tblEvidence, (row) => row.evidenceId),
+  };
+  const hasUnreadable = new Set(unreadable.map(({ table }) => table));
+  return [...recorded(register)].flatMap(([object, contents]) => {
+    const table = TRACKED[object];
+    const sheet = places.get(table)?.facts.area.sheet ?? "";
+    return [...contents].flatMap(([id, content]): EditedRow[] => {
+      const row = now[object].get(id);
+      if (row) {
+        if (row.content() === content) return [];
+        const at = row.sheetRow + 1;
+        return [{ table, id, row: at, sentence: auditText.trailEditedOutside(sheet, at, id) }];
+      }
+      // A row that cannot be read is named elsewhere; it is not gone.
+      return hasUnreadable.has(table)
+        ? []
+        : [{ table, id, row: null, sentence: auditText.trailGone(table, id) }];
+    });
+  });
 }

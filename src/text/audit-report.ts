@@ -1,0 +1,48 @@
+import type { Trouble } from "./trouble";
+
+const counted = (n: number, one: string, many = `${one}s`) =>
+  `${n.toLocaleString("en-GB")} ${n === 1 ? one : many}`;
+
+const STATES = {
+  prepared: "prepared",
+  in_progress: "in progress",
+  draft_report: "report in draft",
+  issued: "issued",
+  closed: "closed",
+} as const;
+
+const grades = (major: number, minor: number, ofi: number) =>
+  `${major} major, ${minor} minor, ${counted(ofi, "opportunity", "opportunities")}`;
+
+/** Lines of a register's status and of its trail, as the command line prints them. */
+export const auditReport = {
+  none: (file: string) => `${file}: no audit register in this workbook.`,
+  heading: (file: string, date: string) => `${file}: audit register as at ${date}`,
+  audit: (
+    id: string,
+    title: string,
+    state: keyof typeof STATES,
+    answered: number,
+    questions: number,
+  ) =>
+    `  ${id}  ${title}: ${STATES[state]}, ${answered} of ${counted(questions, "question")} answered`,
+  findings: (major: number, minor: number, ofi: number) =>
+    major + minor + ofi === 0 ? "No open findings." : `Open findings: ${grades(major, minor, ofi)}`,
+  overdue: (
+    id: string,
+    owner: string,
+    what: "response" | "completion",
+    due: string,
+    days: number,
+  ) =>
+    `  Overdue: ${id}, ${what === "response" ? "cause and plan" : "everything done"} due ${due}, ${counted(days, "day")} ago (${owner})`,
+  clause: (clause: string, major: number, minor: number, ofi: number) =>
+    `  ${clause === "" ? "Without a clause" : `Clause ${clause}`}: ${grades(major, minor, ofi)}`,
+  changedEvidence: (ids: readonly string[]) =>
+    `Evidence changed since it was captured, without an explanation: ${ids.join(", ")}`,
+  trailOf: (file: string, sentence: string) => `${file}: ${sentence}`,
+  anchorUnreadable: (typed: string): Trouble => ({
+    code: "anchor-unreadable",
+    message: `“${typed}” is not an anchor. Give the count and the last hash as the report prints them, with a colon between: 12:8df9… (64 letters and digits).`,
+  }),
+};
