@@ -68,7 +68,10 @@ export class Collector {
     const group = groupFor(fault.group ?? rule.group, level);
     const listed = (this.#listed.get(rule.id) ?? 0) + 1;
     this.#listed.set(rule.id, listed);
-    if (listed > MOST_LISTED) return this.#cutOff(rule, table, column, level, group, fault.row);
+    if (listed > MOST_LISTED) {
+      this.#cutOff(rule, table, column, level, group, fault.row);
+      return;
+    }
 
     const cellKey =
       rule.stage === 2 ? `${table.spec.name}\u0000${column.position}\u0000${fault.row}` : null;

@@ -29,7 +29,7 @@ function sayIssue(issue: Issue, words: readonly string[]): string {
       return packText.oneOf(
         place,
         issue.values.map(String),
-        issue.input === undefined ? "" : String(issue.input),
+        typeof issue.input === "string" ? issue.input : "",
       );
     case "invalid_format":
       return packText.wrongForm(

@@ -34,7 +34,7 @@ import {
  */
 export function readPackWith(json: unknown, library: readonly Pack[]): Result<Pack> {
   if (holdsProtoName(json)) return fail(packText.protoName());
-  const parsed = packShape.safeParse(json);
+  const parsed = packShape.safeParse(json, { reportInput: true });
   if (!parsed.success) return fail(packText.notPack(describeIssue(parsed.error, PACK_WORDS)));
   const own = parsed.data;
   const written = inherit(own, library);

@@ -44,17 +44,17 @@ function wholeMonths(from: number, to: number): number {
 }
 
 const part = (name: string, pick: (date: { year: number; month: number; day: number }) => number) =>
-  ofNumbers(name, 1, 1, "number", (day) => (isDay(day!) ? pick(calendarDate(day!)) : NUMBER_ERROR));
+  ofNumbers(name, 1, 1, "number", (day) => (isDay(day) ? pick(calendarDate(day)) : NUMBER_ERROR));
 
 export const DATE: readonly FunctionDefinition[] = [
-  ofNumbers("DATE", 3, 3, "date", (year, month, day) => dateOf(year!, month!, day!)),
+  ofNumbers("DATE", 3, 3, "date", (year, month, day) => dateOf(year, month, day)),
   ofValues("DATEVALUE", 1, 1, "date", ([text]) => parseDate(asText(text!)) ?? VALUE_ERROR),
   part("YEAR", (date) => date.year),
   part("MONTH", (date) => date.month),
   part("DAY", (date) => date.day),
-  ofNumbers("EDATE", 2, 2, "date", (day, months) => addMonths(day!, months!)),
-  ofNumbers("EOMONTH", 2, 2, "date", (day, months) => endOfMonth(day!, months!)),
-  ofNumbers("DAYS", 2, 2, "number", (end, start) => Math.floor(end!) - Math.floor(start!)),
+  ofNumbers("EDATE", 2, 2, "date", (day, months) => addMonths(day, months)),
+  ofNumbers("EOMONTH", 2, 2, "date", (day, months) => endOfMonth(day, months)),
+  ofNumbers("DAYS", 2, 2, "number", (end, start) => Math.floor(end) - Math.floor(start)),
   ofValues("DATEDIF", 3, 3, "number", ([from, to, unit]) => {
     if (typeof from !== "number" || typeof to !== "number") return VALUE_ERROR;
     if (!isDay(from) || !isDay(to) || from > to) return NUMBER_ERROR;
@@ -72,8 +72,8 @@ export const DATE: readonly FunctionDefinition[] = [
     }
   }),
   ofNumbers("WEEKDAY", 1, 2, "number", (day, kind = 1) => {
-    if (!isDay(day!)) return NUMBER_ERROR;
-    const fromMonday = weekday(day!);
+    if (!isDay(day)) return NUMBER_ERROR;
+    const fromMonday = weekday(day);
     if (kind === 1) return ((fromMonday + 1) % 7) + 1;
     if (kind === 2) return fromMonday + 1;
     return kind === 3 ? fromMonday : NUMBER_ERROR;

@@ -58,7 +58,7 @@ export const NUMBER: readonly FunctionDefinition[] = [
   ofNumbers("ROUNDUP", 1, 2, "number", (value, digits = 0) => rounded(value, digits, Math.ceil)),
   ofNumbers("ROUNDDOWN", 1, 2, "number", (value, digits = 0) => rounded(value, digits, Math.floor)),
   ofNumbers("MOD", 2, 2, "number", (value, by) =>
-    by === 0 ? DIVISION_ERROR : value - by * Math.floor(value / by!),
+    by === 0 ? DIVISION_ERROR : value - by * Math.floor(value / by),
   ),
   overFilled("SUM", "number", sum),
   overFilled("AVERAGE", "number", (numbers) => sum(numbers) / numbers.length),

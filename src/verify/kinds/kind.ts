@@ -152,7 +152,7 @@ export function defineKind<Params>(
   return {
     ...facts,
     prepare: (params, setting) => {
-      const read = shape.safeParse(params ?? {});
+      const read = shape.safeParse(params ?? {}, { reportInput: true });
       if (!read.success)
         return fail(verifyText.paramUnreadable(kind.name, describeIssue(read.error)));
       return prepare(read.data, setting);

@@ -1,4 +1,4 @@
-import { trim } from "../../cells/cell";
+import { asText, trim } from "../../cells/cell";
 import { calendarDate, dayNumber, formatDate } from "../../cells/date";
 import { ok } from "../../text/trouble";
 import { verifyText } from "../../text/verify";
@@ -96,11 +96,11 @@ export const numberAsText = quirkKind({
   group: "tidy",
   quirk: Quirk.NUMBER_AS_TEXT,
   say: (column, row) => {
-    const value = column.values[row];
+    const value = column.values[row] ?? null;
     return {
       message: verifyText.numberAsText(trim(rawText(column, row))),
       fix: {
-        advice: verifyText.numberAsTextAdvice(String(value)),
+        advice: verifyText.numberAsTextAdvice(asText(value)),
         value: typeof value === "number" ? value : null,
       },
     };

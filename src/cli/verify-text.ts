@@ -1,0 +1,107 @@
+import { formatDate } from "../cells/date";
+import { cliText } from "../text/cli";
+import { paneVerifyText } from "../text/pane-verify";
+import { FINDING_GROUPS, type Finding, type NotRun, type Run } from "../verify/finding";
+import { stateOf, type CheckedFile } from "./checked";
+import { wrap } from "./layout";
+
+const words = cliText.verify;
+
+// Enough to see what is meant; the whole list is for files.
+const MOST_A_RULE = 15;
+
+/** The answer for people: a sentence first, then what to do, in the order in which to do it. */
+export function verifyText(files: readonly CheckedFile[]): string {
+  const parts = files.map((checked) =>
+    checked.run === null
+      ? `${checked.file}\n${wrap(words.notChecked, 2)} ${wrap(checked.trouble.message, 2).trimStart()}`
+      : `${checked.file}\n${runText(checked.run, checked.isPackChosen)}`,
+  );
+  if (files.length > 1) parts.push(totals(files));
+  return `${parts.join("\n\n")}\n`;
+}
+
+function runText(run: Run, isPackChosen: boolean): string {
+  const { pack, counts } = run;
+  const against = words.against(
+    formatDate(run.asOf),
+    pack.title,
+    pack.version,
+    isPackChosen,
+    counts.rules,
+    counts.rows,
+  );
+  const lines = [wrap(run.sentence, 2), wrap(against, 2)];
+  if (run.findings.length === 0) lines.push(wrap(words.noFindings, 2));
+  for (const group of FINDING_GROUPS) {
+    const findings = run.findings.filter((finding) => finding.group === group);
+    if (findings.length === 0) continue;
+    lines.push(
+      "",
+      `  ${paneVerifyText.results.group(group)} (${findings.length.toLocaleString("en-GB")})`,
+    );
+    for (const [, same] of byRule(findings)) lines.push(...ruleLines(same));
+  }
+  if (run.notRun.length > 0)
+    lines.push("", `  ${words.didNotRun(run.notRun.length)}`, ...notRunLines(run.notRun));
+  return lines.join("\n");
+}
+
+function byRule(findings: readonly Finding[]): Map<string, Finding[]> {
+  const rules = new Map<string, Finding[]>();
+  for (const finding of findings) {
+    const same = rules.get(finding.rule);
+    if (same) same.push(finding);
+    else rules.set(finding.rule, [finding]);
+  }
+  return rules;
+}
+
+/** Findings of one rule below each other; advice that is the same for all is said once. */
+function ruleLines(findings: readonly Finding[]): string[] {
+  const shown = findings.slice(0, MOST_A_RULE);
+  const places = shown.map(placeOf);
+  const width = Math.min(28, Math.max(...places.map((place) => place.length)));
+  const advices = new Set(shown.map((finding) => finding.fix?.advice ?? ""));
+  const lines = shown.flatMap((finding, at) => {
+    const place = places[at] ?? "";
+    const start = 4 + width + 2;
+    const advice = advices.size > 1 && finding.fix ? ` ${finding.fix.advice}` : "";
+    const text = `${finding.message}${advice}`;
+    return place.length > width
+      ? [`    ${place}`, wrap(text, start)]
+      : [`    ${place.padEnd(width + 2)}${wrap(text, start).trimStart()}`];
+  });
+  const [only = ""] = advices;
+  if (advices.size === 1 && only !== "") lines.push(wrap(`→ ${only}`, 6, 4));
+  if (findings.length > shown.length)
+    lines.push(`    ${words.andMore(findings.length - shown.length)}`);
+  return lines;
+}
+
+function placeOf({ locations }: Finding): string {
+  const [first] = locations;
+  const cells = locations.flatMap(({ cell }) => cell ?? []);
+  const listed = cells.length > 3 ? `${cells.slice(0, 3).join(", ")} …` : cells.join(", ");
+  return listed === "" ? (first?.sheet ?? "") : `${first?.sheet ?? ""}!${listed}`;
+}
+
+/** Rules that did not run for the same reason are named together. */
+function notRunLines(notRun: readonly NotRun[]): string[] {
+  const reasons = new Map<string, string[]>();
+  for (const { rule, reason } of notRun)
+    reasons.set(reason, [...(reasons.get(reason) ?? []), rule]);
+  return [...reasons].map(([reason, rules]) => wrap(`${rules.join(", ")}: ${reason}`, 6, 4));
+}
+
+function totals(files: readonly CheckedFile[]): string {
+  const number = (state: ReturnType<typeof stateOf>) =>
+    files.filter((checked) => stateOf(checked) === state).length;
+  return words.totals(
+    files.length,
+    number("ready"),
+    number("errors"),
+    number("queries"),
+    number("unreadable"),
+  );
+}
