@@ -83,6 +83,16 @@ export default defineConfig(
       "@typescript-eslint/no-misused-spread": "off",
       // A port is asynchronous because one of its implementations is; the others have nothing to wait for.
       "@typescript-eslint/require-await": "off",
+      // Both are the only way still: copying where the clipboard is closed to a frame, and cutting text after some lines.
+      "@typescript-eslint/no-deprecated": [
+        "error",
+        {
+          allow: [
+            { from: "lib", name: "execCommand" },
+            { from: "package", package: "csstype", name: "WebkitBoxOrient" },
+          ],
+        },
+      ],
       "@typescript-eslint/no-unused-vars": [
         "error",
         { argsIgnorePattern: "^_", varsIgnorePattern: "^_" },
@@ -92,6 +102,13 @@ export default defineConfig(
   {
     files: ["taskpane/**/*.tsx", "workbench/page/**/*.tsx"],
     extends: [reactHooks.configs.flat.recommended, jsxA11y.flatConfigs.recommended],
+    rules: {
+      // Keys may be listened to on a whole form: Escape leaves it, besides its button.
+      "jsx-a11y/no-noninteractive-element-interactions": [
+        "error",
+        { handlers: ["onClick", "onMouseDown", "onMouseUp"] },
+      ],
+    },
   },
   {
     files: ["taskpane/host/**/*.ts"],
