@@ -37,7 +37,7 @@ export const workbookText = {
   wrongShape: (what: string) =>
     trouble(
       "wrong-shape",
-      `${what} does not have the number of rows and columns that it needs. Nothing was changed.`,
+      `What was to be written to ${what} does not have as many rows and columns as it needs. Nothing was changed.`,
     ),
   changedSince: (cell: string) =>
     trouble(

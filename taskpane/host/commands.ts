@@ -22,8 +22,9 @@ async function told(command: Command, done: () => void): Promise<void> {
 /** Registers what the ribbon and the cells' menu call. Excel waits for each until it says it is done. */
 export function registerCommands(): void {
   for (const command of COMMANDS) {
-    Office.actions.associate(command, (event: Office.AddinCommands.Event) =>
-      told(command, () => event.completed()),
+    Office.actions.associate(
+      command,
+      (event: Office.AddinCommands.Event) => void told(command, () => event.completed()),
     );
   }
   Office.actions.associate("showHelp", (event: Office.AddinCommands.Event) => {

@@ -21,7 +21,7 @@ export function directChannels(): { readonly host: HostChannel; readonly page: P
 }
 
 function deliver<T>(message: T, to: (copy: T) => void): void {
-  const copy: T = JSON.parse(JSON.stringify(message));
+  const copy = structuredClone(message);
   queueMicrotask(() => to(copy));
 }
 

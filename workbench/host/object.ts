@@ -138,3 +138,7 @@ export function isObjectJson(
     !(value instanceof HostObject)
   );
 }
+
+export function isList(value: Json): value is readonly Json[] {
+  return Array.isArray(value);
+}

@@ -140,6 +140,8 @@ export class Queue {
   private pending: Pending[] = [];
   private readonly fresh = new Set<Instance>();
   private readonly keptInRun = new Set<ClientPath>();
+  /** Kept by the page's own wish: they outlive the run. */
+  private readonly tracked = new Set<ClientPath>();
   private lastPath = 0;
   private turns: Promise<unknown> = Promise.resolve();
 
@@ -171,18 +173,17 @@ export class Queue {
   }
 
   track(instance: Instance): void {
-    if (instance.path.reference !== null) {
-      this.keptInRun.delete(instance.path);
-      return;
-    }
-    this.fresh.delete(instance);
-    this.queueInstantiate(instance, true, false);
+    const { path } = instance;
+    this.tracked.add(path);
+    this.keptInRun.delete(path);
+    if (path.reference === null) this.queueInstantiate(instance, true);
   }
 
   untrack({ path }: Instance): void {
+    this.tracked.delete(path);
+    this.keptInRun.delete(path);
     const { reference } = path;
     if (reference === null) return;
-    this.keptInRun.delete(path);
     this.add({ kind: "release", reference }, [], "untrack()", () => path.die());
   }
 
@@ -236,7 +237,7 @@ export class Queue {
     await this.sync().catch(() => {});
   }
 
-  private queueInstantiate(instance: Instance, keep: boolean, endsWithRun = true): void {
+  private queueInstantiate(instance: Instance, keep: boolean): void {
     const { path } = instance;
     this.add({ kind: "instantiate", path: path.id, keep }, [path], path.statement(), (result) => {
       if (result.kind !== "object") return;
@@ -248,7 +249,7 @@ export class Queue {
       const { reference } = result.object;
       if (reference === null) return;
       path.reroute({ kind: "kept", reference });
-      if (endsWithRun) this.keptInRun.add(path);
+      if (!this.tracked.has(path)) this.keptInRun.add(path);
     });
   }
 

@@ -55,11 +55,16 @@ export const clientError = {
       `${member} has not been read yet: load it and wait for context.sync() first.`,
       place,
     ),
+  notAsked: () =>
+    new OfficeError(
+      ERROR_CODES.propertyNotLoaded,
+      "Whether the object is there is not known yet: wait for context.sync() first.",
+    ),
   noValue: () =>
     located(
       ERROR_CODES.valueNotLoaded,
       "The result is not there yet: wait for context.sync() first.",
-      "ClientResult.value",
+      "clientResult.value",
     ),
   unknown: (place: string) =>
     located(ERROR_CODES.apiNotFound, `The object model has no member ${place}.`, place),

@@ -72,8 +72,8 @@ export function createClient(channel: PageChannel): Client {
         (id) => channel.send({ kind: "batch", id, batch: JSON.stringify(batch) }),
         (message): Answer => {
           if (message.kind !== "answer") throw new Error("A batch was answered by something else.");
-          const answer: Answer = JSON.parse(message.answer);
-          return answer;
+          // Written by the host of this same build, so its shape needs no second look.
+          return JSON.parse(message.answer) as Answer;
         },
       ),
   });

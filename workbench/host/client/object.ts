@@ -1,8 +1,8 @@
 import type { ClassTable, Member } from "../table";
 import { CLASSES, classTable } from "../table";
 import type { Argument, HostEvent, Json, Key, Loaded, Query } from "../protocol";
-import type { Handler, Instance, Queue, Route } from "./context";
-import { ClientPath, statedArgument } from "./context";
+import type { Handler, Instance, Queue, Route, ClientPath } from "./context";
+import { statedArgument } from "./context";
 import { clientError } from "./error";
 
 /** Decides whether a member may be used: the manifest's sets, and newer ones that were asked for. */
@@ -73,11 +73,9 @@ export class Node implements Instance {
     private readonly collection: ClientPath | null = null,
   ) {
     this.path = around.queue.newPath(route, table.name);
-    const target: object = Object.create(
-      around.classes.get(table.name)?.prototype ?? ClientObject.prototype,
-    );
+    const target: object = new (around.classes.get(table.name) ?? ClientObject)();
     this.face = new Proxy<object>(target, {
-      get: (object, name) =>
+      get: (object, name): unknown =>
         typeof name === "string" ? this.get(name, object) : Reflect.get(object, name),
       set: (_object, name, value) => {
         this.write(String(name), value);
@@ -122,7 +120,7 @@ export class Node implements Instance {
   private get(name: string, target: object): unknown {
     if (name === "context") return this.around.context;
     if (name === "isNullObject") {
-      if (this.isNull === null) throw clientError.notLoaded(name, this.place(name));
+      if (this.isNull === null) throw clientError.notAsked();
       return this.isNull;
     }
     if (READY_MADE.has(name)) return this.readyMade(name);
@@ -369,7 +367,7 @@ export class EventHandlers {
   add(original: UserHandler): EventHandlerResult {
     const handler: Handler = {
       original,
-      call: (event) => Reflect.apply(original, undefined, [this.eventArguments(event)]),
+      call: (event): unknown => Reflect.apply(original, undefined, [this.eventArguments(event)]),
     };
     this.added.set(original, handler);
     this.node.listen(this.event, handler, true);

@@ -14,7 +14,7 @@ import { failure } from "../failure";
 import type { Sheet } from "../model";
 import { covers } from "../model";
 import type { HostArgument, Kind } from "../object";
-import { HostObject, isObjectJson, numberArgument, textArgument } from "../object";
+import { HostObject, isList, isObjectJson, numberArgument, textArgument } from "../object";
 import type { Json } from "../protocol";
 import { asJson, shownText, valueType } from "../typed";
 import type { World } from "../world";
@@ -76,10 +76,12 @@ function inputs(area: Area, value: Json): (row: number, column: number) => Json 
       "The values given do not have as many rows and columns as the range.",
     );
   }
-  return (row, column) => {
-    const cells = rows[row];
-    return Array.isArray(cells) ? (cells[column] ?? null) : null;
-  };
+  return (row, column) => cellOf(rows, row, column);
+}
+
+function cellOf(rows: readonly Json[], row: number, column: number): Json {
+  const cells = rows[row] ?? null;
+  return isList(cells) ? (cells[column] ?? null) : null;
 }
 
 function formulaOrValue({ sheet }: RangeSelf, row: number, column: number): Json {

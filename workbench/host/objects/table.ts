@@ -4,7 +4,7 @@ import { asText } from "../../../src/cells/cell";
 import { failure } from "../failure";
 import type { Sheet, Table, TableColumn } from "../model";
 import type { HostArgument, Kind } from "../object";
-import { HostObject, numberArgument } from "../object";
+import { HostObject, isList, numberArgument } from "../object";
 import type { Json } from "../protocol";
 import { asJson } from "../typed";
 import type { World } from "../world";
@@ -301,8 +301,8 @@ function addRows(self: TableSelf, args: readonly HostArgument[]): HostObject {
   sheet.shiftRows(first, rows.length, table.area.column, table.area.columns);
   table.area = { ...table.area, rows: table.area.rows + rows.length };
   world.typeInto(sheet, { ...table.area, row: first, rows: rows.length }, (row, column) => {
-    const cells = rows[row];
-    return Array.isArray(cells) ? (cells[column] ?? null) : null;
+    const cells = rows[row] ?? null;
+    return isList(cells) ? (cells[column] ?? null) : null;
   });
   world.tell({ kind: "tables" });
   return rowObject(self, index);
