@@ -51,9 +51,7 @@ export function sayAudit(file: string, register: Register, asOf: DayNumber | nul
       audits: status.audits,
       openFindings: status.openFindings,
       overdue:
-        asOf === null
-          ? null
-          : status.overdue.map((each) => ({ ...each, due: isoDate(each.due) })),
+        asOf === null ? null : status.overdue.map((each) => ({ ...each, due: isoDate(each.due) })),
       byClause: status.byClause,
       changedEvidence: status.changedEvidence,
       damaged,

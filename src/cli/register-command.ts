@@ -46,7 +46,5 @@ export function say(
   terminal: Terminal,
 ): void {
   const whole = { format: FORMAT, version: project.version, command, ...document };
-  terminal.out(
-    format === "json" ? `${JSON.stringify(whole, null, 2)}\n` : `${lines.join("\n")}\n`,
-  );
+  terminal.out(format === "json" ? `${JSON.stringify(whole, null, 2)}\n` : `${lines.join("\n")}\n`);
 }

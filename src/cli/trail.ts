@@ -4,7 +4,34 @@ import type { Anchor } from "../audit/trail-chain";
 import { auditText } from "../text/audit";
 import { auditReport } from "../text/audit-report";
 import { fail, ok, type Result } from "../text/trouble";
-import type { Said } from "./audit";
+import { readArguments } from "./arguments";
+import { EXIT, refuse, type Command } from "./command";
+import { openRegister, say, type Said } from "./register-command";
+
+const words = auditReport.trailCommand;
+
+/** `plumbline trail`: whether the trail of a register holds. */
+export const trailCommand: Command = {
+  name: "trail",
+  summary: words.summary,
+  usage: words.usage,
+  options: words.options,
+  run: async (args, terminal) => {
+    const read = readArguments(args, { anchor: "one", format: "one" });
+    if (!read.ok) return refuse(read.trouble, terminal);
+    const typed = read.value.one("anchor");
+    const anchor = typed === null ? ok(null) : readAnchor(typed);
+    if (!anchor.ok) return refuse(anchor.trouble, terminal);
+    const opened = await openRegister(read.value, words.usage);
+    if (!opened.ok) return refuse(opened.trouble, terminal);
+    const { file, register } = opened.value;
+    if (!register.places.has("tblTrail")) return refuse(auditReport.noTrail(file), terminal);
+    const said = sayTrail(file, register, anchor.value);
+    say("trail", opened.value, said, terminal);
+    if (!said.isSound) return EXIT.ERRORS;
+    return said.isEdited ? EXIT.QUERIES : EXIT.CLEAN;
+  },
+};
 
 /** Reads an anchor as the printed report shows it: the count, a colon, and the last hash. */
 export function readAnchor(typed: string): Result<Anchor> {
@@ -14,12 +41,14 @@ export function readAnchor(typed: string): Result<Anchor> {
     : ok({ count: Number(match[1]), head: match[2].toLowerCase() });
 }
 
-/** `plumbline trail FILE`: whether the trail of a register holds, and what that does and does not show. */
-export function sayTrail(
-  file: string,
-  register: Register,
-  anchor: Anchor | null,
-): Said & { readonly isSound: boolean } {
+interface TrailSaid extends Said {
+  readonly isSound: boolean;
+  /** Rows of the register are not as the trail last recorded them. */
+  readonly isEdited: boolean;
+}
+
+/** Whether the trail of a register holds, and what that does and does not show. */
+export function sayTrail(file: string, register: Register, anchor: Anchor | null): TrailSaid {
   const report = trailReport(register, anchor);
   const { verdict, sentence, isSound, unreadable } = report;
   const isAnchored = isSound && anchor !== null && verdict.verdict === "OK";
@@ -47,5 +76,5 @@ export function sayTrail(
     auditText.trailProves,
     ...(isAnchored ? [] : [auditText.trailDoesNotProve]),
   ];
-  return { document, lines, isSound };
+  return { document, lines, isSound, isEdited: report.edited.length > 0 };
 }

@@ -16,8 +16,40 @@ const grades = (major: number, minor: number, ofi: number) =>
 
 /** Lines of a register's status and of its trail, as the command line prints them. */
 export const auditReport = {
+  auditCommand: {
+    summary: "say how the audit register of a workbook stands: answers, findings, what is overdue",
+    usage: "plumbline audit FILE [--as-of DATE]",
+    options: [
+      [
+        "--as-of DATE",
+        "the date as at which things are overdue, such as 31/10/2026; left out, nothing is said of that",
+      ],
+      ["--format text|json", "how to say it; text unless told otherwise"],
+    ],
+  },
+  trailCommand: {
+    summary: "check that the trail of an audit register was not changed",
+    usage: "plumbline trail FILE [--anchor COUNT:HASH]",
+    options: [
+      [
+        "--anchor COUNT:HASH",
+        "the number of entries and the last hash as a report, e-mail or sign-off shows them",
+      ],
+      ["--format text|json", "how to say it; text unless told otherwise"],
+    ],
+  },
+  oneFile: (usage: string): Trouble => ({
+    code: "no-file",
+    message: `Say which workbook to look at, one at a time: ${usage}`,
+  }),
+  noTrail: (file: string): Trouble => ({
+    code: "no-trail",
+    message: `${file} holds no audit trail, so there is nothing to check. A trail begins with the first audit that is started in the workbook.`,
+  }),
+  overdueNeedsDate: "Give a date with --as-of to see what is overdue.",
   none: (file: string) => `${file}: no audit register in this workbook.`,
-  heading: (file: string, date: string) => `${file}: audit register as at ${date}`,
+  heading: (file: string) => `${file}: audit register`,
+  headingAsAt: (file: string, date: string) => `${file}: audit register as at ${date}`,
   audit: (
     id: string,
     title: string,

@@ -1,11 +1,16 @@
+import { mkdtemp, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { answerItem } from "../../src/audit/answer";
 import { checklist } from "../../src/audit/checklist";
 import { noteEvidence } from "../../src/audit/evidence";
 import { raiseNonConformity } from "../../src/audit/finding";
-import { sayAudit } from "../../src/cli/audit";
-import { readAnchor, sayTrail } from "../../src/cli/trail";
+import { auditCommand, sayAudit } from "../../src/cli/audit";
+import type { Command } from "../../src/cli/command";
+import { readAnchor, sayTrail, trailCommand } from "../../src/cli/trail";
 import { putCell } from "../../src/workbook/model";
+import { saveWorkbook } from "../../src/xlsx/save";
 import { caseload, code, moment, registerOf, startedAudit, step, TODAY, value } from "./desk";
 
 async function worked() {
@@ -85,6 +90,88 @@ describe("the status of a register", () => {
     expect(said.lines.at(-1)).toBe(
       "Row 4 of sheet “Audit findings” cannot be read: in grade, “huge” is not one of major, minor, ofi. The row is kept as it is; put it right on the sheet.",
     );
+  });
+});
+
+test("without a date nothing is said to be overdue, and the way to ask is", async () => {
+  const { workbook } = await worked();
+  const said = sayAudit("caseload.xlsx", await registerOf(workbook), null);
+  expect(said.lines).toContain("Give a date with --as-of to see what is overdue.");
+  expect(said).toMatchObject({ isLate: false, needsRepair: false, document: { overdue: null } });
+});
+
+describe("on the command line", () => {
+  async function run(command: Command, args: readonly string[]) {
+    let [out, err] = ["", ""];
+    const terminal = {
+      out: (text: string) => void (out += text),
+      err: (text: string) => void (err += text),
+    };
+    return { exit: await command.run(args, terminal), out, err };
+  }
+
+  async function savedRegister() {
+    const { workbook } = await worked();
+    const folder = await mkdtemp(join(tmpdir(), "plumbline-"));
+    const path = join(folder, "caseload.xlsx");
+    await writeFile(path, value(await saveWorkbook(workbook.model)));
+    return path;
+  }
+
+  test("a register is read from its file, in words and as one document", async () => {
+    const path = await savedRegister();
+    const text = await run(auditCommand, [path, "--as-of", "04/12/2026"]);
+    expect(text.exit).toBe(2);
+    expect(text.out).toContain("Overdue: NC-2026-001-aaaa, cause and plan due 02/12/2026");
+    const json = await run(auditCommand, [path, "--format", "json"]);
+    expect(JSON.parse(json.out)).toMatchObject({
+      format: 1,
+      command: "audit",
+      file: "caseload.xlsx",
+      audits: [{ answered: 1, questions: 155 }],
+      overdue: null,
+    });
+    expect(json.exit).toBe(0);
+  });
+
+  test("a trail is checked, with an anchor if there is one", async () => {
+    const path = await savedRegister();
+    const fine = await run(trailCommand, [path, "--format", "json"]);
+    expect(fine.exit).toBe(0);
+    expect(JSON.parse(fine.out)).toMatchObject({
+      format: 1,
+      command: "trail",
+      verdict: "OK",
+      count: 4,
+    });
+    const other = await run(trailCommand, [path, "--anchor", `4:${"a".repeat(64)}`]);
+    expect(other.exit).toBe(1);
+    expect(other.out).toContain("the trail was rebuilt");
+  });
+
+  test("what cannot be done is said, and nothing else", async () => {
+    const path = await savedRegister();
+    const asks: readonly (readonly [Command, readonly string[], string])[] = [
+      [auditCommand, [], "one at a time"],
+      [auditCommand, [path, path], "one at a time"],
+      [auditCommand, [path, "--as-of", "soon"], "“soon” is not a date"],
+      [auditCommand, ["nowhere.xlsx"], "no file or folder nowhere.xlsx"],
+      [auditCommand, [path, "--format", "xlsx"], "no choice for --format"],
+      [trailCommand, [path, "--anchor", "x"], "“x” is not an anchor"],
+    ];
+    for (const [command, args, why] of asks) {
+      const said = await run(command, args);
+      expect(said.exit).toBe(3);
+      expect(said.out).toBe("");
+      expect(said.err).toContain(why);
+    }
+    const bare = join(path, "..", "bare.xlsx");
+    await writeFile(bare, value(await saveWorkbook(caseload().model)));
+    expect((await run(trailCommand, [bare])).err).toContain("bare.xlsx holds no audit trail");
+    expect(await run(auditCommand, [bare])).toMatchObject({
+      exit: 0,
+      out: "bare.xlsx: no audit register in this workbook.\n",
+    });
   });
 });
 
