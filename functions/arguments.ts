@@ -59,17 +59,18 @@ function asCell(value: unknown): Cell {
   return typeof value === "object" ? objectAsCell(value) : cellError("#VALUE!");
 }
 
+/** Rows of cells, or cells alone, one after the other. */
 function fromRows(name: string, rows: readonly unknown[]): Range {
-  const cells: Cell[] = [];
-  let columns = 0;
+  const [first] = rows;
+  const columns = Array.isArray(first) ? first.length : 1;
+  const cells = new Array<Cell>(rows.length * columns);
+  let index = 0;
   for (const row of rows) {
     if (!Array.isArray(row)) {
-      cells.push(asCell(row));
-      columns = 1;
+      cells[index++] = asCell(row);
       continue;
     }
-    for (const value of row) cells.push(asCell(value));
-    columns = Math.max(columns, row.length);
+    for (let column = 0; column < columns; column++) cells[index++] = asCell(row[column]);
   }
   return { name, rows: rows.length, columns, cells, dateSystem: dateSystem() };
 }

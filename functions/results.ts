@@ -1,5 +1,5 @@
 import type { ErrorCode } from "../src/cells/cell";
-import { isProblem, type Answer, type Outcome, type Problem, type Spill } from "../src/kpi/problem";
+import type { Answer, Outcome, Problem, Spill } from "../src/kpi/problem";
 
 /** Thrown by a function in place of a result, and turned into Excel's own error where it is registered. */
 export class CellProblem extends Error {
@@ -17,7 +17,7 @@ export function single<T extends number | string | boolean>(answer: Answer<T>): 
 /** The cells of a function that may spill. */
 export function several(answer: Answer<Spill>): Outcome[][] {
   if (!answer.ok) throw new CellProblem(answer.trouble);
-  return answer.value.map((row) => [...row]);
+  return answer.value;
 }
 
 /** The errors that Excel lets a function show. Only #VALUE! and #N/A carry a sentence. */
@@ -42,6 +42,16 @@ function excelError({ code, message }: Problem, makeError: MakeError): unknown {
   return shown === "#VALUE!" || shown === "#N/A" ? makeError(shown, message) : makeError(shown);
 }
 
+function isProblemInCell(value: unknown): value is Problem {
+  return typeof value === "object" && value !== null && "code" in value && "message" in value;
+}
+
+/** The same cells, their problems as Excel's errors. Results are large and problems few: nothing else is copied. */
+function withErrors(row: unknown, makeError: MakeError): unknown {
+  if (!Array.isArray(row) || !row.some(isProblemInCell)) return row;
+  return row.map((cell: unknown) => (isProblemInCell(cell) ? excelError(cell, makeError) : cell));
+}
+
 /**
  * The function as Excel calls it: a problem becomes Excel's error, thrown when it stands for the whole
  * result and placed in its cell when it is one of several.
@@ -50,19 +60,14 @@ export function forExcel(
   calculate: (...given: unknown[][][]) => unknown,
   makeError: MakeError,
 ): (...given: unknown[][][]) => unknown {
-  const shown = (outcome: unknown) =>
-    isOutcome(outcome) && isProblem(outcome) ? excelError(outcome, makeError) : outcome;
   return (...given) => {
     try {
       const result = calculate(...given);
-      if (!Array.isArray(result)) return result;
-      return result.map((row: unknown) => (Array.isArray(row) ? row.map(shown) : shown(row)));
+      return Array.isArray(result)
+        ? result.map((row: unknown) => withErrors(row, makeError))
+        : result;
     } catch (trouble) {
       throw trouble instanceof CellProblem ? excelError(trouble.problem, makeError) : trouble;
     }
   };
-}
-
-function isOutcome(value: unknown): value is Outcome {
-  return typeof value !== "object" || (value !== null && "code" in value && "message" in value);
 }

@@ -13,6 +13,11 @@ export interface Calendar {
   readonly division: Division;
   /** Whether the bank holidays of this day's year are known. */
   covers(day: DayNumber): boolean;
+  /**
+   * Working days up to and with a day from some day before all others: the difference of two is the working
+   * days between them. For loops over many rows; only where `covers` says yes to both days.
+   */
+  runningCount(day: DayNumber): number;
   isWorkday(day: DayNumber): Result<boolean>;
   /** Working days after `start` up to and with `end`; negative when `end` comes first, 0 on the same day. */
   workdaysBetween(start: DayNumber, end: DayNumber): Result<number>;
@@ -76,7 +81,7 @@ class WorkingWeek {
 }
 
 /** How many of some days come up to and with a day: one look-up, whatever their number. */
-function runningCount(days: readonly DayNumber[]): (day: DayNumber) => number {
+function countUpTo(days: readonly DayNumber[]): (day: DayNumber) => number {
   const sorted = [...new Set(days)].sort((a, b) => a - b);
   const first = sorted[0];
   const last = sorted.at(-1);
@@ -101,10 +106,10 @@ class DatedCalendar implements Calendar {
     this.#week = new WorkingWeek(weekend);
     const known = division === "none" ? [] : bankHolidays(division).holidays.map(({ day }) => day);
     const days = [...known, ...closures].filter((day) => this.covers(day) && this.#week.has(day));
-    this.#holidaysUpTo = runningCount(days);
+    this.#holidaysUpTo = countUpTo(days);
   }
 
-  #count(day: DayNumber): number {
+  runningCount(day: DayNumber): number {
     return this.#week.count(day) - this.#holidaysUpTo(day);
   }
 
@@ -118,13 +123,13 @@ class DatedCalendar implements Calendar {
 
   isWorkday(day: DayNumber): Result<boolean> {
     if (!this.covers(day)) return this.#uncovered(day);
-    return ok(this.#count(day) > this.#count(day - 1));
+    return ok(this.runningCount(day) > this.runningCount(day - 1));
   }
 
   workdaysBetween(start: DayNumber, end: DayNumber): Result<number> {
     if (!this.covers(start)) return this.#uncovered(start);
     if (!this.covers(end)) return this.#uncovered(end);
-    return ok(this.#count(end) - this.#count(start));
+    return ok(this.runningCount(end) - this.runningCount(start));
   }
 
   workdaysWithin(start: DayNumber, end: DayNumber): Result<number> {
@@ -132,8 +137,8 @@ class DatedCalendar implements Calendar {
     if (!this.covers(end)) return this.#uncovered(end);
     return ok(
       start <= end
-        ? this.#count(end) - this.#count(start - 1)
-        : this.#count(end - 1) - this.#count(start),
+        ? this.runningCount(end) - this.runningCount(start - 1)
+        : this.runningCount(end - 1) - this.runningCount(start),
     );
   }
 
@@ -142,7 +147,8 @@ class DatedCalendar implements Calendar {
     const steps = Math.trunc(days);
     if (steps === 0) return ok(start);
     if (this.#week.size === 0) return fail(calendarText.noWorkingDay);
-    const target = steps > 0 ? this.#count(start) + steps : this.#count(start - 1) + steps + 1;
+    const target =
+      steps > 0 ? this.runningCount(start) + steps : this.runningCount(start - 1) + steps + 1;
     // Each holiday on the way pushes the day on, perhaps past the next holiday: repeat until none is new.
     let day = this.#week.dayAt(target);
     for (;;) {

@@ -16,7 +16,7 @@ const DENOMINATORS = words<Denominator>([
 ]);
 
 /** How many rows have each status. Rows without any date are in none. */
-export type StatusCounts = ReadonlyMap<Status, number>;
+export type StatusCounts = Readonly<Record<Status, number>>;
 
 /**
  * Counts the rows by status. Starts and ends must have the same number of cells; the first error in either
@@ -30,12 +30,21 @@ export function countStatuses(given: TimelinessArguments): Answer<StatusCounts> 
   const statusOf = statusReader(given);
   if (!statusOf.ok) return statusOf;
 
-  const counts = new Map<Status, number>(STATUSES.map((status) => [status, 0]));
+  const counts: Record<Status, number> = {
+    [STATUSES.onTime]: 0,
+    [STATUSES.late]: 0,
+    [STATUSES.overdue]: 0,
+    [STATUSES.notYetDue]: 0,
+    [STATUSES.open]: 0,
+    [STATUSES.noStart]: 0,
+    [STATUSES.endBeforeStart]: 0,
+    [STATUSES.badDate]: 0,
+  };
   for (let row = 0; row < starts.cells.length; row++) {
     const status = statusOf.value(row);
     if (status === null) continue;
     if (isProblem(status)) return refuse(status);
-    counts.set(status, (counts.get(status) ?? 0) + 1);
+    counts[status]++;
   }
   return { ok: true, value: counts };
 }
@@ -50,8 +59,9 @@ export function onTime(given: OnTimeArguments): Answer<number> {
   if (denominator !== null && isProblem(denominator)) return refuse(denominator);
   const counts = countStatuses(given);
   if (!counts.ok) return counts;
-  const count = (status: Status) => counts.value.get(status) ?? 0;
-  const completed = count("On time") + count("Late");
-  const all = denominator === "completed" ? completed : completed + count("Overdue");
-  return all === 0 ? refuse(kpiText.noneDue) : { ok: true, value: count("On time") / all };
+  const done = counts.value[STATUSES.onTime];
+  const completed = done + counts.value[STATUSES.late];
+  const overdue = counts.value[STATUSES.overdue];
+  const all = denominator === "completed" ? completed : completed + overdue;
+  return all === 0 ? refuse(kpiText.noneDue) : { ok: true, value: done / all };
 }

@@ -17,7 +17,7 @@ export function refuse(trouble: Problem): { readonly ok: false; readonly trouble
 export type Outcome = number | string | boolean | Problem;
 
 /** A result of several cells, row by row. */
-export type Spill = readonly (readonly Outcome[])[];
+export type Spill = Outcome[][];
 
 export function isProblem(outcome: Outcome | null): outcome is Problem {
   return typeof outcome === "object" && outcome !== null;

@@ -52,9 +52,14 @@ export function forEachCell(
   const sizes = sameSize(several);
   if (sizes) return refuse(sizes);
   const { rows, columns } = several[0] ?? { rows: 1, columns: 1 };
-  const spill = Array.from({ length: rows }, (_, row) =>
-    Array.from({ length: columns }, (__, column) => outcomeOf(row * columns + column)),
-  );
+  const spill: Spill = [];
+  for (let row = 0; row < rows; row++) {
+    const outcomes: Outcome[] = [];
+    for (let column = 0; column < columns; column++) {
+      outcomes.push(outcomeOf(row * columns + column));
+    }
+    spill.push(outcomes);
+  }
   const only = rows * columns === 1 ? spill[0]?.[0] : undefined;
   return only !== undefined && isProblem(only) ? refuse(only) : { ok: true, value: spill };
 }

@@ -1,7 +1,7 @@
 import type { Calendar } from "../calendar/calendar";
 import { isError } from "../cells/cell";
 import type { DayNumber } from "../cells/date";
-import { kpiText, type STATUSES } from "../text/kpi";
+import { kpiText, STATUSES } from "../text/kpi";
 import { calendarArgument, type CalendarArguments } from "./calendar-argument";
 import { dueDay, DUE_UNITS, type DueUnit } from "./due";
 import { isProblem, refuse, type Answer, type Problem, type Spill } from "./problem";
@@ -17,17 +17,17 @@ export interface TimelinessArguments extends CalendarArguments {
   readonly unit: Range | null;
 }
 
-export type Status = (typeof STATUSES)[number];
+export type Status = (typeof STATUSES)[keyof typeof STATUSES];
 
-/** A date of a row; "Bad date" where the cell holds something else. An error in the cell is a problem. */
-function dayOf(range: Range, row: number): DayNumber | null | "Bad date" | Problem {
+/** A date of a row; the status of a bad date where the cell holds something else. An error in the cell is a problem. */
+function dayOf(range: Range, row: number): DayNumber | null | Status | Problem {
   const index = indexIn(range, row);
   const cell = range.cells[index] ?? null;
   if (isError(cell)) {
     return kpiText.errorInside(placeOf(range, index), cell.error);
   }
   const day = readDay(range, index);
-  return day !== null && isProblem(day) ? "Bad date" : day;
+  return isProblem(day) ? STATUSES.badDate : day;
 }
 
 /** Due dates by start day and row. Many rows share a start day; its due date is worked out once. */
@@ -75,14 +75,15 @@ export function statusReader(given: TimelinessArguments): Answer<StatusOf> {
     if (typeof start === "object" && start !== null) return start;
     const end = dayOf(ends, row);
     if (typeof end === "object" && end !== null) return end;
-    if (start === "Bad date" || end === "Bad date") return "Bad date";
-    if (start === null) return end === null ? null : "No start";
-    if (end !== null && end < start) return "End before start";
-    if (end === null && asAt === null) return "Open";
+    if (typeof start === "string") return start;
+    if (typeof end === "string") return end;
+    if (start === null) return end === null ? null : STATUSES.noStart;
+    if (end !== null && end < start) return STATUSES.endBeforeStart;
+    if (end === null && asAt === null) return STATUSES.open;
     const due = dueOf(start, row);
     if (isProblem(due)) return due;
-    if (end !== null) return end <= due ? "On time" : "Late";
-    return asAt !== null && asAt > due ? "Overdue" : "Not yet due";
+    if (end !== null) return end <= due ? STATUSES.onTime : STATUSES.late;
+    return asAt !== null && asAt > due ? STATUSES.overdue : STATUSES.notYetDue;
   };
   return { ok: true, value: statusOf };
 }

@@ -29,6 +29,7 @@ export function workdays(given: WorkdaysArguments): Answer<Spill> {
   if (!calendar.ok) return calendar;
   const count = wordArgument(given.count, COUNTS);
   if (count !== null && isProblem(count)) return refuse(count);
+  const dates = calendar.value;
 
   const outcomeOf = (index: number): Outcome => {
     const from = readDay(start, indexIn(start, index));
@@ -37,10 +38,11 @@ export function workdays(given: WorkdaysArguments): Answer<Spill> {
     const to = readDay(end, indexIn(end, index));
     if (to === null) return kpiText.noDate(placeOf(end, indexIn(end, index)));
     if (isProblem(to)) return to;
+    if (count !== "inclusive" && dates.covers(from) && dates.covers(to)) {
+      return dates.runningCount(to) - dates.runningCount(from);
+    }
     const days =
-      count === "inclusive"
-        ? calendar.value.workdaysWithin(from, to)
-        : calendar.value.workdaysBetween(from, to);
+      count === "inclusive" ? dates.workdaysWithin(from, to) : dates.workdaysBetween(from, to);
     return days.ok ? days.value : calendarProblem(days.trouble);
   };
   return forEachCell([start, end], outcomeOf);

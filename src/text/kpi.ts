@@ -124,15 +124,15 @@ export const MONTH_NAMES = [
 ] as const;
 
 /** What has become of one row of start and end dates. */
-export const STATUSES = [
-  "On time",
-  "Late",
-  "Overdue",
-  "Not yet due",
-  "Open",
-  "No start",
-  "End before start",
-  "Bad date",
-] as const;
+export const STATUSES = {
+  onTime: "On time",
+  late: "Late",
+  overdue: "Overdue",
+  notYetDue: "Not yet due",
+  open: "Open",
+  noStart: "No start",
+  endBeforeStart: "End before start",
+  badDate: "Bad date",
+} as const;
 
 export const RAG_WORDS = { green: "Green", amber: "Amber", red: "Red" } as const;

@@ -111,6 +111,7 @@ describe("counting working days", () => {
           }
           expect(value(days.workdaysBetween(start, end))).toBe(stepped);
           expect(value(days.workdaysBetween(end, start))).toBe(0 - stepped);
+          expect(days.runningCount(end) - days.runningCount(start)).toBe(stepped);
           const startCounts = value(days.isWorkday(start)) ? 1 : 0;
           expect(value(days.workdaysWithin(start, end))).toBe(stepped + startCounts);
         },
