@@ -1,6 +1,6 @@
 import { Button, Field, Input, makeStyles, tokens } from "@fluentui/react-components";
 import { useState } from "react";
-import type { FormEvent, KeyboardEvent } from "react";
+import type { SyntheticEvent, KeyboardEvent } from "react";
 import { calendarDate, formatDate } from "../../src/cells/date";
 import type { DayNumber } from "../../src/cells/date";
 import { paneText } from "../../src/text/pane";
@@ -38,7 +38,7 @@ export function AsAtForm({ onClose }: { readonly onClose: () => void }) {
     announce(paneText.asAt.changed(formatDate(chosen)));
     onClose();
   };
-  const submit = (event: FormEvent) => {
+  const submit = (event: SyntheticEvent) => {
     event.preventDefault();
     const read = readTypedDate(text);
     if (read.ok) take(read.value);

@@ -1,4 +1,4 @@
-import { isBlank, trim } from "../../src/cells/cell";
+import { asText, isBlank, trim } from "../../src/cells/cell";
 import type { Cell } from "../../src/cells/cell";
 import { formatDate } from "../../src/cells/date";
 import { parseNumber } from "../../src/cells/number";
@@ -22,7 +22,7 @@ export function proposed(pack: Pack): ReadonlyMap<string, string> {
 function written({ type, standard }: Asked): string {
   if (standard === null) return "";
   if (type === "date" && typeof standard === "number") return formatDate(standard);
-  return String(standard);
+  return asText(standard);
 }
 
 interface Answers {

@@ -36,7 +36,10 @@ export function useRecheck({ checked, isRunning, isChecked, isStale }: Options):
         pause,
       });
       if (signal.aborted) return;
-      if (!result.ok) return isStale();
+      if (!result.ok) {
+        isStale();
+        return;
+      }
       const { closed, added } = closedAndNew(run, result.value);
       isChecked({ run: result.value, pack, parameters, time: now() }, closed, added);
     },
