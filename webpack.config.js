@@ -23,7 +23,11 @@ const scripts = {
 };
 
 /** Style sheets become files: the content security policy allows no style that stands in the page. */
-const styles = { test: /\.css$/, use: [MiniCssExtractPlugin.loader, "css-loader"], sideEffects: true };
+const styles = {
+  test: /\.css$/,
+  use: [MiniCssExtractPlugin.loader, "css-loader"],
+  sideEffects: true,
+};
 
 const minimizer = [
   new TerserPlugin({
@@ -100,7 +104,10 @@ function singleFile(name, entry, folder, production) {
   const config = page(name, entry, folder, production);
   return {
     ...config,
-    plugins: [...(config.plugins ?? []), new webpack.optimize.LimitChunkCountPlugin({ maxChunks: 1 })],
+    plugins: [
+      ...(config.plugins ?? []),
+      new webpack.optimize.LimitChunkCountPlugin({ maxChunks: 1 }),
+    ],
   };
 }
 

@@ -17,9 +17,24 @@ const OFFICE_SCRIPT = `${OFFICE_ORIGIN}/lib/1/hosted/office.js`;
 /** @type {readonly Page[]} */
 export const PAGES = [
   { from: "taskpane/taskpane.html", to: "taskpane.html", csp: PANE_CSP, office: OFFICE_SCRIPT },
-  { from: "taskpane/taskpane.html", to: "workbench/taskpane.html", csp: OWN_ORIGIN_CSP, office: "office.js" },
-  { from: "test/contract/contract.html", to: "contract.html", csp: PANE_CSP, office: OFFICE_SCRIPT },
-  { from: "test/contract/contract.html", to: "workbench/contract.html", csp: OWN_ORIGIN_CSP, office: "office.js" },
+  {
+    from: "taskpane/taskpane.html",
+    to: "workbench/taskpane.html",
+    csp: OWN_ORIGIN_CSP,
+    office: "office.js",
+  },
+  {
+    from: "test/contract/contract.html",
+    to: "contract.html",
+    csp: PANE_CSP,
+    office: OFFICE_SCRIPT,
+  },
+  {
+    from: "test/contract/contract.html",
+    to: "workbench/contract.html",
+    csp: OWN_ORIGIN_CSP,
+    office: "office.js",
+  },
   { from: "workbench/page/index.html", to: "workbench/index.html", csp: WORKBENCH_CSP },
 ];
 
@@ -40,10 +55,12 @@ export function filled(source, page, version) {
   ]);
   const html = source.replace(/\{\{(\w+)\}\}/g, (place, name) => {
     const value = values.get(name);
-    if (value === undefined) throw new Error(`${page.from} asks for ${place}, which nothing fills.`);
+    if (value === undefined)
+      throw new Error(`${page.from} asks for ${place}, which nothing fills.`);
     return value;
   });
-  if (!html.includes(page.csp)) throw new Error(`${page.from} does not carry its policy: add {{csp}}.`);
+  if (!html.includes(page.csp))
+    throw new Error(`${page.from} does not carry its policy: add {{csp}}.`);
   if (/<script(?![^>]*\ssrc=)|<style|\sstyle=|\son\w+=/i.test(html)) {
     throw new Error(`${page.from} holds inline script or style, which its policy forbids.`);
   }

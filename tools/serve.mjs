@@ -22,7 +22,8 @@ const TYPES = new Map([
   [".xml", "application/xml; charset=utf-8"],
 ]);
 
-const NOTHING_OF_THE_DEVICE = "camera=(), geolocation=(), local-fonts=(), microphone=(), payment=(), usb=()";
+const NOTHING_OF_THE_DEVICE =
+  "camera=(), geolocation=(), local-fonts=(), microphone=(), payment=(), usb=()";
 const LOOPBACK = "127.0.0.1";
 const ANOTHER_HASH_ANOTHER_FILE = /[\\/]assets[\\/].*\.[0-9a-f]{8,}\.[a-z0-9]+$/;
 /** How many ports after the wanted one are tried. */
@@ -71,7 +72,9 @@ async function answer(request, response, root) {
   }
   const file = await fileFor(root, url);
   if (!file) {
-    response.writeHead(404, { "Content-Type": "text/plain; charset=utf-8" }).end("There is no such page here.");
+    response
+      .writeHead(404, { "Content-Type": "text/plain; charset=utf-8" })
+      .end("There is no such page here.");
     return;
   }
   const type = TYPES.get(extname(file).toLowerCase()) ?? "application/octet-stream";
@@ -137,5 +140,7 @@ export async function serve({ root, port = 0 }) {
       if (!taken) throw error;
     }
   }
-  throw new Error(`Ports ${port} to ${port + PORTS_TRIED - 1} are all taken. Close a program that uses one and try again.`);
+  throw new Error(
+    `Ports ${port} to ${port + PORTS_TRIED - 1} are all taken. Close a program that uses one and try again.`,
+  );
 }

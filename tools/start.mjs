@@ -19,11 +19,17 @@ top, or open a workbook of your own: nothing leaves the page. Press Ctrl+C here 
 
 if (watching) {
   console.log("Watching for changes. Reload the page after one.");
-  webpack(configurations({ production: false })).watch({ aggregateTimeout: 300 }, (error, stats) => {
-    if (error) console.error(error.message);
-    else if (stats) {
-      console.log(stats.toString({ preset: "errors-warnings", colors: process.stdout.isTTY }) || "Built again.");
-      if (!stats.hasErrors()) writeRest().catch((trouble) => console.error(trouble.message));
-    }
-  });
+  webpack(configurations({ production: false })).watch(
+    { aggregateTimeout: 300 },
+    (error, stats) => {
+      if (error) console.error(error.message);
+      else if (stats) {
+        console.log(
+          stats.toString({ preset: "errors-warnings", colors: process.stdout.isTTY }) ||
+            "Built again.",
+        );
+        if (!stats.hasErrors()) writeRest().catch((trouble) => console.error(trouble.message));
+      }
+    },
+  );
 }

@@ -48,12 +48,14 @@ export const workbenchText = {
     total === 0
       ? `${sheet}: nothing in it yet`
       : `${sheet}: rows ${count(first)} to ${count(last)} of ${count(total)}`,
-  tableHelp: "Arrow keys move from cell to cell. Enter or F2 changes a cell, Esc leaves it as it was.",
+  tableHelp:
+    "Arrow keys move from cell to cell. Enter or F2 changes a cell, Esc leaves it as it was.",
   earlierRows: "Earlier rows",
   laterRows: "Later rows",
   editCell: (cell: string) => `New content of ${cell}`,
   formulaIn: (formula: string) => `formula ${formula}`,
-  selected: (cell: string, content: string) => (content === "" ? `${cell}, blank` : `${cell}, ${content}`),
+  selected: (cell: string, content: string) =>
+    content === "" ? `${cell}, blank` : `${cell}, ${content}`,
   cornerHeading: "Row",
 
   sampleMissing: (title: string) =>

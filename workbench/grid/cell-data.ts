@@ -11,7 +11,10 @@ export function dataOf(value: Cell): Pick<ICellData, "v" | "t"> {
     case "boolean":
       return { v: value ? 1 : 0, t: CellValueType.BOOLEAN };
     default:
-      return { v: value, t: looksLikeNumber(value) ? CellValueType.FORCE_STRING : CellValueType.STRING };
+      return {
+        v: value,
+        t: looksLikeNumber(value) ? CellValueType.FORCE_STRING : CellValueType.STRING,
+      };
   }
 }
 
@@ -39,6 +42,9 @@ const ADD_IN_FUNCTION = /\b_xldudf_([A-Z]+)_([A-Z0-9_]+)\(/gi;
 export function typedFormula(formula: string): string {
   const plain = formula
     .replace(EARLIER_NAMES, "")
-    .replace(ADD_IN_FUNCTION, (_whole, space: string, name: string) => `${space}.${name.replaceAll("_", ".")}(`);
+    .replace(
+      ADD_IN_FUNCTION,
+      (_whole, space: string, name: string) => `${space}.${name.replaceAll("_", ".")}(`,
+    );
   return plain.startsWith("=") ? plain : `=${plain}`;
 }

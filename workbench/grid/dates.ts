@@ -15,6 +15,9 @@ export function typedDate(cell: ICellData, shown: string): ICellData | null {
     return LOOKS_LIKE_A_DATE.test(cell.v) ? { ...cell, t: CellValueType.STRING } : null;
   }
   const given = typeof cell.s === "object" ? cell.s : null;
-  const style: IStyleData = { ...given, n: { pattern: isDateFormat(shown) ? shown : "dd/mm/yyyy" } };
+  const style: IStyleData = {
+    ...given,
+    n: { pattern: isDateFormat(shown) ? shown : "dd/mm/yyyy" },
+  };
   return { ...cell, p: null, v: day, t: CellValueType.NUMBER, s: style };
 }

@@ -22,7 +22,12 @@ export interface PlacedCell extends GridCell {
 
 /** What the grid's own menus can do to sheets, told so that the workbook can follow. */
 export type SheetEvent =
-  | { readonly kind: "added"; readonly id: string; readonly name: string; readonly cells: readonly PlacedCell[] }
+  | {
+      readonly kind: "added";
+      readonly id: string;
+      readonly name: string;
+      readonly cells: readonly PlacedCell[];
+    }
   | { readonly kind: "removed"; readonly id: string }
   | { readonly kind: "renamed"; readonly id: string; readonly name: string }
   /** Cells have moved: `cells` is everything that the sheet holds now. */
@@ -56,7 +61,11 @@ export interface GridParameter {
  * Calls the add-in: cells, ranges row by row, and undefined for what is left out. `at` is the address of
  * the cell with the formula. What goes wrong comes back as an error for the cell.
  */
-export type Invoke = (id: string, args: readonly FunctionArgument[], at: string) => Promise<Returned>;
+export type Invoke = (
+  id: string,
+  args: readonly FunctionArgument[],
+  at: string,
+) => Promise<Returned>;
 
 /**
  * The spreadsheet on the screen: a view of the host's workbook that also calculates. The workbook is

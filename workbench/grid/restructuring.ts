@@ -23,7 +23,10 @@ export interface Restructuring {
   readonly rows: RowShift | null;
 }
 
-function paramsOf<P extends object>(command: Readonly<ICommandInfo>, mutation: IMutation<P>): P | null {
+function paramsOf<P extends object>(
+  command: Readonly<ICommandInfo>,
+  mutation: IMutation<P>,
+): P | null {
   const isIt = (c: Readonly<ICommandInfo>): c is ICommandInfo<P> => c.id === mutation.id;
   return isIt(command) ? (command.params ?? null) : null;
 }

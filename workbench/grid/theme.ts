@@ -5,7 +5,9 @@ type Theme = { readonly [name: string]: unknown };
 /** The theme's values as custom properties: `--univer-primary-500: #466af7;`. */
 function declarations(theme: Theme, prefix = "--univer"): string[] {
   return Object.entries(theme).flatMap(([name, value]) =>
-    isTheme(value) ? declarations(value, `${prefix}-${name}`) : [`${prefix}-${name}: ${String(value)};`],
+    isTheme(value)
+      ? declarations(value, `${prefix}-${name}`)
+      : [`${prefix}-${name}: ${String(value)};`],
   );
 }
 

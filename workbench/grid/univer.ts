@@ -22,6 +22,7 @@ import {
   IFunctionService,
   InsertSheetMutation,
   ISuperTableService,
+  LexerTreeBuilder,
   RemoveSheetMutation,
   SetArrayFormulaDataMutation,
   SetFormulaCalculationResultMutation,
@@ -37,6 +38,7 @@ import texts from "@univerjs/preset-sheets-core/locales/en-US";
 import { defaultTheme } from "@univerjs/themes";
 import type { Area } from "../../src/cells/address";
 import { GENERAL, type HostWorkbook, type Table } from "../host/model";
+import { beginWithClosedBrackets } from "./brackets";
 import { valueOf } from "./cell-data";
 import { typedDate } from "./dates";
 import { AddInFunction } from "./executor";
@@ -53,7 +55,10 @@ const CALCULATED = "applyFormulaCalculationResult";
 const BEFORE_UNIVERS_OWN = 100;
 const STRICT_STYLES: DependencyOverride = [[ThemeSwitcherService, { useClass: AdoptedTheme }]];
 
-function is<P extends object>(command: Readonly<ICommandInfo>, mutation: IMutation<P>): command is ICommandInfo<P> {
+function is<P extends object>(
+  command: Readonly<ICommandInfo>,
+  mutation: IMutation<P>,
+): command is ICommandInfo<P> {
   return command.id === mutation.id && command.params !== undefined;
 }
 
@@ -92,7 +97,8 @@ class UniverGrid implements Grid {
     });
     for (const plugin of preset.plugins) {
       if (!Array.isArray(plugin)) univer.registerPlugin(plugin);
-      else if (plugin[0] === UniverUIPlugin) univer.registerPlugin(plugin[0], { ...plugin[1], override: STRICT_STYLES });
+      else if (plugin[0] === UniverUIPlugin)
+        univer.registerPlugin(plugin[0], { ...plugin[1], override: STRICT_STYLES });
       else univer.registerPlugin(plugin[0], plugin[1]);
     }
     this.api = FUniver.newAPI(univer);
@@ -111,6 +117,7 @@ class UniverGrid implements Grid {
     // The injector knows the sheet services only once there is a workbook, and a formula that is read
     // before its function is known stays unknown: this is the one moment.
     else {
+      beginWithClosedBrackets(this.injector.get(LexerTreeBuilder));
       this.listen();
       this.addFunctions();
     }
@@ -127,16 +134,30 @@ class UniverGrid implements Grid {
     const cells: Cells = {};
     const used = sheet.used(false);
     const known = shown.getSheet().getCellMatrix();
-    const endRow = Math.min(area.row + area.rows, Math.max(used ? used.row + used.rows : 0, known.getLength()));
+    const endRow = Math.min(
+      area.row + area.rows,
+      Math.max(used ? used.row + used.rows : 0, known.getLength()),
+    );
     const endColumn = Math.min(
       area.column + area.columns,
-      Math.max(used ? used.column + used.columns : 0, shown.getSheet().getLastColumnWithContent() + 1),
+      Math.max(
+        used ? used.column + used.columns : 0,
+        shown.getSheet().getLastColumnWithContent() + 1,
+      ),
     );
     for (let row = area.row; row < endRow; row++) {
       const line: Record<number, ICellData> = {};
       for (let column = area.column; column < endColumn; column++) {
         // Null would leave what stands there; every property is named so that it is put in place.
-        line[column] = { v: null, t: null, f: null, si: null, p: null, s: null, ...cellData(sheet, workbook.tables, row, column) };
+        line[column] = {
+          v: null,
+          t: null,
+          f: null,
+          si: null,
+          p: null,
+          s: null,
+          ...cellData(sheet, workbook.tables, row, column),
+        };
       }
       cells[row] = line;
     }
@@ -307,7 +328,11 @@ class UniverGrid implements Grid {
       const cells = this.placed(subUnitId, cellValue);
       for (const listener of this.edits) listener(cells);
     } else if (is(command, SetWorksheetNameMutation)) {
-      this.tell({ kind: "renamed", id: command.params?.subUnitId ?? "", name: command.params?.name ?? "" });
+      this.tell({
+        kind: "renamed",
+        id: command.params?.subUnitId ?? "",
+        name: command.params?.name ?? "",
+      });
     } else if (is(command, InsertSheetMutation)) {
       const { id = "", name = "" } = command.params?.sheet ?? {};
       this.tell({ kind: "added", id, name, cells: this.wholeSheet(id) });
@@ -315,7 +340,13 @@ class UniverGrid implements Grid {
       this.tell({ kind: "removed", id: command.params?.subUnitId ?? "" });
     } else {
       const change = isRestructuring(command);
-      if (change) this.tell({ kind: "restructured", id: change.sheet, rows: change.rows, cells: this.wholeSheet(change.sheet) });
+      if (change)
+        this.tell({
+          kind: "restructured",
+          id: change.sheet,
+          rows: change.rows,
+          cells: this.wholeSheet(change.sheet),
+        });
     }
   }
 
@@ -341,7 +372,14 @@ class UniverGrid implements Grid {
       for (const place of before) {
         if (now.get(sheet)?.has(place)) continue;
         const [row = 0, column = 0] = place.split(",").map(Number);
-        const gone = { sheet, row, column, value: null, formula: null, format: this.format(sheet, row, column) };
+        const gone = {
+          sheet,
+          row,
+          column,
+          value: null,
+          formula: null,
+          format: this.format(sheet, row, column),
+        };
         if (!this.hasOwnContent(gone)) changed.push(gone);
       }
     }
@@ -351,7 +389,11 @@ class UniverGrid implements Grid {
 
   private hasOwnContent({ sheet, row, column }: PlacedCell): boolean {
     const raw = this.worksheet(sheet)?.getSheet().getCellRaw(row, column);
-    return raw !== null && raw !== undefined && (Boolean(raw.f) || Boolean(raw.si) || valueOf(raw) !== null);
+    return (
+      raw !== null &&
+      raw !== undefined &&
+      (Boolean(raw.f) || Boolean(raw.si) || valueOf(raw) !== null)
+    );
   }
 
   /** The cells of a matrix with what stands there now; values from `values` where given. */
@@ -369,7 +411,9 @@ class UniverGrid implements Grid {
           row,
           column,
           value: valueOf(values ? values[row]?.[column] : raw),
-          formula: hasFormula ? (formulas.getFormulaStringByCell(row, column, sheet, this.unit) ?? null) : null,
+          formula: hasFormula
+            ? (formulas.getFormulaStringByCell(row, column, sheet, this.unit) ?? null)
+            : null,
           format: this.format(sheet, row, column),
         };
       }),

@@ -22,22 +22,32 @@ const DEFAULT_COLUMN_PIXELS = 88;
 /** Merges the style properties of the host that a grid can show into one of Univer's. */
 function withProperty(style: IStyleData, { property, value }: AreaStyle): IStyleData {
   if (property === "fill/color") {
-    return typeof value === "string" && value !== "" ? { ...style, bg: { rgb: value } } : { ...style, bg: null };
+    return typeof value === "string" && value !== ""
+      ? { ...style, bg: { rgb: value } }
+      : { ...style, bg: null };
   }
-  if (property === "font/color" && typeof value === "string") return { ...style, cl: { rgb: value } };
-  if (property === "font/bold") return { ...style, bl: value === true ? BooleanNumber.TRUE : BooleanNumber.FALSE };
-  if (property === "font/italic") return { ...style, it: value === true ? BooleanNumber.TRUE : BooleanNumber.FALSE };
+  if (property === "font/color" && typeof value === "string")
+    return { ...style, cl: { rgb: value } };
+  if (property === "font/bold")
+    return { ...style, bl: value === true ? BooleanNumber.TRUE : BooleanNumber.FALSE };
+  if (property === "font/italic")
+    return { ...style, it: value === true ? BooleanNumber.TRUE : BooleanNumber.FALSE };
   return style;
 }
 
 const holds = (area: Area, row: number, column: number) =>
-  row >= area.row && row < area.row + area.rows && column >= area.column && column < area.column + area.columns;
+  row >= area.row &&
+  row < area.row + area.rows &&
+  column >= area.column &&
+  column < area.column + area.columns;
 
 /** Excel draws the header row of a table in the table's style, which stands in no cell. */
 const HEADER_STYLE: IStyleData = { bl: BooleanNumber.TRUE, bg: { rgb: "#DCE9F5" } };
 
 function isHeader(tables: readonly Table[], sheet: string, row: number, column: number): boolean {
-  return tables.some(({ area }) => area.sheet === sheet && holds({ ...area, rows: 1 }, row, column));
+  return tables.some(
+    ({ area }) => area.sheet === sheet && holds({ ...area, rows: 1 }, row, column),
+  );
 }
 
 /** One cell as Univer keeps it, styles included; null where there is nothing to keep. */
@@ -69,7 +79,10 @@ export function sheetData(sheet: Sheet, tables: readonly Table[]): Partial<IWork
   const styled = sheet.used(false);
   const rows = used ? used.row + used.rows : 0;
   const columns = used ? used.column + used.columns : 0;
-  const shownRows = Math.max(rows, Math.min(styled ? styled.row + styled.rows : 0, rows + LEAST_ROWS));
+  const shownRows = Math.max(
+    rows,
+    Math.min(styled ? styled.row + styled.rows : 0, rows + LEAST_ROWS),
+  );
   const shownColumns = Math.max(
     columns,
     Math.min(styled ? styled.column + styled.columns : 0, columns + LEAST_COLUMNS),
@@ -89,7 +102,8 @@ export function sheetData(sheet: Sheet, tables: readonly Table[]): Partial<IWork
   }
 
   const columnData: NonNullable<IWorksheetData["columnData"]> = {};
-  for (const [column, points] of sheet.widths) columnData[column] = { w: points * PIXELS_PER_POINT };
+  for (const [column, points] of sheet.widths)
+    columnData[column] = { w: points * PIXELS_PER_POINT };
   for (const column of sheet.hiddenColumns) {
     columnData[column] = { ...columnData[column], hd: BooleanNumber.TRUE };
   }
@@ -136,6 +150,8 @@ export function workbookData(workbook: HostWorkbook, id: string): IWorkbookData 
     locale: LocaleType.EN_US,
     styles: {},
     sheetOrder: workbook.sheets.map((sheet) => sheet.id),
-    sheets: Object.fromEntries(workbook.sheets.map((sheet) => [sheet.id, sheetData(sheet, workbook.tables)])),
+    sheets: Object.fromEntries(
+      workbook.sheets.map((sheet) => [sheet.id, sheetData(sheet, workbook.tables)]),
+    ),
   };
 }

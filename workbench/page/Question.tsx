@@ -15,7 +15,12 @@ export function Question({ session, open, next }: Props) {
   return (
     <section className="question" aria-labelledby="question">
       <p id="question">{text.replaceQuestion(open, next)}</p>
-      <button type="button" ref={first} className="primary" onClick={() => void session.answer("saveFirst")}>
+      <button
+        type="button"
+        ref={first}
+        className="primary"
+        onClick={() => void session.answer("saveFirst")}
+      >
         {text.saveFirst}
       </button>
       <button type="button" onClick={() => void session.answer("replace")}>

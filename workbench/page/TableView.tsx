@@ -67,7 +67,9 @@ function shown(sheet: Sheet, row: number, column: number): string {
 
 /** What a person would type to put there what is there. */
 function typed(sheet: Sheet, row: number, column: number): string {
-  return sheet.formula(row, column) ?? (shown(sheet, row, column) || asText(sheet.value(row, column)));
+  return (
+    sheet.formula(row, column) ?? (shown(sheet, row, column) || asText(sheet.value(row, column)))
+  );
 }
 
 function SheetTable({ session, sheet, cursor }: { session: Session; sheet: Sheet; cursor: Place }) {
@@ -108,7 +110,10 @@ function SheetTable({ session, sheet, cursor }: { session: Session; sheet: Sheet
       goTo({ row: event.ctrlKey ? 0 : cursor.row, column: 0 });
     } else if (event.key === "End") {
       event.preventDefault();
-      goTo({ row: event.ctrlKey ? Math.max(0, rows - 1) : cursor.row, column: Math.max(0, columns - 1) });
+      goTo({
+        row: event.ctrlKey ? Math.max(0, rows - 1) : cursor.row,
+        column: Math.max(0, columns - 1),
+      });
     } else if (event.key === "Enter" || event.key === "F2") {
       event.preventDefault();
       setEditing(cursor);
@@ -156,42 +161,50 @@ function SheetTable({ session, sheet, cursor }: { session: Session; sheet: Sheet
             </tr>
           </thead>
           <tbody>
-            {Array.from({ length: Math.max(0, last - first) }, (_, index) => first + index).map((row) => (
-              <tr key={row} aria-rowindex={row + 2} hidden={sheet.hiddenRows.has(row)}>
-                <th scope="row">{row + 1}</th>
-                {letters.map((letter, column) => {
-                  const isCursor = row === cursor.row && column === cursor.column;
-                  const isEdited = editing?.row === row && editing.column === column;
-                  const formula = sheet.formula(row, column);
-                  return (
-                    <td
-                      key={letter}
-                      tabIndex={isCursor ? 0 : -1}
-                      aria-selected={isCursor}
-                      className={typeof sheet.value(row, column) === "number" ? "number" : undefined}
-                      title={formula ?? undefined}
-                      onClick={() => goTo({ row, column })}
-                      onDoubleClick={() => setEditing({ row, column })}
-                    >
-                      {isEdited ? (
-                        <CellEditor
-                          label={text.editCell(localAddress(cellArea(sheet.name, row, column)))}
-                          content={typed(sheet, row, column)}
-                          onFinish={finish}
-                        />
-                      ) : (
-                        shown(sheet, row, column)
-                      )}
-                    </td>
-                  );
-                })}
-              </tr>
-            ))}
+            {Array.from({ length: Math.max(0, last - first) }, (_, index) => first + index).map(
+              (row) => (
+                <tr key={row} aria-rowindex={row + 2} hidden={sheet.hiddenRows.has(row)}>
+                  <th scope="row">{row + 1}</th>
+                  {letters.map((letter, column) => {
+                    const isCursor = row === cursor.row && column === cursor.column;
+                    const isEdited = editing?.row === row && editing.column === column;
+                    const formula = sheet.formula(row, column);
+                    return (
+                      <td
+                        key={letter}
+                        tabIndex={isCursor ? 0 : -1}
+                        aria-selected={isCursor}
+                        className={
+                          typeof sheet.value(row, column) === "number" ? "number" : undefined
+                        }
+                        title={formula ?? undefined}
+                        onClick={() => goTo({ row, column })}
+                        onDoubleClick={() => setEditing({ row, column })}
+                      >
+                        {isEdited ? (
+                          <CellEditor
+                            label={text.editCell(localAddress(cellArea(sheet.name, row, column)))}
+                            content={typed(sheet, row, column)}
+                            onFinish={finish}
+                          />
+                        ) : (
+                          shown(sheet, row, column)
+                        )}
+                      </td>
+                    );
+                  })}
+                </tr>
+              ),
+            )}
           </tbody>
         </table>
       </div>
       <div className="pages">
-        <button type="button" disabled={first === 0} onClick={() => goTo({ row: first - ROWS_SHOWN, column: 0 })}>
+        <button
+          type="button"
+          disabled={first === 0}
+          onClick={() => goTo({ row: first - ROWS_SHOWN, column: 0 })}
+        >
           {text.earlierRows}
         </button>
         <button

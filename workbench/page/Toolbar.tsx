@@ -18,7 +18,16 @@ interface Props {
 }
 
 /** Everything that is done to the workbook as a whole, and how the page shows it. */
-export function Toolbar({ session, samples, view, onView, theme, paneWidth, onPaneWidth, busy }: Props) {
+export function Toolbar({
+  session,
+  samples,
+  view,
+  onView,
+  theme,
+  paneWidth,
+  onPaneWidth,
+  busy,
+}: Props) {
   const picker = useRef<HTMLInputElement>(null);
   return (
     <div className="toolbar">
@@ -102,7 +111,13 @@ interface ChoiceProps<T> {
   readonly onChoose: (value: T) => void;
 }
 
-function Chooser<T extends string | number>({ label, hideLabel, value, options, onChoose }: ChoiceProps<T>) {
+function Chooser<T extends string | number>({
+  label,
+  hideLabel,
+  value,
+  options,
+  onChoose,
+}: ChoiceProps<T>) {
   const id = useId();
   return (
     <span className="chooser">

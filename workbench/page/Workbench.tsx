@@ -63,7 +63,11 @@ export function Workbench({ session }: { readonly session: Session }) {
         setDropping(true);
       }}
       onDragLeave={(event) => {
-        if (!event.currentTarget.contains(event.relatedTarget instanceof Node ? event.relatedTarget : null)) {
+        if (
+          !event.currentTarget.contains(
+            event.relatedTarget instanceof Node ? event.relatedTarget : null,
+          )
+        ) {
           setDropping(false);
         }
       }}
@@ -72,31 +76,43 @@ export function Workbench({ session }: { readonly session: Session }) {
       <a className="skip" href="#pane">
         {text.skipToPane}
       </a>
-      <header className="title-bar">
-        <img className="mark" src="../assets/icon-32.png" alt="" width="20" height="20" />
-        <p className="product">{text.name}</p>
-        <h1 className="file">{state.file ?? ""}</h1>
-        {state.file !== null && (
-          <p className={state.unsaved ? "unsaved" : "saved"}>{state.unsaved ? text.unsaved : text.saved}</p>
+      <header>
+        <div className="title-bar">
+          <img className="mark" src="../assets/icon-32.png" alt="" width="20" height="20" />
+          <p className="product">{text.name}</p>
+          <h1 className="file">{state.file ?? ""}</h1>
+          {state.file !== null && (
+            <p className={state.unsaved ? "unsaved" : "saved"}>
+              {state.unsaved ? text.unsaved : text.saved}
+            </p>
+          )}
+          <p className="promise">{text.promise}</p>
+        </div>
+        <Toolbar
+          session={session}
+          samples={samples}
+          view={view}
+          onView={setView}
+          theme={state.theme}
+          paneWidth={paneWidth}
+          onPaneWidth={setPaneWidth}
+          busy={state.busy}
+        />
+        {state.pending && (
+          <Question session={session} open={state.file ?? ""} next={state.pending.file} />
         )}
-        <p className="promise">{text.promise}</p>
+        <MessageBar message={state.message} onDismiss={() => session.dismiss()} />
       </header>
-      <Toolbar
-        session={session}
-        samples={samples}
-        view={view}
-        onView={setView}
-        theme={state.theme}
-        paneWidth={paneWidth}
-        onPaneWidth={setPaneWidth}
-        busy={state.busy}
-      />
-      {state.pending && <Question session={session} open={state.file ?? ""} next={state.pending.file} />}
-      <MessageBar message={state.message} onDismiss={() => session.dismiss()} />
       <div className="work">
         <main className="workbook" id="workbook" aria-label={text.workbook} aria-busy={state.busy}>
-          <div className="grid" ref={gridPlace} hidden={view !== "sheet"} />
-          {view === "sheet" && state.grid === "waiting" && <p className="waiting">{text.loadingGrid}</p>}
+          <div
+            className={view === "sheet" ? "grid" : "grid covered"}
+            ref={gridPlace}
+            inert={view !== "sheet"}
+          />
+          {view === "sheet" && state.grid === "waiting" && (
+            <p className="waiting">{text.loadingGrid}</p>
+          )}
           {view === "table" && <TableView session={session} version={state.version} />}
         </main>
         <PaneFrame host={session.host} opened={state.opened} width={paneWidth} />

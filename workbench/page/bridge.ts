@@ -81,7 +81,12 @@ export function bridge(
         grid.apply(host.workbook, area);
         onTrouble(workbookText.sheetProtected(sheet.name));
       } else {
-        whileFromGrid(() => host.edit(area, run.map((cell) => [inputOf(cell.value, cell.formula)])));
+        whileFromGrid(() =>
+          host.edit(
+            area,
+            run.map((cell) => [inputOf(cell.value, cell.formula)]),
+          ),
+        );
       }
     }
   };
@@ -95,7 +100,10 @@ export function bridge(
       const sheet = sheetOf(id);
       if (!sheet) continue;
       const area: Area = { sheet: sheet.name, row, column, rows: run.length, columns: 1 };
-      host.calculated(area, run.map((cell) => [cell.value]));
+      host.calculated(
+        area,
+        run.map((cell) => [cell.value]),
+      );
     }
   };
 
@@ -108,11 +116,13 @@ export function bridge(
     else if (event.kind === "renamed") workbook.renameSheet(sheet, event.name);
     else if (event.rows) {
       const { row, count } = event.rows;
-      for (const table of workbook.tables) if (table.area.sheet === sheet.name) stretch(table, row, count);
+      for (const table of workbook.tables)
+        if (table.area.sheet === sheet.name) stretch(table, row, count);
       whileFromGrid(() => host.insertRows(sheet.name, row, count));
       grid.applyTables(workbook.tables);
     }
-    if (event.kind === "added" || event.kind === "restructured") edited(remaining(event.cells, sheetOf(event.id)));
+    if (event.kind === "added" || event.kind === "restructured")
+      edited(remaining(event.cells, sheetOf(event.id)));
     onSheets();
   };
 
@@ -166,7 +176,14 @@ function remaining(cells: readonly PlacedCell[], sheet: Sheet | null): PlacedCel
   for (let row = used.row; row < used.row + used.rows; row++) {
     for (let column = used.column; column < used.column + used.columns; column++) {
       if (there.has(`${row},${column}`)) continue;
-      gone.push({ sheet: sheet.id, row, column, value: null, formula: null, format: sheet.format(row, column) });
+      gone.push({
+        sheet: sheet.id,
+        row,
+        column,
+        value: null,
+        formula: null,
+        format: sheet.format(row, column),
+      });
     }
   }
   return [...cells, ...gone];

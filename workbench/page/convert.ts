@@ -1,4 +1,11 @@
-import { GENERAL as MODEL_GENERAL, emptySheet, putCell, type ListRule, type SheetModel, type WorkbookModel } from "../../src/workbook/model";
+import {
+  GENERAL as MODEL_GENERAL,
+  emptySheet,
+  putCell,
+  type ListRule,
+  type SheetModel,
+  type WorkbookModel,
+} from "../../src/workbook/model";
 import type { Visibility as ModelVisibility } from "../../src/workbook/port";
 import { GENERAL, HostWorkbook, type Sheet, type Validation, type Visibility } from "../host/model";
 

@@ -17,7 +17,12 @@ export function runsOf(cells: readonly PlacedCell[]): Run[] {
   const runs: Run[] = [];
   for (const cell of sorted) {
     const last = runs.at(-1);
-    if (last && last.sheet === cell.sheet && last.column === cell.column && last.row + last.cells.length === cell.row) {
+    if (
+      last &&
+      last.sheet === cell.sheet &&
+      last.column === cell.column &&
+      last.row + last.cells.length === cell.row
+    ) {
       last.cells.push(cell);
     } else {
       runs.push({ sheet: cell.sheet, row: cell.row, column: cell.column, cells: [cell] });

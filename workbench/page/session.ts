@@ -6,7 +6,8 @@ import type { WorkbookModel } from "../../src/workbook/model";
 import { openWorkbook } from "../../src/xlsx/open";
 import { saveWorkbook } from "../../src/xlsx/save";
 import type { Grid } from "../grid/grid";
-import { createHost,
+import {
+  createHost,
   DARK,
   LIGHT,
   type Host,
@@ -167,7 +168,10 @@ export class Session {
 
   /** Hands the workbook over as a download; false where it could not be written. */
   async save(): Promise<boolean> {
-    const saved = await saveWorkbook(modelOf(this.host.workbook, this.opened), this.original ?? undefined);
+    const saved = await saveWorkbook(
+      modelOf(this.host.workbook, this.opened),
+      this.original ?? undefined,
+    );
     if (!saved.ok) {
       this.say(saved.trouble);
       return false;
@@ -248,12 +252,14 @@ export class Session {
     if (!this.grid || this.current.file === null) return;
     const opened = this.current.opened;
     setTimeout(() => {
-      if (this.current.opened === opened && this.host.functions().length === 0) this.grid?.calculate();
+      if (this.current.opened === opened && this.host.functions().length === 0)
+        this.grid?.calculate();
     }, FUNCTIONS_WAIT_MS);
   }
 
   private noticed(notice: Notice): void {
-    const isEdit = notice.kind !== "selection" && !(notice.kind === "cells" && notice.origin === "calculation");
+    const isEdit =
+      notice.kind !== "selection" && !(notice.kind === "cells" && notice.origin === "calculation");
     if (this.current.busy) return;
     this.changed({ unsaved: this.current.unsaved || isEdit });
   }

@@ -1,0 +1,103 @@
+import { readFile } from "node:fs/promises";
+import { createRequire } from "node:module";
+import { chromium, type Browser, type FrameLocator, type Page } from "playwright-core";
+import { afterAll, inject } from "vitest";
+
+/** Address of the served `dist`. */
+export const site = inject("site");
+
+declare global {
+  interface Window {
+    axe: typeof import("axe-core");
+  }
+}
+
+const { resolve } = createRequire(import.meta.url);
+
+let connection: Promise<Browser> | null = null;
+
+function browser(): Promise<Browser> {
+  connection ??= chromium.connect(inject("browser"));
+  return connection;
+}
+
+afterAll(async () => {
+  await (await connection)?.close();
+});
+
+export interface OpenOptions {
+  readonly width?: number;
+  readonly height?: number;
+  readonly colorScheme?: "light" | "dark";
+  readonly forcedColors?: "active" | "none";
+}
+
+/** A page with everything that it asked for and everything that went wrong in it. */
+export interface OpenedPage {
+  readonly page: Page;
+  /** Addresses of all requests, downloads of our own making left out. */
+  readonly requests: readonly string[];
+  /** Errors of the console, refusals by the content security policy among them, and uncaught ones. */
+  readonly errors: readonly string[];
+  close(): Promise<void>;
+}
+
+/** Opens a path of `dist` ("/workbench/") in a context of its own, as nobody has ever been there. */
+export async function openPage(
+  path: string,
+  { width = 1366, height = 768, colorScheme = "light", forcedColors = "none" }: OpenOptions = {},
+): Promise<OpenedPage> {
+  const context = await (
+    await browser()
+  ).newContext({
+    viewport: { width, height },
+    colorScheme,
+    forcedColors,
+    locale: "en-GB",
+    acceptDownloads: true,
+  });
+  const page = await context.newPage();
+  const requests: string[] = [];
+  const errors: string[] = [];
+  page.on("request", (request) => {
+    if (!/^(?:blob|data):/.test(request.url())) requests.push(request.url());
+  });
+  page.on("console", (message) => {
+    if (message.type() === "error") errors.push(message.text());
+  });
+  page.on("pageerror", (error) => errors.push(error.message));
+  await page.goto(site + path);
+  return { page, requests, errors, close: () => context.close() };
+}
+
+/** Requests that left our own origin: there should be none. */
+export function foreign(requests: readonly string[]): string[] {
+  return requests.filter((url) => new URL(url).origin !== site);
+}
+
+/** The workbench with its first sample open, calculated, and the pane beside it. */
+export async function openWorkbench(
+  options: OpenOptions = {},
+): Promise<OpenedPage & { readonly pane: FrameLocator }> {
+  const opened = await openPage("/workbench/", options);
+  const { page } = opened;
+  await page.getByRole("heading", { name: /\.xlsx$/ }).waitFor();
+  await page.locator(".grid canvas").first().waitFor();
+  return { ...opened, pane: page.frameLocator("iframe") };
+}
+
+/** Violations of WCAG 2.2 AA that axe finds, each with the places; parts of the page can be left out. */
+export async function accessibilityTroubles(
+  page: Page,
+  { without = [] }: { without?: string[] } = {},
+) {
+  const source = await readFile(resolve("axe-core/axe.min.js"), "utf8");
+  // Evaluated by the debugger, not put into the page: its policy stays in force.
+  await page.evaluate(source);
+  return page.evaluate(async (excluded) => {
+    const context = { exclude: excluded.map((selector) => [selector]) };
+    const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
+    const { violations } = await window.axe.run(context, { runOnly: tags, iframes: false });
+    return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`));
+  }, without);
+}
