@@ -57,7 +57,7 @@ export const filesText = {
     trouble("too-large", `“${file}” was not opened: it holds more than ${count(limit)} different texts, which is the limit.`),
   cellTooLong: (file: string, limit: number) =>
     trouble("too-large", `“${file}” was not opened: one cell holds more than ${count(limit)} characters, which is the limit. Excel itself stops at 32,767.`),
-  tooManyFacts: (file: string, what: "sheets" | "merged areas" | "lists" | "tables" | "formats", limit: number) =>
+  tooManyFacts: (file: string, what: "sheets" | "merged areas" | "lists" | "tables" | "formats" | "linked workbooks", limit: number) =>
     trouble("too-large", `“${file}” was not opened: it has more than ${count(limit)} ${what}, which is the limit.`),
   notRead: (file: string) =>
     trouble("not-read", `“${file}” could not be read. Open it in Excel, save it as a new workbook (.xlsx), and use that.`),

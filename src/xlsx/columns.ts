@@ -10,9 +10,15 @@ export class CellBudget {
   constructor(private readonly reading: Reading) {}
 
   take(cells: number): void {
+    this.check(cells);
     this.used += cells;
+  }
+
+  /** Stops where `cells` more would be too many, before they are built. */
+  check(cells: number): void {
     const { file, limits } = this.reading;
-    if (this.used > limits.cells) throw new Refusal(filesText.tooManyCells(file, limits.cells));
+    if (this.used + cells > limits.cells)
+      throw new Refusal(filesText.tooManyCells(file, limits.cells));
   }
 }
 

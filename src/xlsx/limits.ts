@@ -4,7 +4,7 @@
  */
 export interface Limits {
   readonly fileBytes: number;
-  /** For .xls, .xlsb and .ods, unpacked: their reader takes many times that in memory. */
+  /** For .xls and .xlsb, unpacked: their reader takes many times that in memory. */
   readonly otherFormatBytes: number;
   readonly parts: number;
   /** All parts that are read, unpacked, together. */
@@ -21,6 +21,7 @@ export interface Limits {
   readonly mergedAreas: number;
   readonly lists: number;
   readonly tables: number;
+  readonly links: number;
   readonly formats: number;
 }
 
@@ -38,5 +39,6 @@ export const DEFAULT_LIMITS: Limits = {
   mergedAreas: 500_000,
   lists: 100_000,
   tables: 5_000,
+  links: 10_000,
   formats: 65_536,
 };

@@ -4,8 +4,9 @@ import type { WorkbookModel } from "../workbook/model";
 import { readDelimited } from "./delimited";
 import { decodeText, kindOfBytes, kindOfCompound, kindOfText } from "./kind";
 import { DEFAULT_LIMITS, type Limits } from "./limits";
-import { checkOpenDocument, readOtherFormat, unpacked } from "./other-formats";
+import { readOtherFormat, unpacked } from "./other-formats";
 import { OfficePackage } from "./package";
+import { readOpenDocument } from "./read-open-document";
 import { readWorkbook } from "./read-workbook";
 import { Refusal, type Reading } from "./refusal";
 import { ZipFile } from "./zip";
@@ -69,8 +70,7 @@ async function readZip(zip: ZipFile, reading: Reading): Promise<WorkbookModel> {
     if (manifest && new TextDecoder().decode(manifest).includes("encryption-data")) {
       throw new Refusal(filesText.passwordProtected(file));
     }
-    checkOpenDocument(zip, reading);
-    return readSecondary(unpacked(zip), reading);
+    return readOpenDocument(zip, reading);
   }
   if (zip.has("word/document.xml")) throw new Refusal(filesText.otherKind(file, "word"));
   if (zip.has("ppt/presentation.xml")) throw new Refusal(filesText.otherKind(file, "slides"));

@@ -13,12 +13,11 @@ import {
 import { CellBudget, ColumnBuilder } from "./columns";
 import { shownFormula } from "./formula-text";
 import { Refusal, type Reading } from "./refusal";
-import { CLOSE, DONE, OPEN, XmlScanner } from "./xml";
 import type { ZipFile } from "./zip";
 import { ZipWriter } from "./zip-writer";
 
 /**
- * .xls, .xlsb and .ods, read with SheetJS, which is loaded only when such a file turns up. It gives no
+ * .xls and .xlsb, read with SheetJS, which is loaded only when such a file turns up. It gives no
  * drop-down lists, tables or links for these; hidden rows and columns only where the format tells them.
  */
 export async function readOtherFormat(bytes: Uint8Array, reading: Reading): Promise<WorkbookModel> {
@@ -140,41 +139,4 @@ export function unpacked(zip: ZipFile): Uint8Array {
     if (content) writer.addStored(name, content);
   }
   return writer.bytes();
-}
-
-/** An .ods repeats cells and rows by number; counts what they come to before anything is built. */
-export function checkOpenDocument(zip: ZipFile, reading: Reading): void {
-  const bytes = zip.read("content.xml");
-  if (!bytes) throw new Refusal(filesText.damagedPart(reading.file, "content.xml"));
-  const xml = new XmlScanner(bytes, "content.xml", reading.file);
-  const budget = new CellBudget(reading);
-  let sheet = "";
-  let row = 0;
-  let column = 0;
-  let filled = 0;
-  let rowRepeats = 1;
-  for (let token = xml.next(); token !== DONE; token = xml.next()) {
-    if (token === OPEN && xml.name === "table") {
-      sheet = xml.attribute("name") ?? "";
-      row = 0;
-    } else if (token === OPEN && xml.name === "table-row") {
-      rowRepeats = Math.max(1, xml.numberAttribute("number-rows-repeated") || 1);
-      column = filled = 0;
-    } else if (token === OPEN && (xml.name === "table-cell" || xml.name === "covered-table-cell")) {
-      const repeats = Math.max(1, xml.numberAttribute("number-columns-repeated") || 1);
-      const holds = xml.attribute("value-type") !== null || xml.attribute("formula") !== null;
-      if (holds) {
-        filled += repeats;
-        const [lastRow, lastColumn] = [row + rowRepeats - 1, column + repeats - 1];
-        if (lastRow >= MAX_ROWS || lastColumn >= MAX_COLUMNS) {
-          const place = `${columnLetters(Math.min(lastColumn, MAX_COLUMNS))}${lastRow + 1}`;
-          throw new Refusal(filesText.beyondTheSheet(reading.file, sheet, place));
-        }
-      }
-      column += repeats;
-    } else if (token === CLOSE && xml.name === "table-row") {
-      budget.take(filled * rowRepeats);
-      row += rowRepeats;
-    }
-  }
 }

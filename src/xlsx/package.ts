@@ -14,6 +14,8 @@ export interface Relationship {
 
 /** The parts of an Office document and how they point to each other. */
 export class OfficePackage {
+  private readonly known = new Map<string, Map<string, Relationship>>();
+
   constructor(
     readonly zip: ZipFile,
     readonly reading: Reading,
@@ -26,8 +28,11 @@ export class OfficePackage {
   }
 
   /** By id. "" means the package itself. */
-  relationships(part: string): Map<string, Relationship> {
+  relationships(part: string): ReadonlyMap<string, Relationship> {
+    const known = this.known.get(part);
+    if (known) return known;
     const found = new Map<string, Relationship>();
+    this.known.set(part, found);
     const xml = this.scan(relationshipsOf(part));
     if (!xml) return found;
     for (let token = xml.next(); token !== DONE; token = xml.next()) {

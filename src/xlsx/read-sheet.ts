@@ -1,10 +1,11 @@
 import { cellArea, MAX_COLUMNS, MAX_ROWS, parseAddress, type Area } from "../cells/address";
 import { cellError, type Cell } from "../cells/cell";
-import { DAYS_1904, dayNumber, type DateSystem } from "../cells/date";
+import { DAYS_1904, type DateSystem } from "../cells/date";
 import { filesText, unreadableText } from "../text/files";
 import { emptySheet, GENERAL, type SheetModel, type WorkbookModel } from "../workbook/model";
 import { ColumnBuilder, type CellBudget } from "./columns";
 import { SharedFormula, shownFormula } from "./formula-text";
+import { isoDay } from "./iso-date";
 import type { CellStyles } from "./read-styles";
 import { readText } from "./read-text";
 import { Refusal, type Reading } from "./refusal";
@@ -33,6 +34,8 @@ export function readSheet(xml: XmlScanner, name: string, context: SheetContext):
 }
 
 const ISO_FORMAT = "yyyy-mm-dd";
+/** A sheet with more than this many cells that cannot be read is damaged as a whole. */
+const MAX_UNREADABLE = 10_000;
 
 class SheetReader {
   private readonly sheet: SheetModel;
@@ -101,7 +104,10 @@ class SheetReader {
     if (!Number.isInteger(number) || number < 1 || number > MAX_ROWS) {
       throw this.beyond(xml.attribute("r") ?? String(number));
     }
-    if (xml.flag("hidden") || xml.numberAttribute("ht") === 0) sheet.hiddenRows.add(this.row);
+    if (xml.flag("hidden") || xml.numberAttribute("ht") === 0) {
+      this.context.budget.take(1);
+      sheet.hiddenRows.add(this.row);
+    }
     if (this.hidesOtherRows) this.describedRows.add(this.row);
   }
 
@@ -109,6 +115,7 @@ class SheetReader {
   private hideUndescribedRows(): void {
     let last = -1;
     for (const { values } of this.sheet.columns.values()) last = Math.max(last, values.length - 1);
+    this.context.budget.take(last + 1);
     for (let row = 0; row <= last; row++) {
       if (!this.describedRows.has(row)) this.sheet.hiddenRows.add(row);
     }
@@ -121,6 +128,8 @@ class SheetReader {
     const width = xml.numberAttribute("width");
     const isHidden = xml.flag("hidden") || width === 0;
     const hasWidth = width > 0 && xml.flag("customWidth");
+    if (!(isHidden || hasWidth) || !(first <= last)) return;
+    this.context.budget.take(last - first + 1);
     for (let column = first; column <= last; column++) {
       if (isHidden) sheet.hiddenColumns.add(column);
       if (hasWidth) sheet.widths.set(column, width);
@@ -282,6 +291,7 @@ class SheetReader {
   }
 
   private cannotRead(reason: string): null {
+    if (this.unreadable.length === MAX_UNREADABLE) throw this.xml.damaged();
     this.unreadable.push({ area: cellArea(this.sheet.name, this.row, this.column), reason });
     return null;
   }
@@ -302,23 +312,4 @@ function splitChoices(text: string): string[] {
     .replaceAll('""', '"')
     .split(",")
     .map((choice) => choice.trim());
-}
-
-const SECONDS_PER_DAY = 86_400;
-const ISO = /^(\d{4})-(\d{2})-(\d{2})(?:T(\d{2}):(\d{2})(?::(\d{2})(\.\d{1,9})?)?Z?)?$/;
-const ISO_TIME = /^T?(\d{2}):(\d{2})(?::(\d{2})(\.\d{1,9})?)?Z?$/;
-
-/** Dates of type "d" are written out, so they do not depend on the workbook's date system. */
-function isoDay(text: string): number | null {
-  const time = ISO_TIME.exec(text);
-  if (time) return partOfDay(time[1], time[2], time[3], time[4]);
-  const match = ISO.exec(text);
-  if (!match) return null;
-  const day = dayNumber(Number(match[1]), Number(match[2]), Number(match[3]));
-  return day === null ? null : day + partOfDay(match[4], match[5], match[6], match[7]);
-}
-
-function partOfDay(hours = "0", minutes = "0", seconds = "0", fraction = "0"): number {
-  const whole = (Number(hours) * 60 + Number(minutes)) * 60 + Number(seconds);
-  return (whole + Number(fraction)) / SECONDS_PER_DAY;
 }

@@ -42,6 +42,9 @@ export function readFrame(office: OfficePackage): WorkbookFrame {
     if (sheets.length > limits.sheets) {
       throw new Refusal(filesText.tooManyFacts(file, "sheets", limits.sheets));
     }
+    if (externalLinks.length > limits.links) {
+      throw new Refusal(filesText.tooManyFacts(file, "linked workbooks", limits.links));
+    }
   }
   return { part, is1904, sheets, externalLinks, relationships: office.relationships(part) };
 }
@@ -73,16 +76,18 @@ export function readWorkbook(office: OfficePackage): WorkbookModel {
 
   const workbook = emptyWorkbook(reading.file);
   workbook.dateSystem = context.dateSystem;
+  const seen = new Set<string>();
   for (const { name, relationship, visibility } of frame.sheets) {
     const found = frame.relationships.get(relationship);
     if (found?.type !== "worksheet") continue;
-    const xml = office.scan(found.target);
+    const xml = seen.has(found.target) ? null : office.scan(found.target);
+    seen.add(found.target);
     if (!xml) throw new Refusal(filesText.damagedPart(reading.file, found.target));
     const { sheet, unreadable } = readSheet(xml, name, context);
     sheet.visibility = visibility;
     workbook.sheets.push(sheet);
     for (const cell of unreadable) workbook.unreadable.push(cell);
-    for (const table of readTables(office, found.target, name)) workbook.tables.push(table);
+    for (const table of readTables(office, found.target, name, seen)) workbook.tables.push(table);
     if (workbook.tables.length > reading.limits.tables) {
       throw new Refusal(filesText.tooManyFacts(reading.file, "tables", reading.limits.tables));
     }
@@ -92,11 +97,19 @@ export function readWorkbook(office: OfficePackage): WorkbookModel {
   return workbook;
 }
 
-function readTables(office: OfficePackage, sheetPart: string, sheet: string): TableFacts[] {
+/** `seen` holds the parts that were read: one that two places point to is not read a second time. */
+function readTables(
+  office: OfficePackage,
+  sheetPart: string,
+  sheet: string,
+  seen: Set<string>,
+): TableFacts[] {
   if (!office.zip.has(relationshipsOf(sheetPart))) return [];
   const tables: TableFacts[] = [];
   for (const { type, target } of office.relationships(sheetPart).values()) {
-    const xml = type === "table" ? office.scan(target) : null;
+    if (type !== "table" || seen.has(target)) continue;
+    seen.add(target);
+    const xml = office.scan(target);
     const table = xml ? readTable(xml, sheet) : null;
     if (table) tables.push(table);
   }
@@ -123,7 +136,8 @@ export function readTable(xml: XmlScanner, sheet: string): TableFacts | null {
 
 /** The address of a linked workbook as the file has it; its place in the list is its number in formulas. */
 function linkTarget(office: OfficePackage, frame: WorkbookFrame, id: string): string {
-  const part = frame.relationships.get(id)?.target ?? "";
+  const part = frame.relationships.get(id)?.target;
+  if (part === undefined) return "";
   for (const { type, target, isOutside } of office.relationships(part).values()) {
     if (isOutside && type.startsWith("externalLink")) return target;
   }

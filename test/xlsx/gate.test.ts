@@ -152,6 +152,27 @@ describe("the gate", () => {
     }
   });
 
+  it("reads no part twice, however many sheets point to it", async () => {
+    const sheets = Array.from(
+      { length: 3 },
+      (_, at) => `<sheet name="S${at}" sheetId="${at + 1}" r:id="rId1"/>`,
+    );
+    const workbook = `<workbook xmlns:r="r"><sheets>${sheets.join("")}</sheets></workbook>`;
+    expect(
+      await code("same.xlsx", madeXlsx({ sheet: cell, parts: { "xl/workbook.xml": workbook } })),
+    ).toBe("file-damaged");
+  });
+
+  it("counts hidden rows and columns, which take memory without a cell", async () => {
+    const columns = `<cols>${'<col min="1" max="16384" hidden="1"/>'.repeat(3)}</cols><sheetData/>`;
+    const rows = `<sheetData>${'<row hidden="1"/>'.repeat(50)}</sheetData>`;
+    expect(await code("columns.xlsx", madeXlsx({ sheet: columns }), { cells: 40_000 })).toBe(
+      "too-large",
+    );
+    expect(await code("rows.xlsx", madeXlsx({ sheet: rows }), { cells: 49 })).toBe("too-large");
+    expect(await code("rows.xlsx", madeXlsx({ sheet: rows }), { cells: 50 })).toBeUndefined();
+  });
+
   it("refuses an .ods whose repeated cells reach too far, before it is built", async () => {
     const ods = (rows: number, columns: number) =>
       zipped([

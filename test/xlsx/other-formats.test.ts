@@ -13,7 +13,7 @@ function book(is1904: boolean): WorkBook {
   sheet["A2"] = { t: "n", v: is1904 ? 44286 : 45748, z: "dd/mm/yyyy" };
   sheet["B2"] = { t: "n", v: 3, f: "1+2" };
   sheet["C2"] = { t: "e", v: 0x07 };
-  sheet["!ref"] = "A1:D2";
+  sheet["!ref"] = "A1:D5";
   sheet["!merges"] = [{ s: { r: 3, c: 0 }, e: { r: 4, c: 1 } }];
   utils.book_append_sheet(made, sheet, "Return");
   utils.book_append_sheet(made, utils.aoa_to_sheet([["x"]]), "Lists");
@@ -43,8 +43,9 @@ describe.each<BookType>(["biff8", "biff5", "xlsb", "ods", "xlsx"])(
       ]);
       expect(cellAt(sheet, 1, 0)).toBe(45748);
       expect(isDateFormat(sheet?.columns.get(0)?.formats[1] ?? "")).toBe(true);
-      expect([cellAt(sheet, 1, 1), cellAt(sheet, 1, 2)]).toEqual([3, cellError("#DIV/0!")]);
-      // The program that makes these files writes formulas into two of them alone.
+      expect(cellAt(sheet, 1, 1)).toBe(3);
+      // The program that makes these files writes no errors into an .ods, and formulas into two kinds alone.
+      if (type !== "ods") expect(cellAt(sheet, 1, 2)).toBe(cellError("#DIV/0!"));
       if (type === "ods" || type === "xlsx")
         expect(sheet?.columns.get(1)?.formulas.get(1)).toBe("=1+2");
       if (type !== "biff5") expect(sheet?.merged.map(localAddress)).toEqual(["A4:B5"]);
