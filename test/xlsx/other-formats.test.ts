@@ -13,6 +13,7 @@ function book(is1904: boolean): WorkBook {
   sheet["A2"] = { t: "n", v: is1904 ? 44286 : 45748, z: "dd/mm/yyyy" };
   sheet["B2"] = { t: "n", v: 3, f: "1+2" };
   sheet["C2"] = { t: "e", v: 0x07 };
+  sheet["A4"] = { t: "s", v: "merged" };
   sheet["!ref"] = "A1:D5";
   sheet["!merges"] = [{ s: { r: 3, c: 0 }, e: { r: 4, c: 1 } }];
   utils.book_append_sheet(made, sheet, "Return");
