@@ -127,6 +127,7 @@ export default defineConfig(
       "@typescript-eslint/no-base-to-string": "off",
       "@typescript-eslint/restrict-template-expressions": "off",
       "@typescript-eslint/unbound-method": "off",
+      "@typescript-eslint/only-throw-error": "off",
       "no-loss-of-precision": "off",
     },
   },
