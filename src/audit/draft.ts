@@ -3,6 +3,7 @@ import type { DayNumber } from "../cells/date";
 import { auditText } from "../text/audit";
 import { fail, ok, type Result } from "../text/trouble";
 import type { Change } from "../workbook/change";
+import type { Block } from "../workbook/port";
 import { cellFrom, type FieldValue } from "./field";
 import { rangeFingerprint } from "./fingerprint";
 import {
@@ -85,7 +86,10 @@ export class Draft {
     else this.#added.set(table, [row]);
   }
 
-  /** Writes some cells of one row, and no other. Gives the row as it will be. */
+  /**
+   * Writes some cells of one row, and no other. Gives the row as it will be. Refused when applied if the
+   * row has moved, or its cells have been changed, since the register was read.
+   */
   set<T extends TableName>(
     table: T,
     row: Kept<RowOf<T>>,
@@ -94,25 +98,27 @@ export class Draft {
     this.#touched.add(table);
     const place = this.#register.places.get(table);
     if (place) {
+      const raw = (at: number) => cellAt(place.body, row.sheetRow, at);
       const cells = new Map<number, Cell>();
       for (const [field, at] of place.fields) {
         const value = fields[field];
-        if (value === undefined) continue;
-        this.#measure({ [field]: value });
-        cells.set(at, cellFrom(value));
+        if (value !== undefined) {
+          this.#measure({ [field]: value });
+          cells.set(at, cellFrom(value));
+        } else if (isIdOf(table, field)) {
+          // Written as it stands, so that a row which has moved is found out.
+          cells.set(at, raw(at));
+        }
       }
       const { sheet, column } = place.facts.area;
       for (const run of runs(cells)) {
+        const first = column + run.first;
+        const columns = run.cells.length;
         this.#cells.push({
           kind: "setCells",
-          area: {
-            sheet,
-            row: row.sheetRow,
-            column: column + run.first,
-            rows: 1,
-            columns: run.cells.length,
-          },
+          area: { sheet, row: row.sheetRow, column: first, rows: 1, columns },
           values: [run.cells],
+          over: [run.cells.map((_, at) => raw(run.first + at))],
         });
       }
     }
@@ -162,9 +168,10 @@ export class Draft {
       const place = this.#register.places.get(table);
       if (place) {
         const width = place.facts.columns.length;
-        return [
-          { kind: "appendRows", table, rows: rows.map((row) => ordered(row, place.fields, width)) },
-        ];
+        const filled = rows.map((row) => ordered(row, place.fields, width));
+        // Two chains must not grow from one entry: an entry added meanwhile refuses the whole step.
+        const after = table === "tblTrail" ? { after: lastRow(place.body) } : {};
+        return [{ kind: "appendRows", table, rows: filled, ...after }];
       }
       const sheet = freeName(TABLES[table].sheet, taken);
       newSheets.push(auditText.tableAdded(sheet));
@@ -185,6 +192,19 @@ export class Draft {
       }
     }
   }
+}
+
+function isIdOf(table: TableName, field: string): boolean {
+  const id: readonly string[] = TABLES[table].id;
+  return id.includes(field);
+}
+
+function cellAt(body: Block, sheetRow: number, column: number): Cell {
+  return body.columns[column]?.values[sheetRow - body.area.row] ?? null;
+}
+
+function lastRow({ columns, area }: Block): Cell[] {
+  return columns.map(({ values }) => values[area.rows - 1] ?? null);
 }
 
 function lastEntry({ rows }: Register): { seq: number; hash: string } {

@@ -23,8 +23,8 @@ export interface TablePlace {
   readonly facts: TableFacts;
   /** Place of each field among the table's columns, whatever their order on the sheet. */
   readonly fields: ReadonlyMap<string, number>;
-  /** Rows of the body that hold anything, readable or not. */
-  readonly filledRows: number;
+  /** The cells of the body as they were read. */
+  readonly body: Block;
   /** Why nothing may be written to it; null when all is well. */
   readonly closed: string | null;
 }
@@ -112,7 +112,7 @@ function registerFrom(facts: WorkbookFacts, raw: ReadonlyMap<TableName, RawTable
     if (closed) damaged.push(closed);
     const found = readRows(name, schema, table, fields);
     unreadable.push(...found.unreadable);
-    places.set(name, { facts: table.facts, fields, filledRows: found.filledRows, closed });
+    places.set(name, { facts: table.facts, fields, body: table.body, closed });
     return found.rows;
   }
 
@@ -154,7 +154,6 @@ function whyClosed(
 interface ReadRows<T> {
   readonly rows: Kept<T>[];
   readonly unreadable: UnreadableRow[];
-  readonly filledRows: number;
 }
 
 function readRows<S extends z.ZodObject>(
@@ -166,7 +165,6 @@ function readRows<S extends z.ZodObject>(
   const rows: Kept<z.output<S>>[] = [];
   const unreadable: UnreadableRow[] = [];
   const rowOfId = new Map<string, number>();
-  let filledRows = 0;
 
   const cellOf = (field: string, row: number): Cell => {
     const at = fields.get(field);
@@ -182,7 +180,6 @@ function readRows<S extends z.ZodObject>(
 
   for (let row = 0; row < body.area.rows; row++) {
     if (body.columns.every(({ values }) => isBlank(values[row] ?? null))) continue;
-    filledRows++;
     const cells = Object.fromEntries(fieldsOf(name).map((field) => [field, cellOf(field, row)]));
     const read = schema.safeParse(cells);
     if (!read.success) {
@@ -201,5 +198,5 @@ function readRows<S extends z.ZodObject>(
     rowOfId.set(id, body.area.row + row + 1);
     rows.push({ ...read.data, sheetRow: body.area.row + row });
   }
-  return { rows, unreadable, filledRows };
+  return { rows, unreadable };
 }

@@ -44,6 +44,16 @@ export const workbookText = {
       "changed-since",
       `${cell} has been changed since, so it was not put back. Nothing was changed.`,
     ),
+  changedMeanwhile: (cell: string) =>
+    trouble(
+      "changed-meanwhile",
+      `${cell} has been changed meanwhile, perhaps by somebody else. Look at it again, then repeat what you did. Nothing was changed.`,
+    ),
+  tableGrownMeanwhile: (table: string) =>
+    trouble(
+      "changed-meanwhile",
+      `Somebody else has added to the table “${table}” meanwhile. Do it once more. Nothing was changed.`,
+    ),
   cellEditing: () =>
     trouble(
       "cell-editing",

@@ -223,6 +223,10 @@ function appendRows(model: WorkbookModel, change: Kind<"appendRows">): Result<Ma
     return fail(workbookText.wrongShape(change.table));
   }
   const body = bodyOf(facts);
+  const last = { ...body, row: body.row + body.rows - 1, rows: 1 };
+  if (change.after && firstChanged(sheet, last, [change.after])) {
+    return fail(workbookText.tableGrownMeanwhile(facts.name));
+  }
   const isBlankTable = body.rows === 1 && firstFilled(sheet, body) === null;
   const row = isBlankTable ? body.row : body.row + body.rows;
   const target = { ...body, row, rows: change.rows.length };
@@ -270,12 +274,14 @@ function before(sheet: SheetModel, area: Area): BeforeCell[][] {
   );
 }
 
-function setCells(model: WorkbookModel, { area, values }: Kind<"setCells">): Result<Made> {
+function setCells(model: WorkbookModel, { area, values, over }: Kind<"setCells">): Result<Made> {
   const found = writable(model, area.sheet);
   if (!found.ok) return found;
   if (values.length !== area.rows || !isRectangle(values, area.columns)) {
     return fail(workbookText.wrongShape(address(area)));
   }
+  const changed = over ? firstChanged(found.value, area, over) : null;
+  if (changed) return fail(workbookText.changedMeanwhile(address(changed)));
   const was = before(found.value, area);
   writeRows(found.value, area.row, area.column, values);
   const inverse: Change = { kind: "restoreCells", area, written: values, before: was };

@@ -30,11 +30,15 @@ export type Change =
       readonly kind: "appendRows";
       readonly table: string;
       readonly rows: readonly (readonly Cell[])[];
+      /** The last row when the change was planned: refused where the table ends in another by now. */
+      readonly after?: readonly Cell[];
     }
   | {
       readonly kind: "setCells";
       readonly area: Area;
       readonly values: readonly (readonly Cell[])[];
+      /** What the cells held when the change was planned: refused where they hold anything else by now. */
+      readonly over?: readonly (readonly Cell[])[];
     }
   /** A formula typed for the user, for example from the function guide. Refused where the cell is filled. */
   | { readonly kind: "setFormula"; readonly area: Area; readonly formula: string }
