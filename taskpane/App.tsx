@@ -19,17 +19,13 @@ import { WritingProvider } from "./state/writing";
 import { VerifyProvider } from "./verify/state";
 
 const useStyles = makeStyles({
-  pane: {
-    height: "100%",
-    backgroundColor: tokens.colorNeutralBackground1,
-    [FLAT]: { height: "auto", minHeight: "100%" },
-  },
   shell: {
     position: "relative",
     display: "grid",
     gridTemplateRows: "auto minmax(0, 1fr)",
-    height: "100%",
-    [FLAT]: { display: "block", height: "auto" },
+    height: "100vh",
+    backgroundColor: tokens.colorNeutralBackground1,
+    [FLAT]: { display: "block", height: "auto", minHeight: "100vh" },
   },
 });
 
@@ -44,7 +40,7 @@ interface Props {
 export function App({ services, theme, commands }: Props) {
   const styles = useStyles();
   return (
-    <FluentProvider theme={theme} className={styles.pane}>
+    <FluentProvider theme={theme}>
       <ErrorBoundary version={services.version} copy={services.copyText}>
         <ServicesProvider value={services}>
           <State>

@@ -27,6 +27,7 @@ export const paneMeasuresText = {
   help: "Help on this formula",
   insert: "Insert at the active cell",
   chooseCell: "First select an empty cell in the sheet; then press the button below.",
+  inserted: (formula: string, where: string) => `Wrote ${formula} in ${where}.`,
   copy: "Copy the formula",
   copied: "The formula was copied. Paste it into a cell.",
   gone: "This formula is not in the list.",

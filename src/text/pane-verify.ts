@@ -25,6 +25,7 @@ export const paneVerifyText = {
     pack: "Pack of rules",
     fits: (title: string) => `${title} (fits this workbook)`,
     none: "Choose a pack",
+    chooseFirst: "Choose a pack first.",
     noneFits:
       "None of the packs fits this workbook by its tables and headings. Choose one, or open your own.",
     looking: "Looking which pack fits …",

@@ -1,5 +1,6 @@
 import { Button, makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import { useState } from "react";
+import type { ReactNode } from "react";
 import { answerItem } from "../../src/audit/answer";
 import type { AnswerResult } from "../../src/audit/layout";
 import { paneAuditText } from "../../src/text/pane-audit";
@@ -53,10 +54,12 @@ interface Props {
   readonly answer: Answer;
   /** What the question rests on, as the pack words it. */
   readonly requirement: string;
+  /** The evidence beside the answer; it comes first where an answer cannot stand without it. */
+  readonly evidence: ReactNode;
 }
 
 /** Five results, one below the other. What needs no more words is saved at once; the rest asks for them. */
-export function AnswerForm({ audit, answer, requirement }: Props) {
+export function AnswerForm({ audit, answer, requirement, evidence }: Props) {
   const styles = useStyles();
   const { actor, save } = useAudit();
   const { go } = useNavigation();
@@ -70,6 +73,7 @@ export function AnswerForm({ audit, answer, requirement }: Props) {
 
   const isLocked = !isOpenAudit(audit);
   const shown = pending ?? answer.result;
+  const needsEvidence = pending !== null && (pending === "ofi" || isNonConformity(pending));
   const hasUnsaved = pending !== null || note !== answer.note;
 
   const keep = async (result: AnswerResult) => {
@@ -113,6 +117,7 @@ export function AnswerForm({ audit, answer, requirement }: Props) {
           onClick={() => go({ name: "audit-finding", finding: answer.findingId })}
         />
       )}
+      {needsEvidence && evidence}
       {!isLocked && (
         <div className={styles.more}>
           {pending === "not_applicable" && (
@@ -155,6 +160,7 @@ export function AnswerForm({ audit, answer, requirement }: Props) {
         </div>
       )}
       <SavedSign answer={answer} isSaving={isSaving} hasUnsaved={hasUnsaved} />
+      {!needsEvidence && evidence}
     </Section>
   );
 }

@@ -108,8 +108,12 @@ export function QuestionScreen({ register, audit, questions, index, question }: 
         </Fold>
       )}
       {isOpenAudit(audit) ? <ActorLine audit={audit} /> : <Notice text={words.locked} />}
-      <EvidenceStrip register={register} audit={audit} answer={answer} />
-      <AnswerForm audit={audit} answer={answer} requirement={item?.requirement ?? ""} />
+      <AnswerForm
+        audit={audit}
+        answer={answer}
+        requirement={item?.requirement ?? ""}
+        evidence={<EvidenceStrip register={register} audit={audit} answer={answer} />}
+      />
     </Screen>
   );
 }

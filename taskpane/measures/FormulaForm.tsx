@@ -1,7 +1,7 @@
 import { Button, Link, makeStyles, tokens } from "@fluentui/react-components";
 import { Copy20Regular } from "@fluentui/react-icons/svg/copy";
 import { useState } from "react";
-import { cellArea } from "../../src/cells/address";
+import { address, cellArea } from "../../src/cells/address";
 import { paneText } from "../../src/text/pane";
 import { paneMeasuresText } from "../../src/text/pane-measures";
 import type { Trouble } from "../../src/text/trouble";
@@ -37,6 +37,8 @@ const useStyles = makeStyles({
   copy: { alignSelf: "start" },
 });
 
+type FormulaChange = Extract<Change, { kind: "setFormula" }>;
+
 const NOTHING: Typed = new Map();
 
 /** Argument by argument to a formula, previewed before it goes into the active cell. */
@@ -47,7 +49,7 @@ export function FormulaForm({ guide }: { readonly guide: FunctionGuide }) {
   const failLoudly = useFailLoudly();
   const [typed, setTyped] = useKept("typed", NOTHING);
   const [isAsked, setIsAsked] = useState(false);
-  const [change, setChange] = useState<Change | null>(null);
+  const [change, setChange] = useState<FormulaChange | null>(null);
   const [trouble, setTrouble] = useState<Trouble | null>(null);
   const words = paneMeasuresText;
 
@@ -125,6 +127,7 @@ export function FormulaForm({ guide }: { readonly guide: FunctionGuide }) {
       {change ? (
         <Preview
           sentences={[describe(change)]}
+          said={[words.inserted(change.formula, address(change.area))]}
           changes={[change]}
           confirm={words.insert}
           onDone={() => setChange(null)}

@@ -11,16 +11,29 @@ const useStyles = makeStyles({
 interface Props<T extends string> {
   readonly label: string;
   readonly hint?: string;
+  /** Why the choice will not do yet; empty while it will. */
+  readonly problem?: string;
   readonly value: T;
   readonly options: readonly (readonly [value: T, text: string])[];
   readonly onChange: (value: T) => void;
 }
 
 /** One of a few, as the browser's own list: it works with touch, keyboard and screen reader as people know it. */
-export function Choice<T extends string>({ label, hint, value, options, onChange }: Props<T>) {
+export function Choice<T extends string>({
+  label,
+  hint,
+  problem = "",
+  value,
+  options,
+  onChange,
+}: Props<T>) {
   const styles = useStyles();
   return (
-    <Field label={label} {...(hint !== undefined && { hint })}>
+    <Field
+      label={label}
+      {...(hint !== undefined && { hint })}
+      {...(problem !== "" && { validationMessage: problem, validationState: "error" as const })}
+    >
       <Select
         className={styles.choice}
         value={value}

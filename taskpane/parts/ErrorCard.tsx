@@ -9,7 +9,7 @@ const useStyles = makeStyles({
     flexDirection: "column",
     gap: tokens.spacingVerticalM,
     padding: tokens.spacingHorizontalL,
-    height: "100%",
+    height: "100vh",
     boxSizing: "border-box",
     overflowY: "auto",
   },

@@ -28,7 +28,8 @@ export function MainMenu() {
     );
   };
   return (
-    <Menu>
+    // Inside the head and not at the end of the page, so that it belongs to a landmark.
+    <Menu inline>
       <MenuTrigger disableButtonEnhancement>
         <Button appearance="subtle" icon={<NavigationRegular />} aria-label={paneText.menu.open} />
       </MenuTrigger>

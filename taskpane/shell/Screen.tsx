@@ -5,6 +5,7 @@ import type { ReactNode } from "react";
 import { paneText } from "../../src/text/pane";
 import { WrittenBar } from "../parts/WrittenBar";
 import { useNavigation } from "../state/navigation";
+import { scrollTo } from "../state/scroll";
 import { FLAT } from "./layout";
 
 const useStyles = makeStyles({
@@ -62,7 +63,7 @@ export function Screen({ title, foot, children }: Props) {
   const heading = useRef<HTMLHeadingElement>(null);
 
   useLayoutEffect(() => {
-    if (scroller.current) scroller.current.scrollTop = entry.scroll;
+    scrollTo(scroller.current, entry.scroll);
   }, [entry, scroller]);
 
   useEffect(() => {

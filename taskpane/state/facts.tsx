@@ -1,5 +1,7 @@
 import { createContext, useContext, useEffect, useState } from "react";
 import type { ReactNode } from "react";
+import type { DateSystem } from "../../src/cells/date";
+import { DATE_SYSTEM_EVENT } from "../../src/kpi/date-system";
 import type { Result } from "../../src/text/trouble";
 import type { WorkbookFacts } from "../../src/workbook/port";
 import { useFailLoudly } from "./fail-loudly";
@@ -12,6 +14,11 @@ type Facts = Result<WorkbookFacts> | null;
 
 /** Facts cost little but are not free: after edits they are read once it has been quiet for a moment. */
 const QUIET_MS = 1000;
+
+/** The functions stand on the same page and cannot ask Excel themselves. */
+function tellFunctions(dateSystem: DateSystem): void {
+  dispatchEvent(new CustomEvent(DATE_SYSTEM_EVENT, { detail: dateSystem }));
+}
 
 const FactsContext = createContext<Facts>(null);
 
@@ -28,7 +35,9 @@ export function FactsProvider({ children }: { readonly children: ReactNode }) {
     workbook
       .facts()
       .then((result) => {
-        if (isCurrent) setFacts(result);
+        if (!isCurrent) return;
+        setFacts(result);
+        if (result.ok) tellFunctions(result.value.dateSystem);
       })
       .catch(failLoudly);
     return () => {

@@ -2,6 +2,7 @@ import { createContext, useCallback, useContext, useMemo, useReducer, useRef } f
 import type { ReactNode, RefObject } from "react";
 import { INITIAL, step } from "./screens";
 import type { Entry, Screen, Step } from "./screens";
+import { scrolledBy } from "./scroll";
 
 interface Navigation {
   readonly entry: Entry;
@@ -38,7 +39,7 @@ export function NavigationProvider({ children }: { readonly children: ReactNode 
       move({
         kind: "go",
         screen,
-        scroll: scroller.current?.scrollTop ?? 0,
+        scroll: scrolledBy(scroller.current),
         focus: document.activeElement?.id ?? "",
       }),
     [move],

@@ -33,6 +33,7 @@ export function Setup({ onStart }: { readonly onStart: () => void }) {
     null,
   );
   const [problems, setProblems] = useState(NONE);
+  const [isAsked, setIsAsked] = useState(false);
   const answers = !chosen
     ? NONE
     : typed && typed.pack === chosen
@@ -51,9 +52,10 @@ export function Setup({ onStart }: { readonly onStart: () => void }) {
       title={paneVerifyText.title}
       foot={
         <PrimaryButton
-          isWaiting={!chosen || state.running !== null}
+          isWaiting={best === undefined || state.running !== null}
           onClick={() => {
             if (chosen) check(chosen);
+            else setIsAsked(true);
           }}
         >
           {words.check}
@@ -66,6 +68,7 @@ export function Setup({ onStart }: { readonly onStart: () => void }) {
       <Choice
         label={words.pack}
         {...(best === undefined && { hint: words.looking })}
+        problem={isAsked && !chosen ? words.chooseFirst : ""}
         value={chosen?.id ?? ""}
         options={[
           ...(chosen ? [] : [["", words.none] as const]),
