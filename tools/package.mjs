@@ -175,7 +175,12 @@ async function main(args) {
   const base = readBaseUrl(values.url);
   if (!base.ok) return base.message;
   const { DIST, build } = await import("./build.mjs");
-  await build();
+  try {
+    await build();
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    return `Nothing was packaged, because the add-in could not be built. ${why}`;
+  }
   const { version } = JSON.parse(readFileSync(join(ROOT, "package.json"), "utf8"));
   const out = join(ROOT, "deploy");
   const problems = packageSite({ dist: DIST, out, url: base.url, version });
