@@ -2,12 +2,15 @@ import { basename } from "node:path";
 import type { Run, RunState } from "../verify/finding";
 import type { Trouble } from "../text/trouble";
 
+/** Named by the user, or chosen because it fits, or because no other does. */
+export type WhyPack = "named" | "fits" | "none-fits";
+
 /** What became of one file: checked, or why it could not be. */
 export type CheckedFile =
   | {
       readonly file: string;
       readonly run: Run;
-      readonly isPackChosen: boolean;
+      readonly whyPack: WhyPack;
       readonly trouble: null;
     }
   | { readonly file: string; readonly run: null; readonly trouble: Trouble };

@@ -1,8 +1,10 @@
 import project from "../../package.json";
 import { cliText } from "../text/cli";
+import { auditCommand } from "./audit";
 import { EXIT, refuse, type Command, type ExitCode, type Terminal } from "./command";
 import { twoColumns, wrap } from "./layout";
 import { packsCommand } from "./packs";
+import { trailCommand } from "./trail";
 import { verifyCommand } from "./verify";
 
 const helpCommand: Command = {
@@ -24,7 +26,10 @@ const helpCommand: Command = {
 
 /** Every command, in the order in which help lists them. */
 const COMMANDS: ReadonlyMap<string, Command> = new Map(
-  [verifyCommand, packsCommand, helpCommand].map((command) => [command.name, command]),
+  [verifyCommand, packsCommand, auditCommand, trailCommand, helpCommand].map((command) => [
+    command.name,
+    command,
+  ]),
 );
 
 /** Runs one command line; gives the code that the process ends with. */

@@ -2,7 +2,7 @@ import { formatDate } from "../cells/date";
 import { cliText } from "../text/cli";
 import { paneVerifyText } from "../text/pane-verify";
 import { FINDING_GROUPS, type Finding, type NotRun, type Run } from "../verify/finding";
-import { stateOf, type CheckedFile } from "./checked";
+import { stateOf, type CheckedFile, type WhyPack } from "./checked";
 import { wrap } from "./layout";
 
 const words = cliText.verify;
@@ -14,20 +14,20 @@ const MOST_A_RULE = 15;
 export function verifyText(files: readonly CheckedFile[]): string {
   const parts = files.map((checked) =>
     checked.run === null
-      ? `${checked.file}\n${wrap(words.notChecked, 2)} ${wrap(checked.trouble.message, 2).trimStart()}`
-      : `${checked.file}\n${runText(checked.run, checked.isPackChosen)}`,
+      ? `${checked.file}\n${wrap(`${words.notChecked} ${checked.trouble.message}`, 2)}`
+      : `${checked.file}\n${runText(checked.run, checked.whyPack)}`,
   );
   if (files.length > 1) parts.push(totals(files));
   return `${parts.join("\n\n")}\n`;
 }
 
-function runText(run: Run, isPackChosen: boolean): string {
+function runText(run: Run, whyPack: WhyPack): string {
   const { pack, counts } = run;
   const against = words.against(
     formatDate(run.asOf),
     pack.title,
     pack.version,
-    isPackChosen,
+    whyPack,
     counts.rules,
     counts.rows,
   );
@@ -63,17 +63,18 @@ function ruleLines(findings: readonly Finding[]): string[] {
   const places = shown.map(placeOf);
   const width = Math.min(28, Math.max(...places.map((place) => place.length)));
   const advices = new Set(shown.map((finding) => finding.fix?.advice ?? ""));
+  const isCommon = shown.length > 1 && advices.size === 1;
   const lines = shown.flatMap((finding, at) => {
     const place = places[at] ?? "";
     const start = 4 + width + 2;
-    const advice = advices.size > 1 && finding.fix ? ` ${finding.fix.advice}` : "";
+    const advice = !isCommon && finding.fix ? ` ${finding.fix.advice}` : "";
     const text = `${finding.message}${advice}`;
     return place.length > width
       ? [`    ${place}`, wrap(text, start)]
       : [`    ${place.padEnd(width + 2)}${wrap(text, start).trimStart()}`];
   });
   const [only = ""] = advices;
-  if (advices.size === 1 && only !== "") lines.push(wrap(`→ ${only}`, 6, 4));
+  if (isCommon && only !== "") lines.push(wrap(`→ ${only}`, 6, 4));
   if (findings.length > shown.length)
     lines.push(`    ${words.andMore(findings.length - shown.length)}`);
   return lines;

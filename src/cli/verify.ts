@@ -10,7 +10,7 @@ import { verify } from "../verify/run";
 import { bestPack, packById } from "../verify/shipped";
 import { MemoryWorkbook } from "../workbook/memory";
 import { readArguments, readChoice, type Arguments } from "./arguments";
-import { nameOf, stateOf, type CheckedFile } from "./checked";
+import { nameOf, stateOf, type CheckedFile, type WhyPack } from "./checked";
 import { EXIT, refuse, type Command, type ExitCode, type Terminal } from "./command";
 import { openFile, readTextFile, workbookPaths, writeOut } from "./files";
 import { verifyJson } from "./verify-json";
@@ -127,7 +127,12 @@ async function checkWorkbook(path: string, order: Order): Promise<Result<Checked
   if (!pack) return fail(cliText.verify.noPack(nameOf(path)));
   const run = await verify(workbook, pack, { asOf: order.asOf, parameters: order.parameters });
   if (!run.ok) return run;
-  return ok({ file: path, run: run.value, isPackChosen: order.pack === null, trouble: null });
+  return ok({ file: path, run: run.value, whyPack: whyPack(order.pack, pack), trouble: null });
+}
+
+function whyPack(named: Pack | null, used: Pack): WhyPack {
+  if (named) return "named";
+  return used.tables.length > 0 ? "fits" : "none-fits";
 }
 
 async function answer(

@@ -5,6 +5,13 @@ const trouble = (code: string, message: string): Trouble => ({ code, message });
 const count = (n: number, one: string, many = `${one}s`) =>
   `${n.toLocaleString("en-GB")} ${n === 1 ? one : many}`;
 
+/** How a pack came to be used. */
+const WHY_PACK = {
+  named: "",
+  fits: ", chosen because it fits",
+  "none-fits": ", as no other pack fits",
+};
+
 /** Words of the command line. */
 export const cliText = {
   about:
@@ -102,15 +109,16 @@ export const cliText = {
       date: string,
       pack: string,
       version: string,
-      isChosen: boolean,
+      why: "named" | "fits" | "none-fits",
       rules: number,
       rows: number,
     ) =>
-      `Checked as at ${date} against “${pack}” (version ${version}${isChosen ? ", chosen because it fits" : ""}): ${count(rules, "rule")}, ${count(rows, "row")}.`,
+      `Checked as at ${date} against “${pack}” (version ${version}${WHY_PACK[why]}): ${count(rules, "rule")}, ${count(rows, "row")}.`,
     noFindings: "Nothing was found.",
     didNotRun: (n: number) =>
       n === 1 ? "One rule did not run" : `${n.toLocaleString("en-GB")} rules did not run`,
-    andMore: (n: number) => `and ${count(n, "more")} like this (--format csv lists them all)`,
+    andMore: (n: number) =>
+      `and ${n.toLocaleString("en-GB")} more like this (--format csv lists them all)`,
     totals: (files: number, ready: number, errors: number, queries: number, unreadable: number) =>
       [
         `${count(files, "workbook")}:`,

@@ -19,10 +19,14 @@ import { columnOf, keyOf, type Column, type Table } from "./tables/table";
 /** What a finding needs to know of its rule. */
 export type Reporter = Pick<Rule, "id" | "level" | "message" | "advice" | "table" | "stage"> & {
   readonly group: FindingGroup;
+  /** Rules about single cells: only one of them speaks about any cell. */
+  readonly isAboutCells: boolean;
 };
 
 export function reporterOf(rule: Rule): Reporter {
-  return { ...rule, group: RULE_KINDS.get(rule.kind)?.group ?? "correct" };
+  const kind = RULE_KINDS.get(rule.kind);
+  // A rule about cells stays one at whatever stage a pack lets it speak.
+  return { ...rule, group: kind?.group ?? "correct", isAboutCells: kind?.stage === 2 };
 }
 
 interface Draft {
@@ -73,8 +77,9 @@ export class Collector {
       return;
     }
 
-    const cellKey =
-      rule.stage === 2 ? `${table.spec.name}\u0000${column.position}\u0000${fault.row}` : null;
+    const cellKey = rule.isAboutCells
+      ? `${table.spec.name}\u0000${column.position}\u0000${fault.row}`
+      : null;
     const earlier = cellKey === null ? undefined : this.#cells.get(cellKey);
     if (earlier !== undefined && !this.#outranks(ruleAt, level, this.#drafts[earlier]!)) return;
     if (earlier !== undefined) this.#dropped.add(earlier);

@@ -15,6 +15,7 @@ const rule = (id: string, level: Reporter["level"]): Reporter => ({
   table: null,
   stage: 1,
   group: "structure",
+  isAboutCells: false,
 });
 
 const [HEADER, COLUMN, SHEET, STRANGER] = [0, 1, 2, 3] as const;

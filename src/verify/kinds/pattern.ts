@@ -25,16 +25,7 @@ export const pattern = defineKind({
       reads: namesOfFields(setting.fields),
       begin: ({ table, applies, report }) => {
         const columns = columnsOf(table, namesOfFields(setting.fields));
-        const known = new Map<Cell, boolean>();
-        const fits = (value: Cell) => {
-          let fit = known.get(value);
-          if (fit === undefined) {
-            const text = asText(value);
-            fit = text.length <= LONGEST && compiled.value.test(text);
-            known.set(value, fit);
-          }
-          return fit;
-        };
+        const fits = rememberFew((text) => text.length <= LONGEST && compiled.value.test(text));
         return {
           rows: (from, to) => {
             for (const column of columns) {
@@ -56,8 +47,22 @@ export const pattern = defineKind({
   },
 });
 
-// No code or reference is longer; a cell can hold 32,767 characters, and patterns are not for those.
-const LONGEST = 1000;
+// Where a column holds many different values, looking one up costs more than matching it again.
+const MOST_REMEMBERED = 256;
+
+function rememberFew(test: (text: string) => boolean): (value: Cell) => boolean {
+  const known = new Map<Cell, boolean>();
+  return (value) => {
+    const answer = known.get(value);
+    if (answer !== undefined) return answer;
+    const fits = test(asText(value));
+    if (known.size < MOST_REMEMBERED) known.set(value, fits);
+    return fits;
+  };
+}
+
+// The longest e-mail address there can be. A cell holds up to 32,767 characters; patterns are not for those.
+const LONGEST = 254;
 
 /**
  * A pattern as packs write them: for the whole value, Unicode, without what can make a match slow
@@ -102,8 +107,8 @@ function repeatsRepeat(bare: string): boolean {
   return unlimited > MOST_UNLIMITED;
 }
 
-// Each unlimited repeat can raise the work by one power of the length; with 1,000 characters, few are harmless.
-const MOST_UNLIMITED = 2;
+// Each unlimited repeat can raise the work by one power of the length, which stays small because values are short.
+const MOST_UNLIMITED = 3;
 
 /** `*`, `+`, `{2,}`, and counted repeats so large that they may as well be without limit. */
 function isUnlimited(bare: string, at: number): boolean {

@@ -1,6 +1,7 @@
-import { asText } from "../../cells/cell";
+import type { Cell } from "../../cells/cell";
 import { ok } from "../../text/trouble";
 import { verifyText } from "../../text/verify";
+import type { Table } from "../tables/table";
 import { defineKind, NO_PARAMS } from "./kind";
 
 /** Rows that hold the same in every column: most likely pasted twice. */
@@ -20,23 +21,9 @@ export const sameRow = defineKind({
       reads: [],
       begin: ({ table, report }) => {
         if (table.spec.key.length > 0 || table.columns.length < 2) return {};
-        const first = new Map<string, number>();
         return {
-          rows: (from, to) => {
-            for (let row = from; row < to; row++) {
-              if (table.skip[row] === 1) continue;
-              let filled = 0;
-              let key = "";
-              for (const column of table.columns) {
-                const value = column.raw[row] ?? null;
-                if (value !== null) filled++;
-                key += `${typeof value === "number" ? "n" : "t"}${asText(value)}\u0000`;
-              }
-              const earlier = filled < 2 ? undefined : first.get(key);
-              if (earlier === undefined) {
-                first.set(key, row);
-                continue;
-              }
+          end: () => {
+            for (const [row, earlier] of identicalRows(table)) {
               report({
                 row,
                 alsoRows: [earlier],
@@ -54,3 +41,41 @@ export const sameRow = defineKind({
       },
     }),
 });
+
+/**
+ * Each row that repeats an earlier one, with that one. Rows are told apart column by column, and a row
+ * unlike all others is out of the running at once, so that a column of references settles nearly all.
+ */
+function identicalRows(table: Table): [row: number, earlier: number][] {
+  let rows: number[] = [];
+  for (let row = 0; row < table.rows; row++) if (table.skip[row] === 0) rows.push(row);
+  const group = new Float64Array(table.rows);
+  const filled = new Uint16Array(table.rows);
+  for (const { raw } of table.columns) {
+    const codes = new Map<Cell, number>();
+    const groups = new Map<number, { code: number; first: number; isRepeated: boolean }>();
+    const found = rows.map((row) => {
+      const value = raw[row] ?? null;
+      if (value !== null) filled[row]!++;
+      const code = codes.get(value) ?? codes.size;
+      codes.set(value, code);
+      const key = group[row]! * table.rows + code;
+      const same = groups.get(key);
+      if (same) same.isRepeated = true;
+      const mine = same ?? { code: groups.size, first: row, isRepeated: false };
+      if (!same) groups.set(key, mine);
+      group[row] = mine.code;
+      return mine;
+    });
+    rows = rows.filter((_, at) => found[at]!.isRepeated);
+    if (rows.length === 0) return [];
+  }
+  const first = new Map<number, number>();
+  const repeats: [number, number][] = [];
+  for (const row of rows) {
+    const earlier = first.get(group[row]!);
+    if (earlier === undefined) first.set(group[row]!, row);
+    else if (filled[row]! >= 2) repeats.push([row, earlier]);
+  }
+  return repeats;
+}

@@ -18,17 +18,16 @@ export async function loadTable(
   const available = place.excelTable
     ? place.excelTable.area.rows - 1
     : Math.max(0, sheet.area.rows - offset);
-  const cells = (position: number): readonly Cell[] =>
-    sheet.block.columns[position - sheet.area.column]?.values ?? [];
-  const bodyOf = (position: number, rows: number): Cell[] => {
-    const part = cells(position).slice(offset, offset + rows);
-    while (part.length < rows) part.push(null);
-    return part;
-  };
+  const bodies = new Map<number, readonly Cell[]>();
+  for (const { position } of place.headings) {
+    const cells = sheet.block.columns[position - sheet.area.column]?.values ?? [];
+    bodies.set(position, cells.slice(offset, offset + available));
+  }
+  const bodyOf = (position: number) => bodies.get(position) ?? [];
   const keys = new Set(spec.key);
   const body = await findBody(
     {
-      columns: place.headings.map(({ position }) => bodyOf(position, available)),
+      columns: place.headings.map(({ position }) => bodyOf(position)),
       headings: place.headings.map(({ text }) => text),
       keys: place.headings.flatMap(({ field }, at) => (field && keys.has(field.name) ? [at] : [])),
       rows: available,
@@ -41,7 +40,7 @@ export async function loadTable(
   const columns: Column[] = [];
   const strangers: Stranger[] = [];
   for (const { position, text, field } of place.headings) {
-    const raw = bodyOf(position, body.rows);
+    const raw = withLength(bodyOf(position), body.rows);
     if (!field) {
       strangers.push({ heading: text, position, isFilled: raw.some(isFilled) });
       continue;
@@ -68,6 +67,14 @@ export async function loadTable(
     oddRows: body.oddRows,
     strangers,
   };
+}
+
+/** A body that ends where the records end; what the sheet does not hold is blank. */
+function withLength(cells: readonly Cell[], rows: number): readonly Cell[] {
+  if (cells.length === rows) return cells;
+  const cut = cells.slice(0, rows);
+  while (cut.length < rows) cut.push(null);
+  return cut;
 }
 
 /** A column whose type nobody declared is read by what most of its cells are. */

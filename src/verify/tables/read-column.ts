@@ -21,82 +21,102 @@ export function readColumn(
   raw: readonly Cell[],
   missing: ReadonlySet<string>,
 ): Column {
-  const values = new Array<Cell>(raw.length).fill(null);
   const state = new Uint8Array(raw.length);
   const quirks = new Uint8Array(raw.length);
-  const reader = READERS[field.type];
+  const reading: Reading = { quirk: 0 };
+  const read = READERS[field.type];
+  // Most columns mean what they hold; only where a cell differs is the column copied.
+  let own: Cell[] | null = null;
   for (let row = 0; row < raw.length; row++) {
     const cell = raw[row] ?? null;
-    let value = cell;
-    let quirk = 0;
-    if (typeof value === "string") {
-      const text = value;
-      if (
-        text.length > 0 &&
-        (isSpace(text.charCodeAt(0)) || isSpace(text.charCodeAt(text.length - 1)))
-      ) {
-        value = trim(text);
-        quirk = value === "" ? Quirk.ONLY_SPACE : Quirk.EDGE_SPACE;
-      }
-      if (value === "" || missing.has(value)) value = null;
-    }
+    reading.quirk = 0;
+    const value = cell === null ? null : readCell(cell, missing, read, reading);
     if (value === null) {
-      state[row] = State.BLANK;
-    } else if (isError(value)) {
-      state[row] = State.UNUSABLE;
-      quirk |= Quirk.ERROR;
-    } else {
-      const read = reader(value);
-      values[row] = read.value;
-      quirk |= read.quirk;
-      if (read.value === null) state[row] = State.UNUSABLE;
+      const isUnusable = (reading.quirk & UNUSABLE) !== 0;
+      state[row] = isUnusable ? State.UNUSABLE : State.BLANK;
     }
-    quirks[row] = quirk;
+    quirks[row] = reading.quirk;
+    if (value !== cell) {
+      own ??= raw.slice();
+      own[row] = value;
+    }
   }
-  const blocked = Uint8Array.from(state, (one) => (one === State.UNUSABLE ? 1 : 0));
-  return { field, heading, position, raw, values, state, quirks, blocked };
+  const blocked = state.map((one) => (one === State.UNUSABLE ? 1 : 0));
+  return { field, heading, position, raw, values: own ?? raw, state, quirks, blocked };
 }
 
+const UNUSABLE = Quirk.ERROR | Quirk.NOT_OF_TYPE | Quirk.IMPOSSIBLE_DATE;
+
+/** What was odd about the cell being read: one object for a whole column, since columns are long. */
 interface Reading {
-  readonly value: Cell;
-  readonly quirk: number;
+  quirk: number;
 }
 
-type Reader = (value: string | number | boolean) => Reading;
+type Reader = (value: string | number | boolean, reading: Reading) => Cell;
 
-const plain = (value: Cell): Reading => ({ value, quirk: 0 });
-const NOT_OF_TYPE: Reading = { value: null, quirk: Quirk.NOT_OF_TYPE };
-const IMPOSSIBLE: Reading = { value: null, quirk: Quirk.IMPOSSIBLE_DATE };
-
-function readNumber(value: string | number | boolean): Reading {
-  if (typeof value === "number") return plain(value);
-  if (typeof value === "boolean") return NOT_OF_TYPE;
-  const number = parseNumber(value);
-  return number === null ? NOT_OF_TYPE : { value: number, quirk: Quirk.NUMBER_AS_TEXT };
+function readCell(
+  cell: Exclude<Cell, null>,
+  missing: ReadonlySet<string>,
+  read: Reader,
+  reading: Reading,
+): Cell {
+  if (isError(cell)) {
+    reading.quirk = Quirk.ERROR;
+    return null;
+  }
+  if (typeof cell !== "string") return read(cell, reading);
+  let text = cell;
+  const last = text.length - 1;
+  if (last >= 0 && (isSpace(text.charCodeAt(0)) || isSpace(text.charCodeAt(last)))) {
+    text = trim(text);
+    reading.quirk = text === "" ? Quirk.ONLY_SPACE : Quirk.EDGE_SPACE;
+  }
+  return text === "" || missing.has(text) ? null : read(text, reading);
 }
 
-function readInteger(value: string | number | boolean): Reading {
-  const read = readNumber(value);
-  return typeof read.value === "number" && !Number.isInteger(read.value) ? NOT_OF_TYPE : read;
+function unfit(reading: Reading, quirk: number): null {
+  reading.quirk |= quirk;
+  return null;
 }
+
+const asItIs: Reader = (value) => value;
+
+const readNumber: Reader = (value, reading) => {
+  if (typeof value === "number") return value;
+  const number = typeof value === "string" ? parseNumber(value) : null;
+  if (number === null) return unfit(reading, Quirk.NOT_OF_TYPE);
+  reading.quirk |= Quirk.NUMBER_AS_TEXT;
+  return number;
+};
+
+const readInteger: Reader = (value, reading) => {
+  const number = readNumber(value, reading);
+  if (number === null || Number.isInteger(number)) return number;
+  reading.quirk &= ~Quirk.NUMBER_AS_TEXT;
+  return unfit(reading, Quirk.NOT_OF_TYPE);
+};
 
 // Written like a day of a month, whether or not that month has such a day.
 const DATE_SHAPED =
   /^(?:\d{1,2}[/.-]\d{1,2}[/.-]\d{4}|\d{4}-\d{1,2}-\d{1,2}|\d{1,2}[- ][A-Za-z]{3,9}[- ]\d{4})$/;
 
-function readMoment(value: string | number | boolean): Reading {
-  if (typeof value === "number")
-    return value >= 1 && value < LAST_DAY + 1 ? plain(value) : NOT_OF_TYPE;
-  if (typeof value === "boolean") return NOT_OF_TYPE;
-  const day = parseDate(value);
-  if (day !== null) return { value: day, quirk: Quirk.DATE_AS_TEXT };
-  return DATE_SHAPED.test(value) ? IMPOSSIBLE : NOT_OF_TYPE;
-}
+const readMoment: Reader = (value, reading) => {
+  if (typeof value === "number") {
+    return value >= 1 && value < LAST_DAY + 1 ? value : unfit(reading, Quirk.NOT_OF_TYPE);
+  }
+  const day = typeof value === "string" ? parseDate(value) : null;
+  if (day !== null) {
+    reading.quirk |= Quirk.DATE_AS_TEXT;
+    return day;
+  }
+  const isShaped = typeof value === "string" && DATE_SHAPED.test(value);
+  return unfit(reading, isShaped ? Quirk.IMPOSSIBLE_DATE : Quirk.NOT_OF_TYPE);
+};
 
-function readDay(value: string | number | boolean): Reading {
-  const read = readMoment(value);
-  return typeof read.value === "number" ? { ...read, value: Math.floor(read.value) } : read;
-}
+const readDay: Reader = (value, reading) => {
+  const moment = readMoment(value, reading);
+  return typeof moment === "number" ? Math.floor(moment) : moment;
+};
 
 const TRUTHS = new Map([
   ["true", true],
@@ -109,17 +129,17 @@ const TRUTHS = new Map([
   ["0", false],
 ]);
 
-function readBoolean(value: string | number | boolean): Reading {
+const readBoolean: Reader = (value, reading) => {
   const truth = typeof value === "boolean" ? value : TRUTHS.get(String(value).toLowerCase());
-  return truth === undefined ? NOT_OF_TYPE : plain(truth);
-}
+  return truth ?? unfit(reading, Quirk.NOT_OF_TYPE);
+};
 
 const READERS: Record<FieldType, Reader> = {
-  string: (value) => plain(typeof value === "string" ? value : String(value)),
+  string: (value) => (typeof value === "string" ? value : String(value)),
   number: readNumber,
   integer: readInteger,
   date: readDay,
   datetime: readMoment,
   boolean: readBoolean,
-  any: plain,
+  any: asItIs,
 };
