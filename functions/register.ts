@@ -1,4 +1,5 @@
 import * as calendar from "./calendar";
+import { listenForDateSystem } from "./date-system";
 import * as rates from "./rates";
 import { forExcel, type ShownCode } from "./results";
 import * as targets from "./targets";
@@ -22,3 +23,6 @@ for (const group of [rates, timeliness, targets, calendar]) {
     CustomFunctions.associate(name.toUpperCase(), forExcel(calculate, makeError));
   }
 }
+
+// Where there is no page, there is no pane to say anything.
+if ("addEventListener" in globalThis) listenForDateSystem(globalThis);
