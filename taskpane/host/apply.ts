@@ -105,8 +105,9 @@ async function takeBack(writer: Writer, step: Step, tried: Tried): Promise<void>
   for (const area of written(step)) await cellsBack(writer, area, tried);
   if ("table" in change && tableBefore) {
     const place = await placeOf(context, change.table, tableBefore.sheet);
-    if (!place) writer.addTable(change.table, tableBefore);
-    else if (place.rows !== tableBefore.rows) writer.resize(change.table, tableBefore);
+    // A table that a step of these same changes was to make is not missed where it was not made.
+    if (!place && change.kind === "removeTable") writer.addTable(change.table, tableBefore);
+    if (place && place.rows !== tableBefore.rows) writer.resize(change.table, tableBefore);
   }
   await writer.flush();
   if (change.kind === "addSheet") await removeIfEmpty(writer, change.sheet);

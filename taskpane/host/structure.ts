@@ -31,14 +31,14 @@ export function readStructure(area: Area): Promise<Result<Structure>> {
     const someColumns: boolean | null = range.columnHidden;
     const rows = someRows === null ? range.getRowProperties({ rowHidden: true }) : null;
     const columns = someColumns === null ? range.getColumnProperties({ columnHidden: true }) : null;
-    const { areas } = merged;
-    if (!merged.isNullObject) {
+    const areas = merged.isNullObject ? null : merged.areas;
+    if (areas) {
       areas.load("items/rowIndex,items/columnIndex,items/rowCount,items/columnCount");
     }
     await context.sync();
 
     return ok({
-      merged: merged.isNullObject ? [] : areas.items.map((item) => areaOf(area.sheet, item)),
+      merged: areas?.items.map((item) => areaOf(area.sheet, item)) ?? [],
       hiddenRows: numbers(part.row, part.rows, (i) =>
         rows ? rows.value[i]?.rowHidden === true : someRows === true,
       ),

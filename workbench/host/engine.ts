@@ -224,6 +224,8 @@ class Reach {
     switch (path.kind) {
       case "root":
         return rootObject(this.world);
+      case "null":
+        return null;
       case "kept": {
         const object = this.kept.get(path.reference);
         if (!object) throw failure.invalidPath();

@@ -21,7 +21,9 @@ export type Path =
       readonly args: readonly Argument[];
     }
   | { readonly id: number; readonly kind: "item"; readonly parent: number; readonly key: Key }
-  | { readonly id: number; readonly kind: "kept"; readonly reference: string };
+  | { readonly id: number; readonly kind: "kept"; readonly reference: string }
+  /** A null object, known to be one from an earlier batch. */
+  | { readonly id: number; readonly kind: "null" };
 
 export type Key = string | number;
 

@@ -1,6 +1,7 @@
 import type { Area } from "../../src/cells/address";
 import { intersection, localAddress } from "../../src/cells/address";
 import type { Cell } from "../../src/cells/cell";
+import { DAYS_1904, isDateFormat } from "../../src/cells/date";
 import { failure } from "./failure";
 import type { HostWorkbook, Sheet } from "./model";
 import type { HostEvent, Json } from "./protocol";
@@ -60,6 +61,16 @@ export class World {
     if (sheet.protection && this.origin !== "calculation") throw failure.accessDenied(sheet.name);
   }
 
+  /**
+   * A cell as the object model gives it. The model keeps day numbers of the 1900 system, as the files it
+   * is read from are read; a 1904 workbook shows those of its own.
+   */
+  shown(sheet: Sheet, row: number, column: number): Json {
+    const value = sheet.value(row, column);
+    const isShifted = this.workbook.dateSystem === 1904 && typeof value === "number";
+    return isShifted && isDateFormat(sheet.format(row, column)) ? value - DAYS_1904 : asJson(value);
+  }
+
   /** Puts inputs into cells as if they had been typed. An input of null leaves its cell alone. */
   typeInto(sheet: Sheet, area: Area, input: (row: number, column: number) => Json): void {
     this.refuseProtected(sheet);
@@ -69,7 +80,11 @@ export class World {
         const given = input(row - area.row, column - area.column);
         if (given === null) continue;
         const typed = asTyped(given, sheet.format(row, column));
-        if (typed.formula === null) sheet.setValue(row, column, typed.value);
+        if (typed.formula === null) {
+          const isDay = typeof given === "number" && isDateFormat(sheet.format(row, column));
+          const shift = isDay && this.workbook.dateSystem === 1904 ? DAYS_1904 : 0;
+          sheet.setValue(row, column, isDay ? given + shift : typed.value);
+        }
         sheet.setFormula(row, column, typed.formula);
         if (typed.format && sheet.format(row, column) === "General")
           sheet.setFormat(row, column, typed.format);

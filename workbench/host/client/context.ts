@@ -34,6 +34,11 @@ export class ClientPath {
     return !this.isDead && (this.parent?.isAlive ?? true);
   }
 
+  /** Whether the object is out of reach once the batch that made it is done. */
+  get dies(): boolean {
+    return this.route.kind === "method" || this.route.kind === "property";
+  }
+
   get reference(): string | null {
     return this.route.kind === "kept" ? this.route.reference : null;
   }
@@ -60,6 +65,7 @@ export class ClientPath {
   statement(): string {
     const { route } = this;
     if (route.kind === "root") return "context";
+    if (route.kind === "null") return "null";
     if (route.kind === "kept") return this.type.charAt(0).toLowerCase() + this.type.slice(1);
     const parent = route.parent.statement();
     if (route.kind === "property") return `${parent}.${route.name}`;
@@ -72,6 +78,8 @@ export class ClientPath {
     switch (route.kind) {
       case "root":
         return { id, kind: "root" };
+      case "null":
+        return { id, kind: "null" };
       case "kept":
         return { id, kind: "kept", reference: route.reference };
       case "item":
@@ -86,6 +94,7 @@ export class ClientPath {
 
 export type Route =
   | { readonly kind: "root" }
+  | { readonly kind: "null" }
   | { readonly kind: "kept"; readonly reference: string }
   | { readonly kind: "item"; readonly parent: ClientPath; readonly key: Key }
   | { readonly kind: "property"; readonly parent: ClientPath; readonly name: string }
@@ -218,8 +227,7 @@ export class Queue {
       delayForCellEdit: this.delayForCellEdit,
     });
     answer.results.forEach((result, index) => pending[index]?.settle(result));
-    for (const { path, isKeptClass } of fresh)
-      if (isKeptClass && path.reference === null) path.die();
+    for (const { path, isKeptClass } of fresh) if (isKeptClass && path.dies) path.die();
     if (answer.error) throw this.error(answer, pending);
   }
 
@@ -242,6 +250,7 @@ export class Queue {
     this.add({ kind: "instantiate", path: path.id, keep }, [path], path.statement(), (result) => {
       if (result.kind !== "object") return;
       if (!result.object) {
+        path.reroute({ kind: "null" });
         instance.missing();
         return;
       }

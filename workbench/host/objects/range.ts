@@ -16,7 +16,7 @@ import { covers } from "../model";
 import type { HostArgument, Kind } from "../object";
 import { HostObject, isList, isObjectJson, numberArgument, textArgument } from "../object";
 import type { Json } from "../protocol";
-import { asJson, shownText, valueType } from "../typed";
+import { shownText, valueType } from "../typed";
 import type { World } from "../world";
 import { conditionalFormatsObject } from "./conditional-format";
 import { dataValidationObject, rangeFormatObject } from "./format";
@@ -84,8 +84,8 @@ function cellOf(rows: readonly Json[], row: number, column: number): Json {
   return isList(cells) ? (cells[column] ?? null) : null;
 }
 
-function formulaOrValue({ sheet }: RangeSelf, row: number, column: number): Json {
-  return sheet.formula(row, column) ?? asJson(sheet.value(row, column));
+function formulaOrValue({ world, sheet }: RangeSelf, row: number, column: number): Json {
+  return sheet.formula(row, column) ?? world.shown(sheet, row, column);
 }
 
 function typeIn({ world, sheet, area }: RangeSelf, value: Json): void {
@@ -296,7 +296,7 @@ const rangeKind: Kind<RangeSelf> = {
         shownText(self.sheet.value(row, column), self.sheet.format(row, column)),
       ),
     valueTypes: (self) => matrix(self, (row, column) => valueType(self.sheet.value(row, column))),
-    values: (self) => matrix(self, (row, column) => asJson(self.sheet.value(row, column))),
+    values: (self) => matrix(self, (row, column) => self.world.shown(self.sheet, row, column)),
   },
   write: {
     values: typeIn,
