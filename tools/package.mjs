@@ -1,12 +1,12 @@
 // Makes the folder that an administrator puts on a web server, and the manifest that goes to Microsoft 365:
 // npm run package -- --url https://tools.example.police.uk/plumbline
-import { cpSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, existsSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { join, relative } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { parseArgs } from "node:util";
 import { headerFor } from "./csp.mjs";
 import { checkManifest } from "./manifest-rules.mjs";
-import { MANIFEST_SOURCE, manifestFor, readBaseUrl } from "./manifest.mjs";
+import { MANIFEST_SOURCE, manifestFor, readBaseUrl, SOURCE_URL } from "./manifest.mjs";
 import { noticesOf } from "./notices.mjs";
 import { commandNames, missingFiles, pngSize } from "./validate.mjs";
 
@@ -46,7 +46,14 @@ export function packageSite({ dist, out, url, version }) {
       return !NOT_DEPLOYED.some((pattern) => pattern.test(path));
     },
   });
+  // The description of each function names the page of its help.
+  const functions = join(site, "functions.json");
+  writeFileSync(
+    functions,
+    readFileSync(functions, "utf8").replaceAll(SOURCE_URL, () => url),
+  );
   const manifest = manifestFor(readFileSync(MANIFEST_SOURCE, "utf8"), url);
+  pointTo(url, join(site, "functions.json"));
   const files = filesOf(site);
   writeFileSync(join(site, "licences.txt"), noticesOf(ROOT));
   writeFileSync(join(site, "_headers"), netlifyHeaders(url, files));
@@ -61,6 +68,20 @@ export function packageSite({ dist, out, url, version }) {
     ...checkManifest(manifest, { icon: (path) => pngSize(site, path), commands }),
     ...missingFiles(manifest, site),
   ];
+}
+
+/**
+ * The description of the functions links each to its help, at the address where the help will be.
+ * @param {string} url
+ * @param {string} file
+ */
+function pointTo(url, file) {
+  if (!existsSync(file)) return;
+  const text = readFileSync(file, "utf8");
+  writeFileSync(
+    file,
+    text.replaceAll(SOURCE_URL, () => url),
+  );
 }
 
 /**

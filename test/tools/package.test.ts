@@ -38,11 +38,11 @@ beforeAll(() => {
     "taskpane.js",
     "taskpane.js.map",
     "functions.js",
-    "functions.json",
     "help.html",
     "assets/chunk.0123abcd.js",
   ])
     put(path);
+  put("functions.json", '{"helpUrl":"https://plumbline.example/help.html#rate"}');
   for (const path of [
     "cli.js",
     "contract.html",
@@ -53,6 +53,7 @@ beforeAll(() => {
     "workbench/samples/a.xlsx",
   ])
     put(path);
+  put("functions.json", '{"helpUrl":"https://plumbline.example/help.html#rate"}');
   cpSync(join(root, "assets"), join(dist, "assets"), { recursive: true });
   mkdirSync(out, { recursive: true });
   writeFileSync(join(out, "left-over.txt"), "from an earlier version");
@@ -93,11 +94,19 @@ describe("the folder for an administrator", () => {
     }
   });
 
+  it("leads from every function to its help", () => {
+    expect(JSON.parse(site("functions.json"))).toEqual({ helpUrl: `${url}/help.html#rate` });
+  });
+
   it("has a manifest that points to the address and to no other", () => {
     const manifest = readFileSync(join(out, "manifest.xml"), "utf8");
     const addresses = [...manifest.matchAll(/"(https:[^"]+)"/g)].map((match) => match[1] ?? "");
     expect(addresses.length).toBeGreaterThan(10);
     for (const address of addresses) expect(address.startsWith(`${url}/`), address).toBe(true);
+  });
+
+  it("links each function to its help at the address", () => {
+    expect(site("functions.json")).toBe(`{"helpUrl":"${url}/help.html#rate"}`);
   });
 
   it.each(["_headers", "web.config", "staticwebapp.config.json"])(
