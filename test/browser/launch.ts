@@ -14,15 +14,32 @@ declare global {
 
 const { resolve } = createRequire(import.meta.url);
 
-let connection: Promise<Browser> | null = null;
+/** So that a step that cannot be done says which one it was, before the test as a whole gives up. */
+const PATIENCE_MS = 15_000;
 
+let running: Promise<Browser> | null = null;
+
+/** One browser for a test file; it starts in a third of a second. */
 function browser(): Promise<Browser> {
-  connection ??= chromium.connect(inject("browser"));
-  return connection;
+  const { executablePath, args, env } = inject("browser");
+  running ??= chromium.launch({
+    executablePath,
+    args: [...args],
+    env: { ...definedVariables(), ...env },
+  });
+  return running;
+}
+
+function definedVariables(): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(process.env).flatMap(([name, value]) =>
+      value === undefined ? [] : [[name, value]],
+    ),
+  );
 }
 
 afterAll(async () => {
-  await (await connection)?.close();
+  await (await running)?.close();
 });
 
 export interface OpenOptions {
@@ -56,6 +73,7 @@ export async function openPage(
     locale: "en-GB",
     acceptDownloads: true,
   });
+  context.setDefaultTimeout(PATIENCE_MS);
   const page = await context.newPage();
   const requests: string[] = [];
   const errors: string[] = [];
@@ -64,6 +82,9 @@ export async function openPage(
   });
   page.on("console", (message) => {
     if (message.type() === "error") errors.push(message.text());
+  });
+  page.on("response", (response) => {
+    if (response.status() >= 400) errors.push(`${response.status()} ${response.url()}`);
   });
   page.on("pageerror", (error) => errors.push(error.message));
   await page.goto(site + path);
@@ -82,7 +103,7 @@ export async function openWorkbench(
   const opened = await openPage("/workbench/", options);
   const { page } = opened;
   await page.getByRole("heading", { name: /\.xlsx$/ }).waitFor();
-  await page.locator(".grid canvas").first().waitFor();
+  await page.locator('main[data-grid="ready"]').waitFor();
   return { ...opened, pane: page.frameLocator("iframe") };
 }
 

@@ -77,6 +77,8 @@ class UniverGrid implements Grid {
   private readonly sheetEvents: ((event: SheetEvent) => void)[] = [];
   private readonly results: ((cells: readonly PlacedCell[]) => void)[] = [];
   private readonly selections: ((area: Area) => void)[] = [];
+  private isCalculating = false;
+  private calculateAgain = false;
   private readonly typings: ((typing: boolean) => void)[] = [];
 
   constructor(container: HTMLElement, dark: boolean) {
@@ -235,7 +237,9 @@ class UniverGrid implements Grid {
   }
 
   calculate(): void {
-    this.api.getFormula().executeCalculation();
+    // Begun while another calculation runs, Univer leaves both without results.
+    if (this.isCalculating) this.calculateAgain = true;
+    else this.api.getFormula().executeCalculation();
   }
 
   setDark(dark: boolean): void {
@@ -283,6 +287,16 @@ class UniverGrid implements Grid {
         columns: range.endColumn - range.startColumn + 1,
       };
       for (const listener of this.selections) listener(area);
+    });
+    const formula = this.api.getFormula();
+    formula.calculationStart(() => {
+      this.isCalculating = true;
+    });
+    formula.calculationEnd(() => {
+      this.isCalculating = false;
+      if (!this.calculateAgain) return;
+      this.calculateAgain = false;
+      this.calculate();
     });
     this.api.addEvent(this.api.Event.SheetEditStarted, () => {
       for (const listener of this.typings) listener(true);

@@ -104,7 +104,13 @@ export function Workbench({ session }: { readonly session: Session }) {
         <MessageBar message={state.message} onDismiss={() => session.dismiss()} />
       </header>
       <div className="work">
-        <main className="workbook" id="workbook" aria-label={text.workbook} aria-busy={state.busy}>
+        <main
+          className="workbook"
+          id="workbook"
+          aria-label={text.workbook}
+          aria-busy={state.busy}
+          data-grid={state.grid}
+        >
           <div
             className={view === "sheet" ? "grid" : "grid covered"}
             ref={gridPlace}
@@ -115,7 +121,7 @@ export function Workbench({ session }: { readonly session: Session }) {
           )}
           {view === "table" && <TableView session={session} version={state.version} />}
         </main>
-        <PaneFrame host={session.host} opened={state.opened} width={paneWidth} />
+        <PaneFrame session={session} opened={state.opened} width={paneWidth} />
       </div>
       {dropping && <div className="drop">{text.dropHere}</div>}
     </div>

@@ -59,6 +59,9 @@ const CONTRAST: Theme = {
 };
 const THEMES: Readonly<Record<ThemeName, Theme>> = { light: LIGHT, dark: DARK, contrast: CONTRAST };
 
+/** How long after the last function of the pane formulas are calculated. */
+const FUNCTIONS_SETTLE_MS = 100;
+
 /** How long formulas wait for the pane to register its functions before they are calculated without. */
 const FUNCTIONS_WAIT_MS = 10_000;
 
@@ -90,10 +93,11 @@ export class Session {
 
   constructor() {
     this.host.listen((notice) => this.noticed(notice));
+    // A pane registers its functions one after the other.
+    let soon: ReturnType<typeof setTimeout> | undefined;
     this.host.onFunctions(() => {
-      // Whoever waits for a pane that was loaded anew waits in vain, and is calculated again now.
-      this.letGo();
-      this.grid?.calculate();
+      clearTimeout(soon);
+      soon = setTimeout(() => this.grid?.calculate(), FUNCTIONS_SETTLE_MS);
     });
   }
 
@@ -222,7 +226,7 @@ export class Session {
     }
     this.opened = read.value;
     this.original = KEPT_IN_PLACE.test(file) ? bytes : null;
-    this.letGo();
+    this.paneGone();
     const workbook = hostWorkbook(read.value);
     if (this.load) await this.load(workbook);
     else this.host.open(workbook);
@@ -236,7 +240,8 @@ export class Session {
     this.calculateSoon();
   }
 
-  private letGo(): void {
+  /** Whoever waits for a pane that is no more waits in vain; the next pane is asked again. */
+  paneGone(): void {
     this.abandon({ kind: "error", error: "#BUSY!", message: null });
     this.abandoned = this.untilAbandoned();
   }
