@@ -83,7 +83,7 @@ export interface Stratum {
  * How many to draw from each stratum: one each where there are enough, then one at a time to the
  * stratum that is furthest below its share; ties go to the larger, then by name.
  */
-export function allocate(sizes: ReadonlyMap<string, number>, size: number): Map<string, number> {
+function allocate(sizes: ReadonlyMap<string, number>, size: number): Map<string, number> {
   const total = [...sizes.values()].reduce((sum, each) => sum + each, 0);
   const wanted = Math.min(size, total);
   const names = [...sizes.keys()].sort(byCodePoint);

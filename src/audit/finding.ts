@@ -32,7 +32,7 @@ export interface FindingPolicy {
 const days = (n: number): DueRule => ({ rule: "calendar_days", days: n });
 
 /** Our settings: certification practice allows at most 90 days for everything. */
-export const DEFAULT_POLICY: FindingPolicy = {
+const DEFAULT_POLICY: FindingPolicy = {
   response: { major: days(14), minor: days(30) },
   completion: { major: days(60), minor: days(90) },
 };

@@ -27,15 +27,15 @@ export const RESULTS = [
 ] as const;
 export type AnswerResult = (typeof RESULTS)[number];
 
-export const AUDIT_TYPES = [
+const AUDIT_TYPES = [
   "internal",
   "follow_up",
   "supplier",
   "partner",
   "inspection_prep",
 ] as const;
-export const METHODS = ["on_site", "remote", "mixed"] as const;
-export const AUDIT_STATES = [
+const METHODS = ["on_site", "remote", "mixed"] as const;
+const AUDIT_STATES = [
   "prepared",
   "in_progress",
   "draft_report",
@@ -43,7 +43,7 @@ export const AUDIT_STATES = [
   "closed",
 ] as const;
 
-export const FINDING_SOURCES = [
+const FINDING_SOURCES = [
   "internal_audit",
   "data_check",
   "complaint",
@@ -52,7 +52,7 @@ export const FINDING_SOURCES = [
   "review",
 ] as const;
 
-export const FINDING_STATES = [
+const FINDING_STATES = [
   "open",
   "disputed",
   "in_analysis",
@@ -66,7 +66,7 @@ export const FINDING_STATES = [
   "considered",
 ] as const;
 
-export const EVIDENCE_KINDS = [
+const EVIDENCE_KINDS = [
   "range",
   "sample_result",
   "document",
@@ -75,7 +75,7 @@ export const EVIDENCE_KINDS = [
   "screenshot_reference",
 ] as const;
 export const OBTAINED = ["in_person", "remote", "supplied"] as const;
-export const VERDICTS = [
+const VERDICTS = [
   "unchanged",
   "reordered",
   "cells_changed",

@@ -170,8 +170,6 @@ export const auditText = {
   evidenceNoted: (title: string) => `Keeps “${title}” as evidence.`,
   evidenceLinked: (item: string) => `Adds it to the answer on ${item}.`,
   columnsLeftOut: (columns: readonly string[]) => `Left out: ${list(columns)}.`,
-  personalColumns: (columns: readonly string[]) =>
-    `These columns look personal: ${list(columns)}. Leave out what the evidence does not need.`,
   snapshotBroken: (id: string) =>
     trouble(
       "snapshot-broken",
