@@ -82,7 +82,8 @@ function oneLine(text) {
  */
 async function generated(files) {
   const { metadataJson, errors } = await generateCustomFunctionsMetadata([...files]);
-  if (errors.length > 0) throw new Error(`The functions cannot be described to Excel:\n${errors.join("\n")}`);
+  if (errors.length > 0)
+    throw new Error(`The functions cannot be described to Excel:\n${errors.join("\n")}`);
   return JSON.parse(metadataJson);
 }
 
@@ -92,11 +93,20 @@ async function generated(files) {
  * @returns {Map<string, { returns: string, remarks: string[], examples: string[] }>} by id
  */
 function comments(file) {
-  const source = ts.createSourceFile(file, readFileSync(file, "utf8"), ts.ScriptTarget.Latest, true);
+  const source = ts.createSourceFile(
+    file,
+    readFileSync(file, "utf8"),
+    ts.ScriptTarget.Latest,
+    true,
+  );
   const found = new Map();
   for (const statement of source.statements) {
     if (!ts.isFunctionDeclaration(statement) || !statement.name) continue;
-    const help = { returns: "", remarks: /** @type {string[]} */ ([]), examples: /** @type {string[]} */ ([]) };
+    const help = {
+      returns: "",
+      remarks: /** @type {string[]} */ ([]),
+      examples: /** @type {string[]} */ ([]),
+    };
     for (const tag of ts.getJSDocTags(statement)) {
       const text = oneLine(ts.getTextOfJSDocComment(tag.comment) ?? "");
       if (tag.tagName.text === "returns") help.returns = text;
@@ -116,11 +126,14 @@ function gaps({ id, description, returns, parameters, examples }) {
   const missing = [];
   if (!/[.!]$/.test(description)) missing.push(`${id}: say in a sentence what the function does.`);
   if (returns === "") missing.push(`${id}: say what it returns (@returns).`);
-  if (parameters.length > 0 && examples.length === 0) missing.push(`${id}: give an example (@example).`);
+  if (parameters.length > 0 && examples.length === 0)
+    missing.push(`${id}: give an example (@example).`);
   for (const parameter of parameters) {
     const { length } = parameter.description;
     if (length === 0 || length > LONGEST_PARAMETER || !parameter.description.endsWith(".")) {
-      missing.push(`${id}, ${parameter.name}: give one sentence of at most ${LONGEST_PARAMETER} characters (it has ${length}).`);
+      missing.push(
+        `${id}, ${parameter.name}: give one sentence of at most ${LONGEST_PARAMETER} characters (it has ${length}).`,
+      );
     }
   }
   return missing;
@@ -143,12 +156,15 @@ export function lostIds(ids, frozen) {
 export async function describeFunctions(url = SOURCE_URL) {
   const names = readdirSync(FUNCTIONS).filter((name) => GROUPS.has(name));
   const missing = [...GROUPS.keys()].filter((name) => !names.includes(name));
-  if (missing.length > 0) throw new Error(`functions/${missing.join(", functions/")} is not there.`);
+  if (missing.length > 0)
+    throw new Error(`functions/${missing.join(", functions/")} is not there.`);
   const files = [...GROUPS.keys()].map((name) => join(FUNCTIONS, name));
   const metadata = await generated(files);
   const headings = [...GROUPS.values()];
   const told = new Map(
-    files.flatMap((file, index) => [...comments(file)].map(([id, help]) => [id, { ...help, group: headings[index] ?? "" }])),
+    files.flatMap((file, index) =>
+      [...comments(file)].map(([id, help]) => [id, { ...help, group: headings[index] ?? "" }]),
+    ),
   );
 
   const help = [];
@@ -172,8 +188,13 @@ export async function describeFunctions(url = SOURCE_URL) {
   }
   const problems = help.flatMap(gaps);
   const frozen = existsSync(IDS) ? JSON.parse(readFileSync(IDS, "utf8")) : [];
-  for (const id of lostIds(help.map(({ id }) => id), frozen)) {
-    problems.push(`${id} is gone, and workbooks that use it would show #NAME?. Bring it back under that id.`);
+  for (const id of lostIds(
+    help.map(({ id }) => id),
+    frozen,
+  )) {
+    problems.push(
+      `${id} is gone, and workbooks that use it would show #NAME?. Bring it back under that id.`,
+    );
   }
   if (problems.length > 0) throw new Error(problems.join("\n"));
   // An error cell among thousands must not make the whole figure an error before the function sees it. Excel reads
@@ -221,8 +242,17 @@ export function referenceText(help) {
   for (const [group, entries] of byGroup(help)) {
     lines.push("", `## ${group}`);
     for (const entry of entries) {
-      lines.push("", `### ${NAMESPACE}.${entry.id}`, "", entry.description, "", `\`${signature(entry)}\``, "");
-      for (const { name, description } of entry.parameters) lines.push(`- \`${name}\`: ${description}`);
+      lines.push(
+        "",
+        `### ${NAMESPACE}.${entry.id}`,
+        "",
+        entry.description,
+        "",
+        `\`${signature(entry)}\``,
+        "",
+      );
+      for (const { name, description } of entry.parameters)
+        lines.push(`- \`${name}\`: ${description}`);
       lines.push(`- Returns: ${entry.returns}`);
       for (const remark of entry.remarks) lines.push("", remark);
       if (entry.examples.length > 0) lines.push("", ...entry.examples.map(exampleInMarkdown));
@@ -239,7 +269,11 @@ function exampleInMarkdown(example) {
 
 /** @param {string} text */
 function escaped(text) {
-  return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll('"', "&quot;");
+  return text
+    .replaceAll("&", "&amp;")
+    .replaceAll("<", "&lt;")
+    .replaceAll(">", "&gt;")
+    .replaceAll('"', "&quot;");
 }
 
 /** @param {FunctionHelp} entry */
@@ -280,7 +314,9 @@ export function helpPage(help) {
     ([group, entries]) =>
       `<li>${escaped(group)}<ul>${entries.map(({ id }) => `<li><a href="#${id.toLowerCase()}">${NAMESPACE}.${id}</a></li>`).join("")}</ul></li>`,
   );
-  const sections = groups.map(([group, entries]) => `<h2>${escaped(group)}</h2>\n${entries.map(section).join("\n")}`);
+  const sections = groups.map(
+    ([group, entries]) => `<h2>${escaped(group)}</h2>\n${entries.map(section).join("\n")}`,
+  );
   return `<!doctype html>
 <html lang="en-GB">
 <head>
@@ -312,7 +348,10 @@ export async function generateFunctions({ out, url = SOURCE_URL, reference = REF
   const { metadata, help } = await describeFunctions(url);
   mkdirSync(out, { recursive: true });
   writeFileSync(join(out, "functions.json"), `${JSON.stringify(metadata, null, 2)}\n`);
-  writeFileSync(join(out, "functions-guide.json"), `${JSON.stringify({ functions: help }, null, 2)}\n`);
+  writeFileSync(
+    join(out, "functions-guide.json"),
+    `${JSON.stringify({ functions: help }, null, 2)}\n`,
+  );
   writeFileSync(join(out, "help.html"), helpPage(help));
   writeFileSync(reference, referenceText(help));
 }

@@ -1,4 +1,4 @@
-import { nearMiss } from "./near-miss";
+import { didYouMean } from "./near";
 import type { Trouble } from "./trouble";
 
 /** The names of the divisions as a person would write them, in the order in which help lists them. */
@@ -20,8 +20,7 @@ const trouble = (code: string, message: string): Trouble => ({ code, message });
 
 export const calendarText = {
   divisionUnknown: (typed: string) => {
-    const meant = nearMiss(typed, Object.values(DIVISION_TITLES));
-    const hint = meant === null ? "" : ` Did you mean “${meant}”?`;
+    const hint = didYouMean(typed, Object.values(DIVISION_TITLES));
     return trouble(
       "division-unknown",
       `No bank holidays are held for “${shown(typed)}”.${hint} Use England and Wales, Scotland, Northern Ireland, Jersey, or none for no bank holidays.`,

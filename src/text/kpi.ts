@@ -1,5 +1,5 @@
 import type { ErrorCode } from "../cells/cell";
-import { nearMiss } from "./near-miss";
+import { didYouMean } from "./near";
 
 /** The Excel error that a cell shows, and the sentence that goes with it. */
 interface Problem {
@@ -53,8 +53,7 @@ export const kpiText = {
   oneCellOnly: (place: string, count: number) =>
     problem("#VALUE!", `${place} is one value, and ${cells(count)} were given.`),
   unknownWord: (place: string, typed: string | number | boolean, words: readonly string[]) => {
-    const meant = typeof typed === "string" ? nearMiss(typed, words) : null;
-    const hint = meant === null ? "" : ` Did you mean “${meant}”?`;
+    const hint = typeof typed === "string" ? didYouMean(typed, words) : "";
     return problem(
       "#VALUE!",
       `${place} holds ${quoted(typed)}.${hint} Use ${listed(words.map((word) => `“${word}”`))}.`,
