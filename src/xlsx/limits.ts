@@ -27,7 +27,7 @@ export interface Limits {
 
 export const DEFAULT_LIMITS: Limits = {
   fileBytes: 150_000_000,
-  otherFormatBytes: 60_000_000,
+  otherFormatBytes: 30_000_000,
   parts: 10_000,
   unpackedBytes: 300_000_000,
   ratio: 200,

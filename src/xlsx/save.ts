@@ -33,7 +33,8 @@ import { ZipFile } from "./zip";
  * so is the style of a changed cell. Text is written as text, whatever it starts with.
  *
  * Not kept: what stands in an original that is not .xlsx or .xlsm beyond cells, merged areas and hidden
- * rows, columns and sheets; signatures of a changed file; drop-down lists whose choices hold a comma or
+ * rows, columns and sheets; signatures of a changed file; the names inside LET and LAMBDA of a changed
+ * formula, which Excel asks to be typed again; drop-down lists whose choices hold a comma or
  * come to more than 255 characters; errors newer than the file format, written as #VALUE! until Excel
  * computes them anew.
  */

@@ -155,7 +155,7 @@ export class XmlScanner {
       c = bytes[++at]!;
     }
     if (at === nameFrom) throw this.damaged();
-    this.name = intern(bytes, nameFrom, at);
+    if (!isName(this.name, bytes, nameFrom, at)) this.name = intern(bytes, nameFrom, at);
     this.attributeCount = 0;
 
     for (;;) {
@@ -203,9 +203,14 @@ export class XmlScanner {
       if (c === COLON) nameFrom = at + 1;
       c = bytes[++at]!;
     }
-    this.name = intern(bytes, nameFrom, at);
+    const nameTo = at;
+    const opened = this.open.pop();
     while (c <= 32) c = bytes[++at]!;
-    if (c !== MORE || this.open.pop() !== this.name) throw this.damaged();
+    const matches =
+      opened !== undefined &&
+      (isName(opened, bytes, nameFrom, nameTo) || opened === decode(bytes, nameFrom, nameTo));
+    if (!matches || c !== MORE) throw this.damaged();
+    this.name = opened;
     this.end = at + 1;
     this.depth--;
     this.attributeCount = 0;
@@ -342,8 +347,13 @@ function hashOf(bytes: Uint8Array, from: number, to: number): number {
   return hash;
 }
 
+/** True for ASCII names alone; any other has to be decoded to be compared. */
+function isName(name: string, bytes: Uint8Array, from: number, to: number): boolean {
+  return name.length === to - from && starts(bytes, name, from);
+}
+
 function intern(bytes: Uint8Array, from: number, to: number): string {
   const known = FREQUENT_NAMES.get(hashOf(bytes, from, to));
-  if (known?.length === to - from && starts(bytes, known, from)) return known;
-  return utf8.decode(bytes.subarray(from, to));
+  if (known !== undefined && isName(known, bytes, from, to)) return known;
+  return decode(bytes, from, to);
 }

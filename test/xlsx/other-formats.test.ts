@@ -1,3 +1,4 @@
+import * as fc from "fast-check";
 import { utils, write, type BookType, type WorkBook } from "@e965/xlsx";
 import { describe, expect, it } from "vitest";
 import { localAddress } from "../../src/cells/address";
@@ -6,6 +7,8 @@ import { isDateFormat } from "../../src/cells/date";
 import type { WorkbookModel } from "../../src/workbook/model";
 import { openWorkbook } from "../../src/xlsx/open";
 import { cellAt } from "./models";
+
+const RUNS = 150;
 
 function book(is1904: boolean): WorkBook {
   const made = utils.book_new();
@@ -22,10 +25,14 @@ function book(is1904: boolean): WorkBook {
   return made;
 }
 
-async function reopened(type: BookType, is1904 = false): Promise<WorkbookModel> {
+function written(type: BookType, is1904 = false): Uint8Array {
   const bytes: unknown = write(book(is1904), { type: "array", bookType: type });
   if (!(bytes instanceof ArrayBuffer)) throw new Error("no bytes were written");
-  const result = await openWorkbook(`made.${type}`, new Uint8Array(bytes));
+  return new Uint8Array(bytes);
+}
+
+async function reopened(type: BookType, is1904 = false): Promise<WorkbookModel> {
+  const result = await openWorkbook(`made.${type}`, written(type, is1904));
   if (!result.ok) throw new Error(result.trouble.message);
   return result.value;
 }
@@ -64,6 +71,22 @@ describe("older and other formats", () => {
         model.sheets.map(({ visibility }) => visibility),
         type,
       ).toEqual(["visible", "veryHidden"]);
+    }
+  });
+
+  it("never throw when they are damaged", async () => {
+    for (const type of ["biff8", "xlsb"] as const) {
+      const whole = written(type);
+      const flip = fc.tuple(fc.nat(whole.length - 1), fc.nat(255));
+      await fc.assert(
+        fc.asyncProperty(fc.array(flip, { minLength: 1, maxLength: 4 }), async (flips) => {
+          const bytes = whole.slice();
+          for (const [at, byte] of flips) bytes[at] = byte;
+          const result = await openWorkbook("made.xls", bytes);
+          if (!result.ok) expect(result.trouble.message).toContain("made.xls");
+        }),
+        { numRuns: RUNS, seed: 4 },
+      );
     }
   });
 });

@@ -90,7 +90,23 @@ describe("values", () => {
     ]).toEqual([1, 2, 3, 4]);
   });
 
-  it("reads prefixed namespaces and UTF-16", async () => {
+  it("passes over tags that it does not know, whatever their names", async () => {
+    const cells = data('<c r="A1"><é ü="1">9<ñ/></é><v>7</v></c>');
+    expect(cellAt(await sheetOf({ sheet: `<x:ä/>${cells}` }), 0, 0)).toBe(7);
+    const crossed = await openWorkbook("made.xlsx", madeXlsx({ sheet: "<é></è>" }));
+    expect(crossed).toMatchObject({ ok: false, trouble: { code: "file-damaged" } });
+  });
+
+  it("reads XML in UTF-16", async () => {
+    const xml = `\ufeff<?xml version="1.0" encoding="UTF-16"?><worksheet>${data("<c r='A1' t='str'><v>é</v></c>")}</worksheet>`;
+    const bytes = new Uint8Array(
+      [...xml].flatMap((c) => [c.charCodeAt(0) & 255, c.charCodeAt(0) >> 8]),
+    );
+    const sheet = await sheetOf({ parts: { "xl/worksheets/sheet1.xml": bytes } });
+    expect(cellAt(sheet, 0, 0)).toBe("é");
+  });
+
+  it("reads prefixed namespaces", async () => {
     const main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
     const sheet = `<x:worksheet xmlns:x="${main}"><x:sheetData><x:row r="1"><x:c r="A1"><x:v>7</x:v></x:c></x:row></x:sheetData></x:worksheet>`;
     expect(cellAt(await sheetOf({ parts: { "xl/worksheets/sheet1.xml": sheet } }), 0, 0)).toBe(7);

@@ -11,7 +11,7 @@ export interface MadeWorkbook {
   readonly styles?: string;
   readonly texts?: string;
   /** More parts, or others in the place of those made here. */
-  readonly parts?: Record<string, string>;
+  readonly parts?: Record<string, string | Uint8Array>;
 }
 
 /** The bytes of a small .xlsx with the XML of its parts as given: for what no program would write. */
@@ -22,7 +22,7 @@ export function madeXlsx({
   texts,
   parts = {},
 }: MadeWorkbook): Uint8Array {
-  const content = new Map<string, string>([
+  const content = new Map<string, string | Uint8Array>([
     [
       "[Content_Types].xml",
       `<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>`,
@@ -55,7 +55,7 @@ export function madeXlsx({
   return zipped([...content]);
 }
 
-export function zipped(parts: readonly (readonly [string, string])[]): Uint8Array {
+export function zipped(parts: readonly (readonly [string, string | Uint8Array])[]): Uint8Array {
   const writer = new ZipWriter();
   for (const [name, text] of parts) writer.add(name, text);
   return writer.bytes();
