@@ -15,7 +15,7 @@ const OFFICE_SCRIPT = `${OFFICE_ORIGIN}/lib/1/hosted/office.js`;
  */
 
 /** @type {readonly Page[]} */
-export const PAGES = [
+const PAGES = [
   { from: "taskpane/taskpane.html", to: "taskpane.html", csp: PANE_CSP, office: OFFICE_SCRIPT },
   {
     from: "taskpane/taskpane.html",
@@ -28,12 +28,6 @@ export const PAGES = [
     to: "contract.html",
     csp: PANE_CSP,
     office: OFFICE_SCRIPT,
-  },
-  {
-    from: "test/contract/contract.html",
-    to: "workbench/contract.html",
-    csp: OWN_ORIGIN_CSP,
-    office: "office.js",
   },
   { from: "workbench/page/index.html", to: "workbench/index.html", csp: WORKBENCH_CSP },
 ];
