@@ -1,10 +1,6 @@
-import type { ErrorCode } from "../cells/cell";
-import type { Trouble } from "../text/trouble";
+import type { Problem } from "../text/kpi";
 
-/** Why a function gives no figure: the error that Excel shows in its place, and the sentence for a person. */
-export interface Problem extends Trouble {
-  readonly code: ErrorCode;
-}
+export type { Problem };
 
 export type Answer<T> =
   { readonly ok: true; readonly value: T } | { readonly ok: false; readonly trouble: Problem };

@@ -1,8 +1,8 @@
 import type { ErrorCode } from "../cells/cell";
 import { didYouMean } from "./near";
 
-/** The Excel error that a cell shows, and the sentence that goes with it. */
-interface Problem {
+/** Why a function gives no figure: the error that Excel shows in its place, and the sentence for a person. */
+export interface Problem {
   readonly code: ErrorCode;
   readonly message: string;
 }
@@ -33,8 +33,6 @@ export const kpiText = {
 
   errorInside: (place: string, code: ErrorCode) =>
     problem(code, `${place} holds ${code}. Put that cell right first.`),
-  /** Where the error that a cell holds is one that a formula of ours cannot show. */
-  errorNotShowable: (sentence: string) => problem("#VALUE!", sentence),
 
   notADate: (place: string, value: string | boolean) =>
     problem(
