@@ -714,6 +714,45 @@ export const probes: readonly Probe[] = [
     },
   },
   {
+    name: "a name stands for its range, and a comment for its cell",
+    expected: ["A1:B2", "A1", "Look here"],
+    see: ({ Excel }, sheet) =>
+      Excel.run(async (context) => {
+        const worksheet = context.workbook.worksheets.getItem(sheet);
+        const name = context.workbook.names.add("ProbeName", worksheet.getRange("A1:B2"));
+        const range = name.getRange();
+        range.load("address");
+        const comment = context.workbook.comments.add(worksheet.getRange("A1"), "Look here");
+        comment.load("content");
+        const place = comment.getLocation();
+        place.load("address");
+        await context.sync();
+        const seen = [
+          range.address.split("!").at(-1),
+          place.address.split("!").at(-1),
+          comment.content,
+        ];
+        comment.delete();
+        name.delete();
+        await context.sync();
+        return seen;
+      }),
+  },
+  {
+    name: "a drop-down list and a column width are kept",
+    expected: [{ list: { inCellDropDown: true, source: "major,minor" } }, 60],
+    see: ({ Excel }, sheet) =>
+      Excel.run(async (context) => {
+        const range = context.workbook.worksheets.getItem(sheet).getRange("A2:A4");
+        range.dataValidation.rule = { list: { inCellDropDown: true, source: "major,minor" } };
+        range.format.columnWidth = 60;
+        await context.sync();
+        range.load("dataValidation/rule,format/columnWidth");
+        await context.sync();
+        return [range.dataValidation.rule, range.format.columnWidth];
+      }),
+  },
+  {
     name: "settings and custom XML parts are kept",
     expected: ["1.0", '<a xmlns="urn:plumbline:probe"/>', 1],
     see: ({ Excel }) =>

@@ -159,6 +159,12 @@ export const BEHAVIOURS: readonly Behaviour[] = [
     "A 1904 workbook gives its dates as its own day numbers; the host tells dates by the number format.",
   ),
   documented(
+    "Names, comments, drop-down lists and column widths (in points) are kept with their cells.",
+    TYPINGS,
+    "a name stands for its range, and a comment for its cell",
+    "a drop-down list and a column width are kept",
+  ),
+  documented(
     "Settings and custom XML parts are kept with the workbook.",
     TYPINGS,
     "settings and custom XML parts are kept",

@@ -1,4 +1,4 @@
-import type { Area } from "../../src/cells/address";
+import { MAX_COLUMNS, type Area } from "../../src/cells/address";
 import type { Cell } from "../../src/cells/cell";
 import type { FunctionArgument, FunctionMetadata } from "./arguments";
 import { functionCalls, gathered } from "./arguments";
@@ -123,16 +123,14 @@ export class Host {
     who: "user" | "coauthor" = "user",
   ): void {
     this.as(who, () => {
-      const sheet = this.workbook.sheet(sheetName);
-      if (!sheet) return;
-      sheet.shiftRows(row, rows, 0, 16_384);
-      for (const table of this.workbook.tables) {
-        if (table.area.sheet === sheet.name && table.area.row >= row) {
-          table.area = { ...table.area, row: table.area.row + rows };
-        }
-      }
-      const area = { sheet: sheet.name, row, column: 0, rows: Math.abs(rows), columns: 16_384 };
-      this.world.cellsChanged(sheet, area, null, rows > 0 ? "RowInserted" : "RowDeleted");
+      const area = {
+        sheet: sheetName,
+        row,
+        column: 0,
+        rows: Math.abs(rows),
+        columns: MAX_COLUMNS,
+      };
+      this.world.moveRows(this.world.sheet(area), area, rows > 0 ? 1 : -1);
     });
   }
 

@@ -315,6 +315,13 @@ export interface CustomXmlPart {
   xml: string;
 }
 
+export interface Comment {
+  readonly id: string;
+  readonly area: Area;
+  content: string;
+  resolved: boolean;
+}
+
 /** The workbook that the simulated host keeps. It holds values and does not calculate. */
 export class HostWorkbook {
   readonly sheets: Sheet[] = [];
@@ -323,6 +330,7 @@ export class HostWorkbook {
   readonly properties = new Map<string, string>();
   readonly externalLinks: string[] = [];
   readonly customXmlParts: CustomXmlPart[] = [];
+  readonly comments: Comment[] = [];
   settings: { readonly [name: string]: Json } = {};
   dateSystem: DateSystem = 1900;
   calculationMode = "Automatic";

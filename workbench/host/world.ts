@@ -1,5 +1,5 @@
 import type { Area } from "../../src/cells/address";
-import { intersection, localAddress } from "../../src/cells/address";
+import { intersection, localAddress, MAX_COLUMNS } from "../../src/cells/address";
 import type { Cell } from "../../src/cells/cell";
 import { DAYS_1904, isDateFormat } from "../../src/cells/date";
 import { failure } from "./failure";
@@ -92,6 +92,23 @@ export class World {
     }
     this.renameTableColumns(area);
     this.cellsChanged(sheet, area, before);
+  }
+
+  /** Inserts an area by moving down what stands there, or removes it by moving up what stands below. */
+  moveRows(sheet: Sheet, area: Area, sign: 1 | -1): void {
+    sheet.shiftRows(area.row, sign * area.rows, area.column, area.columns);
+    for (const table of this.workbook.tables) {
+      const isAcross =
+        table.area.sheet === sheet.name &&
+        area.column <= table.area.column &&
+        area.column + area.columns >= table.area.column + table.area.columns;
+      if (!isAcross) continue;
+      const { row, rows } = table.area;
+      if (area.row <= row) table.area = { ...table.area, row: row + sign * area.rows };
+      else if (area.row < row + rows) table.area = { ...table.area, rows: rows + sign * area.rows };
+    }
+    const what = area.columns === MAX_COLUMNS ? "Row" : "Cell";
+    this.cellsChanged(sheet, area, null, what + (sign > 0 ? "Inserted" : "Deleted"));
   }
 
   /** Tells everybody that cells have changed. `before` is told where it was one cell. */

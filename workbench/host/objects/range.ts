@@ -12,7 +12,6 @@ import type { Cell } from "../../../src/cells/cell";
 import { isError } from "../../../src/cells/cell";
 import { failure } from "../failure";
 import type { Sheet } from "../model";
-import { covers } from "../model";
 import type { HostArgument, Kind } from "../object";
 import { HostObject, isList, isObjectJson, numberArgument, textArgument } from "../object";
 import type { Json } from "../protocol";
@@ -236,34 +235,12 @@ function wantedProperties(args: readonly HostArgument[]): { readonly [name: stri
   return wanted;
 }
 
-function shift(self: RangeSelf, direction: string, sign: 1 | -1): void {
-  const { world, sheet, area } = self;
+function shift({ world, sheet, area }: RangeSelf, direction: string, sign: 1 | -1): void {
   world.refuseProtected(sheet);
   if (direction !== (sign > 0 ? "Down" : "Up")) {
     throw failure.invalidArgument("The simulated host moves cells up and down only.");
   }
-  sheet.shiftRows(area.row, sign * area.rows, area.column, area.columns);
-  for (const table of world.workbook.tables) {
-    if (
-      table.area.sheet !== sheet.name ||
-      !covers({ ...area, row: 0, rows: MAX_ROWS }, { ...table.area, row: 0, rows: 1 })
-    )
-      continue;
-    const end = table.area.row + table.area.rows;
-    if (area.row <= table.area.row)
-      table.area = { ...table.area, row: table.area.row + sign * area.rows };
-    else if (area.row < end)
-      table.area = { ...table.area, rows: table.area.rows + sign * area.rows };
-  }
-  const isWholeRow = area.columns === MAX_COLUMNS;
-  const changeType = isWholeRow
-    ? sign > 0
-      ? "RowInserted"
-      : "RowDeleted"
-    : sign > 0
-      ? "CellInserted"
-      : "CellDeleted";
-  world.cellsChanged(sheet, area, null, changeType);
+  world.moveRows(sheet, area, sign);
 }
 
 const rangeKind: Kind<RangeSelf> = {

@@ -141,6 +141,13 @@ function resize(self: TableSelf, area: Area): void {
   if (world.workbook.tables.some((other) => other !== table && intersection(other.area, area))) {
     throw failure.invalidArgument("A table cannot stand over another table.");
   }
+  const sheet = sheetOf(self);
+  const body = bodyArea(table);
+  sheet.validations = sheet.validations.map((list) => {
+    const isOfColumn = list.area.row === body.row && list.area.rows === body.rows;
+    const isInside = list.area.column >= body.column && list.area.columns <= body.columns;
+    return isOfColumn && isInside ? { ...list, area: { ...list.area, rows: area.rows - 1 } } : list;
+  });
   table.area = area;
   table.columns = titledColumns(world, area, table.columns);
   world.tell({ kind: "tables" });

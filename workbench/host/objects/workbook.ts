@@ -7,6 +7,7 @@ import { HostObject, textArgument } from "../object";
 import type { Json } from "../protocol";
 import type { World } from "../world";
 import { collection } from "./collection";
+import { commentsObject } from "./comments";
 import { namesObject } from "./names";
 import { rangeObject } from "./range";
 import { rangeAreasObject } from "./range-areas";
@@ -269,6 +270,7 @@ const workbookKind: Kind<World> = {
   },
   objects: {
     application: (world) => HostObject.of(applicationKind, world),
+    comments: (world) => commentsObject(world),
     customXmlParts: (world) => HostObject.of(partsKind, world),
     functions: (world) => HostObject.of(functionsKind, world),
     linkedWorkbooks: (world) => HostObject.of(linksKind, world),
