@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { describe } from "vitest";
+import { describe, it } from "vitest";
 
 const root = fileURLToPath(new URL("../../shared/", import.meta.url));
 
@@ -26,5 +26,8 @@ export function describeShared(name: string, suite: () => void): void {
     return;
   }
   console.warn(`SKIPPED, because ../shared is not here: ${name}`);
-  describe.skip(`${name} (../shared is not here)`, suite);
+  // The suite itself is not run: most read their cases before their first test.
+  describe(name, () => {
+    it.skip("needs the reference cases in ../shared", () => undefined);
+  });
 }
