@@ -1,8 +1,10 @@
 import {
+  BooleanNumber,
   ICommandService,
   LifecycleService,
   LifecycleStages,
   LocaleType,
+  mergeWorksheetSnapshotWithDefault,
   Univer,
   type DependencyOverride,
   type ICellData,
@@ -61,6 +63,8 @@ function is<P extends object>(
 ): command is ICommandInfo<P> {
   return command.id === mutation.id && command.params !== undefined;
 }
+
+const numbers = (sparse: object): number[] => Object.keys(sparse).map(Number);
 
 class UniverGrid implements Grid {
   private readonly api: FUniver;
@@ -180,7 +184,12 @@ class UniverGrid implements Grid {
       if (!shown) {
         this.commands.syncExecuteCommand(
           InsertSheetMutation.id,
-          { unitId: this.unit, index, sheet: sheetData(sheet, workbook.tables) },
+          {
+            unitId: this.unit,
+            index,
+            // Only sheets that are there from the start get Univer's defaults by themselves.
+            sheet: mergeWorksheetSnapshotWithDefault(sheetData(sheet, workbook.tables)),
+          },
           OURS,
         );
       } else if (shown.getSheetName() !== sheet.name) {
@@ -329,8 +338,8 @@ class UniverGrid implements Grid {
           name: parameter.name,
           detail: parameter.description,
           example: parameter.isMatrix ? "A2:A60" : "",
-          require: parameter.optional ? 0 : 1,
-          repeat: parameter.repeating ? 1 : 0,
+          require: parameter.optional ? BooleanNumber.FALSE : BooleanNumber.TRUE,
+          repeat: parameter.repeating ? BooleanNumber.TRUE : BooleanNumber.FALSE,
         })),
       })),
     );
@@ -415,9 +424,8 @@ class UniverGrid implements Grid {
     const shown = this.worksheet(sheet)?.getSheet();
     const formulas = this.injector.get(FormulaDataModel);
     if (!shown) return [];
-    return Object.entries(matrix).flatMap(([rowText, line]) =>
-      Object.keys(line ?? {}).map((columnText): PlacedCell => {
-        const [row, column] = [Number(rowText), Number(columnText)];
+    return numbers(matrix).flatMap((row) =>
+      numbers(matrix[row] ?? {}).map((column): PlacedCell => {
         const raw = shown.getCellRaw(row, column);
         const hasFormula = Boolean(raw?.f) || Boolean(raw?.si);
         return {

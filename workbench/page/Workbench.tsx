@@ -121,7 +121,7 @@ export function Workbench({ session }: { readonly session: Session }) {
           )}
           {view === "table" && <TableView session={session} version={state.version} />}
         </main>
-        <PaneFrame session={session} opened={state.opened} width={paneWidth} />
+        <PaneFrame session={session} opened={state.opened} width={paneWidth} theme={state.theme} />
       </div>
       {dropping && <div className="drop">{text.dropHere}</div>}
     </div>

@@ -6,7 +6,7 @@ import type { Trouble } from "../../src/text/trouble";
 import { britishFormat } from "../grid/formats";
 import type { Grid, PlacedCell, SheetEvent } from "../grid/grid";
 import type { Host, Json, Notice } from "../host/index";
-import { Sheet, type HostWorkbook, type Table } from "../host/model";
+import { Sheet, type HostWorkbook } from "../host/model";
 import { runsOf } from "./runs";
 
 /** What is put into a cell through the object model so that exactly this comes to stand there. */
@@ -19,15 +19,6 @@ export function inputOf(value: Cell, formula: string | null): Json {
 
 function same(a: Cell, b: Cell): boolean {
   return isError(a) && isError(b) ? a.error === b.error : a === b;
-}
-
-/** Rows put into the middle of a table belong to it, as in Excel; rows taken out of it are gone from it. */
-function stretch(table: Table, row: number, count: number): void {
-  const { area } = table;
-  const end = area.row + area.rows;
-  if (row <= area.row || row >= end) return;
-  const rows = count > 0 ? count : -Math.min(-count, end - row);
-  table.area = { ...area, rows: area.rows + rows };
 }
 
 export interface BridgeListeners {
@@ -116,8 +107,6 @@ export function bridge(
     else if (event.kind === "renamed") workbook.renameSheet(sheet, event.name);
     else if (event.rows) {
       const { row, count } = event.rows;
-      for (const table of workbook.tables)
-        if (table.area.sheet === sheet.name) stretch(table, row, count);
       whileFromGrid(() => host.insertRows(sheet.name, row, count));
       grid.applyTables(workbook.tables);
     }

@@ -29,8 +29,11 @@ const MODEL_VISIBILITY: Readonly<Record<Visibility, ModelVisibility>> = {
   VeryHidden: "veryHidden",
 };
 
+/** The host, like Excel, tells a range from a choice by the sign; the model keeps them apart. */
+const withoutSign = (formula: string) => formula.replace(/^=/, "");
+
 function validationOf({ area, choices, formula }: ListRule): Validation {
-  const source = choices ? choices.join(",") : (formula ?? "");
+  const source = choices ? choices.join(",") : `=${withoutSign(formula ?? "")}`;
   return { area, rule: { list: { inCellDropDown: true, source } }, properties: new Map() };
 }
 
@@ -41,7 +44,7 @@ function listOf({ area, rule }: Validation): ListRule | null {
   const { source } = list;
   if (typeof source !== "string") return null;
   return source.startsWith("=")
-    ? { area, choices: null, formula: source }
+    ? { area, choices: null, formula: withoutSign(source) }
     : { area, choices: source.split(",").map((choice) => choice.trim()), formula: null };
 }
 

@@ -111,10 +111,11 @@ export class Session {
   /** Starts the spreadsheet in an element; the Table view and the pane do not wait for it. */
   async startGrid(container: HTMLElement): Promise<void> {
     try {
-      const [{ createGrid }, functions] = await Promise.all([
+      const [{ createGrid }, response] = await Promise.all([
         import(/* webpackChunkName: "grid" */ "../grid/univer"),
-        fetch("../functions.json").then((response) => response.json()),
+        fetch("../functions.json"),
       ]);
+      const functions: unknown = await response.json();
       const grid = createGrid(container, { dark: this.current.theme !== "light" });
       this.load = bridge(this.host, grid, {
         onTrouble: (trouble) => this.say(trouble),
