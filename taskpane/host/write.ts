@@ -20,6 +20,14 @@ export interface Content {
   readonly formats: readonly (readonly string[])[];
 }
 
+/**
+ * Whether a drop-down list can be written into its rule, which has its choices between commas and holds
+ * 255 characters. Where it cannot, the column goes without a list, as it does in a file.
+ */
+function fitsRule(choices: readonly string[]): boolean {
+  return choices.join(",").length <= 255 && choices.every((choice) => !choice.includes(","));
+}
+
 /** What a model holds in an area. */
 export function contentOf(sheet: SheetModel, area: Area): Content {
   const rows = <T>(cell: (row: number, column: number) => T): T[][] =>
@@ -117,7 +125,7 @@ export class Writer {
         sheet.getRange(`${letters}:${letters}`).format.columnWidth =
           width * POINTS_PER_CHARACTER + CELL_MARGIN;
       }
-      if (!list) return;
+      if (!list || !fitsRule(list)) return;
       const body = sheet.getRangeByIndexes(area.row + 1, area.column + index, area.rows - 1, 1);
       body.dataValidation.rule = { list: { inCellDropDown: true, source: list.join(",") } };
     });

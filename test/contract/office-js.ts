@@ -151,7 +151,8 @@ function ourAction(action: TheirAction, kept: ReadonlySet<number>): Action | nul
 }
 
 function ourCall({ ArgumentInfo }: TheirAction, name: string, path: number): Action | null {
-  if (name === "_KeepReference") return null;
+  // The library checks the shape of large writes before it sends them in blocks of rows.
+  if (name === "_KeepReference" || name === "_ValidateArraySize") return null;
   if (name === "_RemoveReference") {
     const [reference] = ArgumentInfo?.Arguments ?? [];
     return { kind: "release", reference: typeof reference === "string" ? reference : "" };

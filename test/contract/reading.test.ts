@@ -1,6 +1,6 @@
 import { describe, it } from "vitest";
 import { readingChecks } from "./reading.contract";
-import { fileSubject, hostSubject, memorySubject } from "./subjects";
+import { fileSubject, hostSubject, memorySubject, realLibrarySubject } from "./subjects";
 import type { Subject } from "./workbook.contract";
 import type { WorkbookModel } from "../../src/workbook/model";
 
@@ -9,6 +9,7 @@ const kinds: readonly (readonly [string, (model: WorkbookModel) => Subject | Pro
     ["in memory", memorySubject],
     ["as a file", fileSubject],
     ["open in Excel, simulated", (model) => hostSubject(model)],
+    ["open in Excel, simulated, through Microsoft's own library", realLibrarySubject],
   ];
 
 describe.each(kinds)("a workbook that others made, %s", (_name, make) => {

@@ -18,6 +18,7 @@ import { saveWorkbook } from "../../src/xlsx/save";
 import { excelWorkbook } from "../../taskpane/host/workbook";
 import { findCapabilities } from "../../taskpane/host/capabilities";
 import { valueOf } from "./check";
+import { realLibrary } from "./office-js";
 import type { Subject } from "./workbook.contract";
 
 export function smallModel(): WorkbookModel {
@@ -96,4 +97,12 @@ export async function hostSubject(
     keepsBlankFormats: true,
     edit: async (area, value) => host.edit(area, [[value]], "coauthor"),
   };
+}
+
+/** The same, but with Microsoft's own library between the adapter and our host. */
+export async function realLibrarySubject(model: WorkbookModel): Promise<Subject> {
+  const subject = await hostSubject(model);
+  const { Excel, OfficeExtension } = realLibrary(subject.host);
+  Object.assign(globalThis, { Excel, OfficeExtension });
+  return subject;
 }
