@@ -48,7 +48,7 @@ describe("what Plumbline is made of", () => {
 
   it("is free to use: what is delivered is under MIT, Apache, BSD, ISC or a licence as open", () => {
     const open =
-      /^\(?(MIT|Apache-2\.0|BSD-2-Clause|BSD-3-Clause|ISC|0BSD|MIT AND Zlib|Unlicense)\)?$/;
+      /^\(?(MIT|Apache-2\.0|BSD-2-Clause|BSD-3-Clause|ISC|0BSD|MIT AND Zlib|Apache-2\.0 AND BSL-1\.0|Unlicense)\)?$/;
     const delivered = installed.filter(
       ([path, entry]) => !entry.dev && existsSync(join(root, path, "package.json")),
     );
