@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
-import { chromium, type Browser, type FrameLocator, type Page } from "playwright-core";
+import { chromium, type Browser, type Frame, type FrameLocator, type Page } from "playwright-core";
 import { afterAll, inject } from "vitest";
 
 /** Address of the served `dist`. */
@@ -109,7 +109,7 @@ export async function openWorkbench(
 
 /** Violations of WCAG 2.2 AA that axe finds, each with the places; parts of the page can be left out. */
 export async function accessibilityTroubles(
-  page: Page,
+  page: Page | Frame,
   { without = [] }: { without?: string[] } = {},
 ) {
   const source = await readFile(resolve("axe-core/axe.min.js"), "utf8");
