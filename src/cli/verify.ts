@@ -123,11 +123,21 @@ async function checkWorkbook(path: string, order: Order): Promise<Result<Checked
   const workbook = new MemoryWorkbook(model.value);
   const facts = await workbook.facts();
   if (!facts.ok) return facts;
-  const pack = order.pack ?? (await bestPack(facts.value, workbook));
-  if (!pack) return fail(cliText.verify.noPack(nameOf(path)));
-  const run = await verify(workbook, pack, { asOf: order.asOf, parameters: order.parameters });
+  // An empty workbook fits no pack; what is wrong with it is for the check to say.
+  const fitting = order.pack ?? (await bestPack(facts.value, workbook));
+  const pack = fitting ? ok(fitting) : packById("any-workbook");
+  if (!pack.ok) return pack;
+  const run = await verify(workbook, pack.value, {
+    asOf: order.asOf,
+    parameters: order.parameters,
+  });
   if (!run.ok) return run;
-  return ok({ file: path, run: run.value, whyPack: whyPack(order.pack, pack), trouble: null });
+  return ok({
+    file: path,
+    run: run.value,
+    whyPack: whyPack(order.pack, pack.value),
+    trouble: null,
+  });
 }
 
 function whyPack(named: Pack | null, used: Pack): WhyPack {

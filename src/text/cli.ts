@@ -37,17 +37,10 @@ export const cliText = {
     trouble("option-unknown", `There is no option “${name}” here.${didYouMean(name, known)}`),
   optionNeedsValue: (name: string) =>
     trouble("option-value", `The option “${name}” needs a value behind it.`),
-  optionTakesNone: (name: string) =>
-    trouble("option-value", `The option “${name}” takes no value.`),
   optionChoice: (name: string, given: string, choices: readonly string[]) =>
     trouble(
       "option-choice",
       `“${given}” is no choice for ${name}.${didYouMean(given, choices)} Choose ${choices.join(", ")}.`,
-    ),
-  unreadableArguments: () =>
-    trouble(
-      "arguments",
-      "The options could not be read. plumbline help shows how they are written.",
     ),
 
   verify: {
@@ -93,11 +86,6 @@ export const cliText = {
       trouble(
         "needs-out",
         "A workbook cannot be shown on the screen. Say where to write it: --out findings.xlsx.",
-      ),
-    noPack: (file: string) =>
-      trouble(
-        "no-pack",
-        `${file} holds nothing that a pack could be chosen for. Name one with --pack.`,
       ),
     noWorkbooks: (folder: string) =>
       trouble(

@@ -10,6 +10,11 @@ const either = (values: readonly string[]) => {
   return `${values.slice(0, -1).join(", ")} or ${values.at(-1)}`;
 };
 
+// Enough to see which rows are meant; the finding itself names them all.
+const MOST_ROWS = 6;
+const listed = (rows: readonly number[]) =>
+  `${rows.slice(0, MOST_ROWS).join(", ")}${rows.length > MOST_ROWS ? " …" : ""}`;
+
 // Beyond this many choices the sentence sends people to the list.
 const MOST_CHOICES = 8;
 
@@ -23,8 +28,6 @@ export const verifyText = {
     const first = parts.length === 0 ? "Ready to submit." : `${parts.join(", ")}.`;
     return notRun === 0 ? first : `${first} ${count(notRun, "rule")} did not run.`;
   },
-  checked: (rules: number, rows: number) =>
-    `${count(rules, "rule")}, ${count(rows, "row")} checked.`,
   and: (n: number, column: string) =>
     `${count(n, "more cell")} in ${quoted(column)} with the same fault.`,
 
@@ -34,6 +37,11 @@ export const verifyText = {
     trouble(
       "workbook-empty",
       "There is nothing in this workbook to check: no sheet holds a filled cell. Open the workbook that holds the return.",
+    ),
+  allUnreadable: () =>
+    trouble(
+      "workbook-unreadable",
+      "None of the cells in this workbook could be read. The file may be damaged: ask for it to be sent again.",
     ),
   noTable: (titles: readonly string[]) =>
     trouble(
@@ -65,7 +73,6 @@ export const verifyText = {
     notYet: (from: string) => `holds from ${from} on`,
     noLonger: (to: string) => `held until ${to}`,
     partly: (rows: number, why: string) => `${count(rows, "row")} could not be judged: ${why}`,
-    unfit: (why: string) => why,
   },
 
   sheetMissing: (sheet: string, near: string) =>
@@ -97,12 +104,16 @@ export const verifyText = {
     `${quoted(heading)} looks like ${quoted(wanted)}, which is missing.`,
   headingNone: (column: string) => `Column ${column} has data but no heading.`,
   headingNoneAdvice: "Give it a heading, or empty it.",
-  totalInside: (cells: string) =>
-    `Row ${cells} looks like a total among the records. It was left out; counted as a record it would count twice.`,
-  totalInsideAdvice: "Move it below the last record.",
-  headingInside: (row: number) =>
-    `Row ${row} repeats the headings among the records. It was left out.`,
-  headingInsideAdvice: "Delete the row.",
+  totalInside: (rows: readonly number[]) =>
+    rows.length === 1
+      ? `Row ${listed(rows)} looks like a total among the records. It was left out; counted as a record it would count twice.`
+      : `Rows ${listed(rows)} look like totals among the records. They were left out; counted as records they would count twice.`,
+  totalInsideAdvice: "Move totals below the last record.",
+  headingInside: (rows: readonly number[]) =>
+    rows.length === 1
+      ? `Row ${listed(rows)} repeats the headings among the records. It was left out.`
+      : `Rows ${listed(rows)} repeat the headings among the records. They were left out.`,
+  headingInsideAdvice: "Delete what repeats the headings.",
 
   errorValue: (error: string) => `The cell shows ${error}.`,
   errorValueAdvice: "Mend the formula, or type the value.",
@@ -170,8 +181,6 @@ export const verifyText = {
     `${quoted(value)} has ${count(length, "character")}; ${quoted(column)} needs ${least !== null && most !== null ? (least === most ? String(least) : `${least} to ${most}`) : least !== null ? `at least ${least}` : `at most ${most ?? 0}`}.`,
   identifierAdvice: "Check it against the record and type it again.",
   identifier: (value: string, why: string) => `${quoted(value)}: ${why}`,
-  identifierForm: (value: string, canonical: string) =>
-    `${quoted(value)} is ${quoted(canonical)} in another form.`,
 
   duplicate: (value: string, columns: readonly string[], rows: readonly number[]) =>
     `${quoted(value)} stands in ${count(rows.length, "row")} (${rows.length > 6 ? `${rows.slice(0, 6).join(", ")} …` : rows.join(", ")}); ${either(columns.map(quoted)).replace(" or ", " with ")} has to be different in each.`,
@@ -237,8 +246,8 @@ export const verifyText = {
   mergedData: (cells: string) =>
     `The cells ${cells} are merged, which leaves all but the first of them blank.`,
   mergedDataAdvice: "Unmerge them and fill in each cell.",
-  mergedTitle: (cells: string) =>
-    `The cells ${cells} are merged. They stand outside the data, where that does no harm.`,
+  mergedTitle: (cells: string, others: number) =>
+    `The cells ${cells}${others > 0 ? ` and ${count(others, "other area")}` : ""} are merged. They stand outside the data, where that does no harm.`,
   totalShort: (formula: string, row: number, last: number) =>
     `${formula} stops at row ${row}; the data goes on to row ${last}.`,
   totalShortAdvice: (range: string) => `Let the formula cover ${range}.`,

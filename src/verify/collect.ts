@@ -131,9 +131,13 @@ export class Collector {
         rule: rule.id,
         level,
         message: rule.message ?? fault.message,
-        locations: [
-          { sheet: fault.sheet, cell: fault.cell, table, field: fault.field ?? null, rowKey: null },
-        ],
+        locations: [fault.cell, ...(fault.alsoCells ?? [])].map((cell) => ({
+          sheet: fault.sheet,
+          cell,
+          table,
+          field: fault.field ?? null,
+          rowKey: null,
+        })),
         value: fault.value ?? null,
         fix:
           rule.advice === null

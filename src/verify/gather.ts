@@ -38,8 +38,10 @@ export async function gather(
 ): Promise<Result<Gathered>> {
   const facts = await workbook.facts();
   if (!facts.ok) return facts;
-  if (facts.value.sheets.every((sheet) => sheet.filled === null))
-    return fail(verifyText.emptyWorkbook());
+  if (facts.value.sheets.every((sheet) => sheet.filled === null)) {
+    const isDamaged = facts.value.unreadable.length > 0;
+    return fail(isDamaged ? verifyText.allUnreadable() : verifyText.emptyWorkbook());
+  }
   const located = await locateAll(workbook, facts.value, pack, options.signal);
   if (!located.ok) return located;
   const { found, missing } = located.value;

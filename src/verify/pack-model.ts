@@ -29,6 +29,8 @@ export interface TableSpec {
   readonly name: string;
   readonly title: string;
   readonly isOptional: boolean;
+  /** Told from the sheet alone, by no pack: what looks like a table may be a form. */
+  readonly isGuessed: boolean;
   readonly tableNames: readonly string[];
   readonly sheetNames: readonly string[];
   /** Headings that together tell the header row; none where sheet or table name suffice. */

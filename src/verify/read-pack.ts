@@ -176,6 +176,7 @@ function readTables(tables: readonly TableJson[]): Result<TableSpec[]> {
       name: table.name,
       title: table.title ?? table.name,
       isOptional: table.optional,
+      isGuessed: false,
       tableNames: listOf(find.table),
       sheetNames: listOf(find.sheet),
       headerContains: find.header?.contains ?? [],

@@ -6,7 +6,7 @@ import { readPack } from "../../src/verify/pack";
 import { verify } from "../../src/verify/run";
 import { packById } from "../../src/verify/shipped";
 import { MemoryWorkbook } from "../../src/workbook/memory";
-import { emptyWorkbook, putCell } from "../../src/workbook/model";
+import { emptySheet, emptyWorkbook, putCell } from "../../src/workbook/model";
 import { cellsOf, check, day, modelOf, packJson, tableOf, trouble, value } from "./make";
 
 const said = (findings: Awaited<ReturnType<typeof check>>["findings"]) =>
@@ -145,6 +145,14 @@ describe("finding the table", () => {
     expect(trouble(empty)).toContain("There is nothing in this workbook to check");
     const nothing = await verify(new MemoryWorkbook(emptyWorkbook("x")), pack, options);
     expect(trouble(nothing)).toContain("There is nothing in this workbook to check");
+    const damaged = emptyWorkbook("x");
+    damaged.sheets.push(emptySheet("S"));
+    damaged.unreadable.push({
+      area: { sheet: "S", row: 0, column: 0, rows: 1, columns: 1 },
+      reason: "its text is missing.",
+    });
+    const unreadable = await verify(new MemoryWorkbook(damaged), pack, options);
+    expect(trouble(unreadable)).toContain("None of the cells in this workbook could be read");
     const other = await verify(
       new MemoryWorkbook(modelOf({ sheet: "S", rows: [["a"], ["b"]] })),
       pack,
@@ -261,6 +269,54 @@ describe("one cause, one finding", () => {
     expect(run.findings).toHaveLength(5001);
     expect(run.findings.at(-1)?.locations[0]?.cell).toBe("B5002:B6001");
     expect(run.findings.at(-1)?.message).toContain("1,000 more cells");
+  });
+});
+
+describe("sheets that no pack describes", () => {
+  it("are taken as they are: what repeats in a form is asked about, not called an error", async () => {
+    const line = ["Q", "A", "Note"];
+    const model = modelOf({
+      sheet: "Form",
+      rows: [
+        line,
+        ["1", "yes", "a"],
+        ["1", "yes", "a"],
+        line,
+        ["2", null, null],
+        ["2", null, null],
+        ["3", "no", "b"],
+      ],
+    });
+    model.sheets[0]!.merged.push(
+      { sheet: "Form", row: 20, column: 0, rows: 1, columns: 2 },
+      { sheet: "Form", row: 22, column: 0, rows: 1, columns: 2 },
+    );
+    const run = await check(model, { extends: ["any-workbook"] });
+    expect(run.findings.map(({ rule, level }) => `${rule} ${level}`)).toEqual([
+      "GEN-11 query",
+      "GEN-22 query",
+    ]);
+    expect(cellsOf(run.findings)).toEqual(["Form!4:4", "Form!A3", "Form!A2"]);
+  });
+
+  it("merged titles are one note a sheet, whatever their number", async () => {
+    const model = modelOf({
+      sheet: "S",
+      rows: [
+        ["Title", null],
+        ["More", null],
+        ["a", "b"],
+        ["1", "2"],
+        ["3", "4"],
+      ],
+    });
+    for (const row of [0, 1]) {
+      model.sheets[0]!.merged.push({ sheet: "S", row, column: 0, rows: 1, columns: 2 });
+    }
+    const run = await check(model, { extends: ["any-workbook"] });
+    expect(cellsOf(run.findings)).toEqual(["S!A1:B1", "S!A2:B2"]);
+    expect(run.findings).toHaveLength(1);
+    expect(run.findings[0]?.level).toBe("note");
   });
 });
 

@@ -31,6 +31,8 @@ export interface PlaceFault {
   readonly sheet: string;
   /** "F17", "12:12", "G:G"; null for the sheet as a whole. */
   readonly cell: string | null;
+  /** Further cells of the sheet that the same fault is about. */
+  readonly alsoCells?: readonly string[];
   readonly table?: Table;
   readonly field?: string;
   readonly message: string;

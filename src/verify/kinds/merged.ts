@@ -30,17 +30,32 @@ export const merged = defineKind({
       judge: ({ sheets, tables, structure, report }) => {
         for (const { facts } of sheets) {
           const own = tables.filter((table) => table.sheet === facts.name);
+          const outside: string[] = [];
           for (const area of structure(facts.name)?.merged ?? []) {
             const table = own.find((one) => intersection(area, bodyOf(one)) !== null);
             const cell = localAddress(area);
+            if (!table) {
+              outside.push(cell);
+              continue;
+            }
             report({
               sheet: facts.name,
               cell,
-              ...(table ? { table } : { level: "note" as const, group: "know" as const }),
-              message: table ? verifyText.mergedData(cell) : verifyText.mergedTitle(cell),
-              ...(table ? { fix: { advice: verifyText.mergedDataAdvice, value: null } } : {}),
+              table,
+              message: verifyText.mergedData(cell),
+              fix: { advice: verifyText.mergedDataAdvice, value: null },
             });
           }
+          const [first, ...alsoCells] = outside;
+          if (first === undefined) continue;
+          report({
+            sheet: facts.name,
+            cell: first,
+            alsoCells,
+            level: "note",
+            group: "know",
+            message: verifyText.mergedTitle(first, alsoCells.length),
+          });
         }
       },
     }),

@@ -8,7 +8,7 @@ function oddRowKind(
   about: string,
   level: "error" | "query",
   why: OddRow["why"],
-  say: (row: number) => string,
+  say: (rows: readonly number[]) => string,
   advice: string,
 ): RuleKind {
   return defineKind({
@@ -25,17 +25,19 @@ function oddRowKind(
         scope: "workbook",
         judge: ({ tables, report }) => {
           for (const table of tables) {
-            for (const odd of table.oddRows) {
-              if (odd.why !== why) continue;
-              const row = table.firstRow + odd.row + 1;
-              report({
-                sheet: table.sheet,
-                cell: `${row}:${row}`,
-                table,
-                message: say(row),
-                fix: { advice, value: null },
-              });
-            }
+            const [first, ...others] = table.oddRows
+              .filter((odd) => odd.why === why)
+              .map((odd) => table.firstRow + odd.row + 1);
+            if (first === undefined) continue;
+            report({
+              sheet: table.sheet,
+              cell: `${first}:${first}`,
+              alsoCells: others.map((row) => `${row}:${row}`),
+              table,
+              ...(table.spec.isGuessed ? { level: "query" as const } : {}),
+              message: say([first, ...others]),
+              fix: { advice, value: null },
+            });
           }
         },
       }),
@@ -47,7 +49,7 @@ export const totalRow = oddRowKind(
   "No total, subtotal or “(blank)” row stands among the records.",
   "query",
   "total",
-  (row) => verifyText.totalInside(String(row)),
+  verifyText.totalInside,
   verifyText.totalInsideAdvice,
 );
 

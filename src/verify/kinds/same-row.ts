@@ -33,6 +33,7 @@ export const sameRow = defineKind({
                   table.firstRow + row + 1,
                 ]),
                 fix: { advice: verifyText.sameRowAdvice, value: null },
+                ...(table.spec.isGuessed ? { level: "query" as const } : {}),
                 blocks: false,
               });
             }
@@ -70,12 +71,14 @@ function identicalRows(table: Table): [row: number, earlier: number][] {
     rows = rows.filter((_, at) => found[at]!.isRepeated);
     if (rows.length === 0) return [];
   }
+  // Nearly empty rows are alike by nature: lines to fill in, or parts of a form.
+  const enough = Math.max(2, table.columns.length / 2);
   const first = new Map<number, number>();
   const repeats: [number, number][] = [];
   for (const row of rows) {
     const earlier = first.get(group[row]!);
     if (earlier === undefined) first.set(group[row]!, row);
-    else if (filled[row]! >= 2) repeats.push([row, earlier]);
+    else if (filled[row]! >= enough) repeats.push([row, earlier]);
   }
   return repeats;
 }

@@ -22,6 +22,7 @@ export function guessSpec(
     name,
     title: name,
     isOptional: true,
+    isGuessed: true,
     tableNames: [],
     sheetNames: [],
     headerContains: [],
