@@ -10,7 +10,6 @@ export const workbenchText = {
   unsaved: "Not saved",
   saved: "No changes to save",
   skipToPane: "Go to the pane",
-  skipToWorkbook: "Go to the workbook",
 
   open: "Open…",
   openHint: "Open a workbook of yours: .xlsx, .xlsm, .csv, .ods or .xls. It stays on this machine.",
@@ -30,7 +29,6 @@ export const workbenchText = {
   pane: "Plumbline pane",
   dropHere: "Let go to open the workbook",
   loadingGrid: "The sheet is being laid out …",
-  loadingWorkbook: "Opening the workbook …",
 
   opened: (file: string, sheets: number) =>
     `“${file}” is open: ${sheets === 1 ? "1 sheet" : `${count(sheets)} sheets`}.`,
@@ -53,9 +51,6 @@ export const workbenchText = {
   earlierRows: "Earlier rows",
   laterRows: "Later rows",
   editCell: (cell: string) => `New content of ${cell}`,
-  formulaIn: (formula: string) => `formula ${formula}`,
-  selected: (cell: string, content: string) =>
-    content === "" ? `${cell}, blank` : `${cell}, ${content}`,
   cornerHeading: "Row",
 
   sampleMissing: (title: string) =>
