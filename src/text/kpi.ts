@@ -7,7 +7,7 @@ export interface Problem {
   readonly message: string;
 }
 
-const problem = (code: ErrorCode, message: string): Problem => ({ code, message });
+export const problem = (code: ErrorCode, message: string): Problem => ({ code, message });
 
 const MOST_SHOWN = 40;
 
