@@ -1,15 +1,12 @@
+import type { CompoundFile } from "./compound";
 import type { KindOfFile } from "../text/files";
 
 /** What the bytes of a file are, whatever its name says. */
-export type Kind = "zip" | "compound" | "old-binary" | "text" | "unknown" | KindOfFile;
+export type Kind = "zip" | "compound" | "text" | "unknown" | KindOfFile;
 
 const SIGNATURES: readonly (readonly [Kind, readonly number[]])[] = [
   ["zip", [0x50, 0x4b]],
   ["compound", [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]],
-  ["old-binary", [0x09, 0x08]],
-  ["old-binary", [0x09, 0x04]],
-  ["old-binary", [0x09, 0x02]],
-  ["old-binary", [0x09, 0x00]],
   ["pdf", [0x25, 0x50, 0x44, 0x46]],
   ["word", [0x7b, 0x5c, 0x72, 0x74, 0x66]],
   ["picture", [0x89, 0x50, 0x4e, 0x47]],
@@ -88,19 +85,7 @@ const STREAMS: readonly (readonly [string, "password" | "xls" | KindOfFile])[] =
   ["__properties_version1.0", "database"],
 ];
 
-/** What an old compound file is, by the names of its streams: each stands in an entry of 128 bytes. */
-export function kindOfCompound(bytes: Uint8Array): "password" | "xls" | KindOfFile | null {
-  const found = new Set<string>();
-  for (let at = 512; at + 128 <= bytes.length; at += 128) {
-    for (const [name] of STREAMS) if (isEntryNamed(bytes, at, name)) found.add(name);
-  }
-  return STREAMS.find(([name]) => found.has(name))?.[1] ?? null;
-}
-
-function isEntryNamed(bytes: Uint8Array, at: number, name: string): boolean {
-  if (bytes[at + 64] !== name.length * 2 + 2 || bytes[at + 65] !== 0) return false;
-  for (let i = 0; i < name.length; i++) {
-    if (bytes[at + i * 2] !== name.charCodeAt(i) || bytes[at + i * 2 + 1] !== 0) return false;
-  }
-  return true;
+/** What an old compound file is, by the names of its streams. */
+export function kindOfCompound(file: CompoundFile): "password" | "xls" | KindOfFile | null {
+  return STREAMS.find(([name]) => file.has(name))?.[1] ?? null;
 }

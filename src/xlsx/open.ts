@@ -1,9 +1,11 @@
 import { filesText } from "../text/files";
 import { fail, ok, type Result, type Trouble } from "../text/trouble";
 import type { WorkbookModel } from "../workbook/model";
+import { CompoundFile } from "./compound";
 import { readDelimited } from "./delimited";
 import { decodeText, kindOfBytes, kindOfCompound, kindOfText } from "./kind";
 import { DEFAULT_LIMITS, type Limits } from "./limits";
+import { safeRecords } from "./old-records";
 import { readOtherFormat, unpacked } from "./other-formats";
 import { OfficePackage } from "./package";
 import { readOpenDocument } from "./read-open-document";
@@ -44,8 +46,6 @@ async function readBytes(bytes: Uint8Array, reading: Reading): Promise<WorkbookM
       return readZip(new ZipFile(bytes, reading), reading);
     case "compound":
       return readCompound(bytes, reading);
-    case "old-binary":
-      return readSecondary(bytes, reading);
     case "text":
       return readPlainText(decodeText(bytes), reading);
     case "unknown":
@@ -83,11 +83,13 @@ async function readZip(zip: ZipFile, reading: Reading): Promise<WorkbookModel> {
 
 async function readCompound(bytes: Uint8Array, reading: Reading): Promise<WorkbookModel> {
   const { file } = reading;
-  const kind = kindOfCompound(bytes);
+  const compound = new CompoundFile(bytes, reading);
+  const kind = kindOfCompound(compound);
   if (kind === "password") throw new Refusal(filesText.passwordProtected(file));
   if (kind === null) throw new Refusal(filesText.unknownKind(file));
   if (kind !== "xls") throw new Refusal(filesText.otherKind(file, kind));
-  return readSecondary(bytes, reading);
+  const stream = compound.stream("Workbook") ?? compound.stream("Book") ?? new Uint8Array();
+  return readSecondary(safeRecords(stream, reading), reading);
 }
 
 async function readSecondary(bytes: Uint8Array, reading: Reading): Promise<WorkbookModel> {
