@@ -58,7 +58,7 @@ export function firstError(range: Range): Problem | null {
 }
 
 /** Refuses several cells where one value is meant. */
-function oneCell(range: Range): Problem | null {
+export function oneCell(range: Range): Problem | null {
   return isSingle(range) ? null : kpiText.oneCellOnly(placeOf(range), range.cells.length);
 }
 
