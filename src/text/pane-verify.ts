@@ -1,5 +1,7 @@
 import { counted } from "./pane";
 
+const amount = (n: number) => n.toLocaleString("en-GB");
+
 /** What a person does next, as the heading of a group. */
 const GROUPS = {
   structure: "Sort out the sheet first",
@@ -51,6 +53,8 @@ export const paneVerifyText = {
   running: {
     title: "Checking",
     label: "Rows checked",
+    reading: (done: number, total: number) => `Read ${amount(done)} of ${amount(total)} rows`,
+    checking: (done: number, total: number) => `Checked ${amount(done)} of ${amount(total)} rows`,
     earlier: "The results of the last check are kept until this one is done.",
     cancel: "Stop checking",
     stopped: "Checking was stopped. Nothing was changed.",
@@ -69,8 +73,8 @@ export const paneVerifyText = {
     cluster: (title: string, n: number) => `${title}: ${counted(n, "place")}`,
     goThrough: (n: number) =>
       n === 1 ? "Look at the finding" : `Go through ${counted(n, "finding")}`,
-    closed: (n: number) => `Closed since the check (${n.toLocaleString("en-GB")})`,
-    waived: (n: number) => `Accepted with a reason (${n.toLocaleString("en-GB")})`,
+    closed: (n: number) => `Closed since the check (${amount(n)})`,
+    waived: (n: number) => `Accepted with a reason (${amount(n)})`,
     notRun: (n: number) => `${counted(n, "rule")} did not run: see why`,
     notRunTitle: "Rules that did not run",
     notRunIntro: "These rules said nothing about the workbook, neither good nor bad.",
@@ -80,7 +84,7 @@ export const paneVerifyText = {
       `The date at the top is now ${now}; these results are as at ${then}.`,
     stale: "The workbook has changed and could not be checked again by itself.",
     narrowed: (where: string, shown: number, all: number) =>
-      `Only your selection ${where}: ${shown.toLocaleString("en-GB")} of ${counted(all, "finding")}.`,
+      `Only your selection ${where}: ${amount(shown)} of ${counted(all, "finding")}.`,
     narrowedNone: (where: string) => `No findings in your selection ${where}.`,
     showAll: "Show all findings",
     announceClosed: (n: number) => `${counted(n, "finding")} closed.`,
@@ -90,8 +94,7 @@ export const paneVerifyText = {
 
   finding: {
     title: (level: keyof typeof LEVELS) => LEVELS[level],
-    position: (n: number, of: number) =>
-      `${n.toLocaleString("en-GB")} of ${of.toLocaleString("en-GB")}`,
+    position: (n: number, of: number) => `${amount(n)} of ${amount(of)}`,
     where: "Where",
     sheet: "Sheet",
     cell: "Cell",

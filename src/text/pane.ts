@@ -92,7 +92,6 @@ export const paneText = {
   },
 
   progress: {
-    rows: (done: number, total: number) => `${count(done)} of ${count(total)} rows`,
     starting: "Starting …",
   },
 };

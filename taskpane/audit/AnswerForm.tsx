@@ -82,6 +82,7 @@ export function AnswerForm({ audit, answer, requirement, evidence }: Props) {
       (register, moment) =>
         answerItem(register, { responseId: answer.responseId, result, note, reason }, moment),
       actorOf(actor, audit),
+      answer.responseId,
     );
     setIsSaving(false);
     setTrouble(problem);

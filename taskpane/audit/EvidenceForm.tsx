@@ -66,6 +66,7 @@ export function EvidenceForm({ range, dates, audit, answer, onDone }: Props) {
     const problem = await save(
       (register, moment) => captureEvidence(register, range, details, moment),
       actorOf(actor, audit),
+      answer.responseId,
     );
     setIsSaving(false);
     setTrouble(problem);

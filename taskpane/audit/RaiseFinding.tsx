@@ -72,6 +72,7 @@ export function RaiseFinding({ audit, answer, grade, requirement, onDone }: Prop
     const problem = await save(
       (register, moment) => raiseNonConformity(register, raised, moment),
       actorOf(actor, audit),
+      answer.responseId,
     );
     setIsSaving(false);
     setTrouble(problem);

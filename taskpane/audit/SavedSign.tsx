@@ -30,7 +30,8 @@ export function SavedSign({ answer, isSaving, hasUnsaved }: Props) {
   const { written } = useWriting();
   const words = paneAuditText.question;
   const isSaved = !isSaving && !hasUnsaved && answer.answeredAt !== "";
-  const canPutBack = !isSaving && !hasUnsaved && written.state === "done" && written.isQuiet;
+  const canPutBack =
+    !isSaving && !hasUnsaved && written.state === "done" && written.shownBy === answer.responseId;
   const text = () => {
     if (isSaving) return words.saving;
     if (hasUnsaved) return words.notSaved;

@@ -28,8 +28,8 @@ interface Audit {
   readonly setActor: (name: string) => void;
   /** Plans against the register as it stands now; `as` is the name under which it is kept. */
   readonly plan: (make: Make, as: string) => Promise<Result<Plan>>;
-  /** Plans and writes at once; null when it is done. */
-  readonly save: (make: Make, as: string) => Promise<Trouble | null>;
+  /** Plans and writes at once, for the answer that shows it; null when it is done. */
+  readonly save: (make: Make, as: string, answer: string) => Promise<Trouble | null>;
 }
 
 const AuditContext = createContext<Audit | null>(null);
@@ -74,11 +74,11 @@ export function AuditProvider({ children }: { readonly children: ReactNode }) {
   // One after the other: a second step planned on the same register would write over the first.
   const queue = useRef<Promise<unknown>>(Promise.resolve());
   const save = useCallback(
-    (make: Make, as: string) => {
+    (make: Make, as: string, answer: string) => {
       const step = async () => {
         const planned = await plan(make, as);
         return planned.ok
-          ? write(planned.value.changes, planned.value.sentences, { isQuiet: true })
+          ? write(planned.value.changes, planned.value.sentences, { shownBy: answer })
           : planned.trouble;
       };
       const done = queue.current.then(step, step);

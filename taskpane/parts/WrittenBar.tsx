@@ -34,7 +34,7 @@ export function WrittenBar() {
   if (written.state === "not-put-back") {
     return <TroubleCard trouble={written.trouble} onDismiss={dismiss} />;
   }
-  if (written.isQuiet) return null;
+  if (written.shownBy !== null) return null;
   const said = written.state === "done" ? written.said : [];
   return (
     <section className={styles.bar} aria-label={paneText.writing.done}>

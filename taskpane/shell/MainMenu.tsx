@@ -15,7 +15,7 @@ import { paneText } from "../../src/text/pane";
 import { useAnnounce } from "../state/announcer";
 import { useServices } from "../state/services";
 
-/** Stands beside this page, for it needs the same host. */
+/** Takes the place of this page: it needs the host that this frame is connected to. */
 const DEVELOPER = "contract.html";
 
 /** What is wanted seldom: help, the version to quote, the page for developers. */
@@ -46,7 +46,7 @@ export function MainMenu() {
           <MenuItem icon={<CopyRegular />} onClick={copyVersion}>
             {paneText.menu.version(version)}
           </MenuItem>
-          <MenuItemLink icon={<CodeRegular />} href={DEVELOPER} target="_blank" rel="noopener">
+          <MenuItemLink icon={<CodeRegular />} href={DEVELOPER}>
             {paneText.menu.developer}
           </MenuItemLink>
         </MenuList>

@@ -8,20 +8,25 @@ import { useAnnounce } from "./announcer";
 import { WriteFault } from "./fail-loudly";
 import { useServices } from "./services";
 
+/**
+ * Which answer shows by itself what was done and offers to put it back; null where the bar does, at the
+ * top of every screen.
+ */
+type ShownBy = string | null;
+
 export type Written =
   | { readonly state: "none" }
   | {
       readonly state: "done";
       readonly said: readonly string[];
       readonly receipt: Receipt;
-      readonly isQuiet: boolean;
+      readonly shownBy: ShownBy;
     }
-  | { readonly state: "put-back"; readonly isQuiet: boolean }
+  | { readonly state: "put-back"; readonly shownBy: ShownBy }
   | { readonly state: "not-put-back"; readonly trouble: Trouble };
 
 interface WriteOptions {
-  /** The screen shows by itself what was done and offers to put it back; no bar is needed. */
-  readonly isQuiet: boolean;
+  readonly shownBy: ShownBy;
 }
 
 interface Writing {
@@ -40,7 +45,7 @@ interface Writing {
 
 const WritingContext = createContext<Writing | null>(null);
 const NONE: Written = { state: "none" };
-const LOUD: WriteOptions = { isQuiet: false };
+const BAR: WriteOptions = { shownBy: null };
 
 /** The one way from the pane into the workbook. It keeps the receipt, so that the last write can be put back. */
 export function WritingProvider({ children }: { readonly children: ReactNode }) {
@@ -50,12 +55,12 @@ export function WritingProvider({ children }: { readonly children: ReactNode }) 
   const [generation, setGeneration] = useState(0);
 
   const write = useCallback(
-    async (changes: readonly Change[], said: readonly string[], { isQuiet } = LOUD) => {
+    async (changes: readonly Change[], said: readonly string[], { shownBy } = BAR) => {
       const applied = await workbook.apply(changes).catch((fault: unknown) => {
         throw new WriteFault(fault);
       });
       if (!applied.ok) return applied.trouble;
-      setWritten({ state: "done", said, receipt: applied.value, isQuiet });
+      setWritten({ state: "done", said, receipt: applied.value, shownBy });
       setGeneration((n) => n + 1);
       announce([paneText.writing.done, ...said].join(". "));
       return null;
@@ -70,7 +75,7 @@ export function WritingProvider({ children }: { readonly children: ReactNode }) 
     });
     setWritten(
       result.ok
-        ? { state: "put-back", isQuiet: written.isQuiet }
+        ? { state: "put-back", shownBy: written.shownBy }
         : { state: "not-put-back", trouble: result.trouble },
     );
     if (result.ok) setGeneration((n) => n + 1);

@@ -16,7 +16,7 @@ export function RunningCheck({ running }: { readonly running: Running }) {
   const styles = useStyles();
   const { state, cancel } = useVerify();
   const words = paneVerifyText.running;
-  const { done, total, isStopping } = running;
+  const { done, total, step, isStopping } = running;
   const isCounting = total > 0;
   return (
     <Screen
@@ -28,7 +28,7 @@ export function RunningCheck({ running }: { readonly running: Running }) {
       }
     >
       <p className={styles.count}>
-        {isCounting ? paneText.progress.rows(done, total) : paneText.progress.starting}
+        {isCounting ? words[step](done, total) : paneText.progress.starting}
       </p>
       <ProgressBar
         aria-label={words.label}

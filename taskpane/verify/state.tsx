@@ -57,7 +57,7 @@ export function VerifyProvider({ children }: { readonly children: ReactNode }) {
         parameters,
         signal: stop.signal,
         pause,
-        onProgress: (done, total) => dispatch({ kind: "advanced", done, total }),
+        onProgress: (done, total, step) => dispatch({ kind: "advanced", done, total, step }),
       };
       verify(workbook, pack, options)
         .then((result) => {

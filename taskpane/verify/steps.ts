@@ -14,9 +14,13 @@ export interface Checked {
   readonly time: string;
 }
 
+/** Rows are counted twice: while they are read and while they are checked. */
+export type WorkStep = "reading" | "checking";
+
 export interface Running {
   readonly done: number;
   readonly total: number;
+  readonly step: WorkStep;
   readonly isStopping: boolean;
 }
 
@@ -31,7 +35,12 @@ export interface VerifyState {
 
 export type VerifyStep =
   | { readonly kind: "started" }
-  | { readonly kind: "advanced"; readonly done: number; readonly total: number }
+  | {
+      readonly kind: "advanced";
+      readonly done: number;
+      readonly total: number;
+      readonly step: WorkStep;
+    }
   | { readonly kind: "stopping" }
   | { readonly kind: "stopped" }
   | { readonly kind: "finished"; readonly checked: Checked }
@@ -44,10 +53,17 @@ export const IDLE: VerifyState = { running: null, checked: null, trouble: null, 
 export function next(state: VerifyState, step: VerifyStep): VerifyState {
   switch (step.kind) {
     case "started":
-      return { ...state, running: { done: 0, total: 0, isStopping: false }, trouble: null };
+      return {
+        ...state,
+        running: { done: 0, total: 0, step: "reading", isStopping: false },
+        trouble: null,
+      };
     case "advanced":
       return state.running
-        ? { ...state, running: { ...state.running, done: step.done, total: step.total } }
+        ? {
+            ...state,
+            running: { ...state.running, done: step.done, total: step.total, step: step.step },
+          }
         : state;
     case "stopping":
       return state.running ? { ...state, running: { ...state.running, isStopping: true } } : state;

@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { screen, within } from "@testing-library/react";
+import { screen, waitFor, within } from "@testing-library/react";
 import { describe, expect, it } from "vitest";
 import { readRegister } from "../../src/audit/register";
 import { parseAddress } from "../../src/cells/address";
@@ -138,6 +138,21 @@ describe("the checklist", () => {
     const now = await register(workbook);
     expect(now.rows.tblFinding[0]).toMatchObject({ grade: "minor", owner: "Sam Cole" });
     expect(now.rows.tblResponse[0]?.result).toBe("minor_nonconformity");
+  });
+
+  it("offers to put an answer back beside that answer, and nowhere else", async () => {
+    const { user, workbook } = await started();
+    await user.click(await button("Go on with question 1"));
+    await user.click(await button("Conforms"));
+    await screen.findByText("Saved: Jo Baker, 14:32");
+    await user.click(await button("Next question"));
+    await heading("Question 2 of 155");
+    expect(screen.queryByRole("button", { name: "Put back" })).toBeNull();
+    await user.click(await button("Previous"));
+    await user.click(await button("Put back"));
+    await waitFor(async () =>
+      expect((await register(workbook)).rows.tblResponse[0]?.result).toBe("not_assessed"),
+    );
   });
 
   it("does not lose a step when two follow each other at once", async () => {
