@@ -38,11 +38,6 @@ export const verifyText = {
       "workbook-empty",
       "There is nothing in this workbook to check: no sheet holds a filled cell. Open the workbook that holds the return.",
     ),
-  allUnreadable: () =>
-    trouble(
-      "workbook-unreadable",
-      "None of the cells in this workbook could be read. The file may be damaged: ask for it to be sent again.",
-    ),
   noTable: (titles: readonly string[]) =>
     trouble(
       "no-table",
@@ -253,6 +248,9 @@ export const verifyText = {
   totalShortAdvice: (range: string) => `Let the formula cover ${range}.`,
   usedRange: (rows: number, columns: number, filled: string) =>
     `Excel counts ${[...(rows > 0 ? [count(rows, "empty row")] : []), ...(columns > 0 ? [count(columns, "empty column")] : [])].join(" and ")} beyond ${filled} as used. They were left out.`,
+  usedFarOut: (last: string) =>
+    `The used range reaches ${last}: a few cells stand far away from the rest.`,
+  usedFarOutAdvice: "Look at that cell. Empty it if it does not belong there.",
   usedRangeAdvice: "Delete them to make the file smaller.",
   formulaText: (text: string) =>
     `${quoted(text)} is a text that a spreadsheet would run as a formula if it were saved as CSV and opened again.`,

@@ -38,14 +38,16 @@ export async function gather(
 ): Promise<Result<Gathered>> {
   const facts = await workbook.facts();
   if (!facts.ok) return facts;
-  if (facts.value.sheets.every((sheet) => sheet.filled === null)) {
-    const isDamaged = facts.value.unreadable.length > 0;
-    return fail(isDamaged ? verifyText.allUnreadable() : verifyText.emptyWorkbook());
+  const isDamaged = facts.value.unreadable.length > 0;
+  if (facts.value.sheets.every((sheet) => sheet.filled === null) && !isDamaged) {
+    return fail(verifyText.emptyWorkbook());
   }
   const located = await locateAll(workbook, facts.value, pack, options.signal);
   if (!located.ok) return located;
   const { found, missing } = located.value;
-  if (found.length === 0) {
+  // A pack that names no tables still has something to say of a workbook without any, and so has a
+  // damaged file; another pack most likely belongs to another workbook.
+  if (found.length === 0 && pack.tables.length > 0 && !isDamaged) {
     return fail(verifyText.noTable(pack.tables.map((table) => table.title)));
   }
   return readAll(workbook, facts.value, found, missing, options);

@@ -14,7 +14,7 @@ import { readList } from "./lists";
 import type { VerifyOptions } from "./options";
 import type { Field, Pack, Rule } from "./pack-model";
 import { readParameterValues } from "./parameters";
-import { missingTableFaults, STRUCTURE_RULES, tableShapeFaults } from "./shape";
+import { missingTableFaults, noTableFault, STRUCTURE_RULES, tableShapeFaults } from "./shape";
 import { columnOf, recordCount, type Column, type Table } from "./tables/table";
 
 export type { VerifyOptions } from "./options";
@@ -107,8 +107,9 @@ class Verification {
 
   #shape(): void {
     const { facts, tables, missing } = this.gathered;
+    const isBare = tables.length === 0 && missing.length === 0;
     for (const { rule, fault } of [
-      ...missingTableFaults(missing, facts),
+      ...(isBare ? [noTableFault(facts)] : missingTableFaults(missing, facts)),
       ...tables.flatMap(tableShapeFaults),
     ]) {
       this.#collector.place(rule, fault);

@@ -33,6 +33,14 @@ export interface ShapeFault {
   readonly fault: PlaceFault;
 }
 
+/** A workbook in which nothing looks like a table, checked by a pack that asks for none in particular. */
+export function noTableFault(facts: WorkbookFacts): ShapeFault {
+  const sheet = facts.sheets.find((one) => one.visibility === "visible")?.name ?? "";
+  const { message } = verifyText.noTable([]);
+  const fix = { advice: verifyText.tableMissingAdvice, value: null };
+  return { rule: HEADER, fault: { sheet, cell: null, message, fix } };
+}
+
 /** Sheets and tables that the pack expects and the workbook does not have. */
 export function missingTableFaults(
   missing: readonly MissingTable[],

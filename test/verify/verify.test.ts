@@ -145,20 +145,37 @@ describe("finding the table", () => {
     expect(trouble(empty)).toContain("There is nothing in this workbook to check");
     const nothing = await verify(new MemoryWorkbook(emptyWorkbook("x")), pack, options);
     expect(trouble(nothing)).toContain("There is nothing in this workbook to check");
-    const damaged = emptyWorkbook("x");
-    damaged.sheets.push(emptySheet("S"));
-    damaged.unreadable.push({
-      area: { sheet: "S", row: 0, column: 0, rows: 1, columns: 1 },
-      reason: "its text is missing.",
-    });
-    const unreadable = await verify(new MemoryWorkbook(damaged), pack, options);
-    expect(trouble(unreadable)).toContain("None of the cells in this workbook could be read");
     const other = await verify(
       new MemoryWorkbook(modelOf({ sheet: "S", rows: [["a"], ["b"]] })),
       pack,
       options,
     );
     expect(trouble(other)).toContain("None of the tables that the pack expects was found");
+  });
+
+  it("names the cells of a damaged file that could not be read, even where nothing else is left", async () => {
+    const damaged = emptyWorkbook("x");
+    damaged.sheets.push(emptySheet("S"));
+    damaged.unreadable.push({
+      area: { sheet: "S", row: 0, column: 0, rows: 1, columns: 2 },
+      reason: "its text is missing.",
+    });
+    const pack = value(packById("case-return"));
+    const run = value(await verify(new MemoryWorkbook(damaged), pack, { asOf: day("31/10/2025") }));
+    expect(run.state).toBe("errors");
+    expect(run.findings.flatMap(({ locations }) => locations.map(({ cell }) => cell))).toContain(
+      "A1:B1",
+    );
+  });
+
+  it("says where the used range ends when a cell stands in a far corner, though no table is there", async () => {
+    const model = modelOf({ sheet: "S", rows: [["a"]] });
+    putCell(model.sheets[0]!, 20_000, 15_000, "far");
+    const pack = value(packById("any-workbook"));
+    const run = value(await verify(new MemoryWorkbook(model), pack, { asOf: day("31/10/2025") }));
+    const said = run.findings.map(({ message }) => message).join(" ");
+    expect(said).toContain("The used range reaches VDY20001");
+    expect(said).toContain("No table was found in this workbook");
   });
 });
 

@@ -1,4 +1,4 @@
-import { localAddress } from "../../cells/address";
+import { cellArea, localAddress, type Area } from "../../cells/address";
 import { ok } from "../../text/trouble";
 import { verifyText } from "../../text/verify";
 import type { SheetFacts } from "../../workbook/port";
@@ -8,6 +8,8 @@ import { defineKind, NO_PARAMS } from "./kind";
 const ROWS_TO_MENTION = 1000;
 const TIMES_THE_DATA = 5;
 const COLUMNS_TO_MENTION = 100;
+// No return comes near this: a few cells in far corners make Excel count all between them as used.
+const CELLS_NO_RETURN_HAS = 20_000_000;
 
 function tail({ used, filled }: SheetFacts): { rows: number; columns: number } {
   if (!used || !filled) return { rows: 0, columns: 0 };
@@ -17,6 +19,10 @@ function tail({ used, filled }: SheetFacts): { rows: number; columns: number } {
     rows: rows >= ROWS_TO_MENTION || rows >= Math.max(100, filled.rows * TIMES_THE_DATA) ? rows : 0,
     columns: columns >= COLUMNS_TO_MENTION ? columns : 0,
   };
+}
+
+function lastCell({ sheet, row, column, rows, columns }: Area): string {
+  return localAddress(cellArea(sheet, row + rows - 1, column + columns - 1));
 }
 
 export const usedRange = defineKind({
@@ -31,16 +37,26 @@ export const usedRange = defineKind({
   prepare: () =>
     ok({
       scope: "workbook",
-      judge: ({ sheets, report }) => {
-        for (const { facts } of sheets) {
-          const { rows, columns } = tail(facts);
-          if (rows + columns === 0 || !facts.used || !facts.filled) continue;
-          report({
-            sheet: facts.name,
-            cell: localAddress(facts.used),
-            message: verifyText.usedRange(rows, columns, localAddress(facts.filled)),
-            fix: { advice: verifyText.usedRangeAdvice, value: null },
-          });
+      judge: ({ facts, report }) => {
+        for (const sheet of facts.sheets) {
+          const { used, filled, name } = sheet;
+          const { rows, columns } = tail(sheet);
+          if (!used || !filled) continue;
+          const fault = (message: string, advice: string) =>
+            report({
+              sheet: name,
+              cell: localAddress(used),
+              message,
+              fix: { advice, value: null },
+            });
+          if (filled.rows * filled.columns > CELLS_NO_RETURN_HAS) {
+            fault(verifyText.usedFarOut(lastCell(filled)), verifyText.usedFarOutAdvice);
+          } else if (rows + columns > 0) {
+            fault(
+              verifyText.usedRange(rows, columns, localAddress(filled)),
+              verifyText.usedRangeAdvice,
+            );
+          }
         }
       },
     }),
