@@ -24,7 +24,7 @@ const ROOMS = new Map<string, Room>([
     "src/xlsx",
     { knows: ["src/workbook"], packages: ["fflate", "hucre", "@e965/xlsx", "papaparse", "zod"] },
   ],
-  ["src/kpi", { knows: ["src/calendar"], packages: [] }],
+  ["src/kpi", { knows: ["src/calendar"], packages: ["@stdlib/"] }],
   [
     "src/formula",
     { knows: ["src/calendar", "src/identifiers", "src/kpi"], packages: ["@borgar/fx"] },
