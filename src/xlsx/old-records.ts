@@ -4,17 +4,34 @@ import { Refusal, type Reading } from "./refusal";
 const BEGINNING = 0x0809;
 const PASSWORD = 0x002f;
 const VERSION_8 = 0x0600;
-const VERSION_5 = 0x0500;
+
+/** A record without meaning, which the reader passes over. */
+const NOTHING = 0x00e2;
+const CONTINUED = 0x003c;
 
 /**
- * The workbook stream of an .xls, made safe for its reader: a formula whose tokens do not fit the space
- * they are given sends that reader into an endless loop. Such a formula is taken out and its result
- * stays. Files of before Excel 5 are refused.
+ * The records that cells, sheets and formulas are made of ([MS-XLS] 2.3). Records of older versions and
+ * of charts, drawings and pivot tables are not among them: they hold no cells, and some of them make the
+ * reader run far past their end.
+ */
+// prettier-ignore
+const KEPT = new Set([
+  BEGINNING, 0x000a, 0x0042, 0x0022, 0x0085, 0x008c, 0x00fc, 0x00e0, 0x041e, 0x0200, 0x0208, 0x007d,
+  0x0055, 0x0201, 0x00be, 0x027e, 0x00bd, 0x0203, 0x00fd, 0x0204, 0x00d6, 0x0205, 0x0006, 0x0207, 0x0221,
+  0x04bc, 0x00e5, 0x0012, 0x0017, 0x01ae, 0x0023, 0x0018,
+]);
+
+/**
+ * The workbook stream of an .xls, made safe for its reader: records that it does not need are blotted
+ * out, and a formula whose tokens do not fit the space they are given, which would send the reader into
+ * an endless loop, is taken out while its result stays. Files of before
+ * Excel 97 are refused.
  */
 export function safeRecords(stream: Uint8Array, { file }: Reading): Uint8Array {
   const out = stream.slice();
   const view = new DataView(out.buffer);
   let version = 0;
+  let isKept = false;
   for (let at = 0; at + 4 <= out.length;) {
     const type = view.getUint16(at, true);
     const from = at + 4;
@@ -23,15 +40,16 @@ export function safeRecords(stream: Uint8Array, { file }: Reading): Uint8Array {
     at = to;
     if (type === PASSWORD) throw new Refusal(filesText.passwordProtected(file));
     if (type === BEGINNING && version === 0 && to - from >= 4) version = view.getUint16(from, true);
-    const place = tokenPlace(type);
+    isKept = type === CONTINUED ? isKept : KEPT.has(type);
+    if (!isKept) view.setUint16(from - 4, NOTHING, true);
+    const place = isKept ? tokenPlace(type) : null;
     if (place === null) continue;
     const length = from + place.at;
     if (length + 2 > to) throw new Refusal(filesText.damaged(file));
-    const fits = place.isKept && version === VERSION_8 && tokensFit(out, view, length, to);
+    const fits = place.isKept && tokensFit(out, view, length, to);
     if (!fits) view.setUint16(length, place.none, true);
   }
-  if (version !== VERSION_8 && version !== VERSION_5)
-    throw new Refusal(filesText.unknownKind(file));
+  if (version !== VERSION_8) throw new Refusal(filesText.notRead(file));
   return out;
 }
 
@@ -47,18 +65,13 @@ interface TokenPlace {
 function tokenPlace(type: number): TokenPlace | null {
   switch (type) {
     case 0x0006:
-    case 0x0206:
-    case 0x0406:
       return { at: 20, none: 0xffff, isKept: true };
-    case 0x0021:
     case 0x0221:
       return { at: 12, none: 0xffff, isKept: true };
-    case 0x00bc:
     case 0x04bc:
       return { at: 8, none: 0, isKept: true };
     // Defined names are not part of the model.
     case 0x0018:
-    case 0x0218:
       return { at: 4, none: 0, isKept: false };
     default:
       return null;
