@@ -22,7 +22,7 @@ const ROOMS = new Map<string, Room>([
   ["src/workbook", { knows: [], packages: [] }],
   [
     "src/xlsx",
-    { knows: ["src/workbook"], packages: ["fflate", "hucre", "@e965/xlsx", "papaparse", "zod"] },
+    { knows: ["src/workbook"], packages: ["fflate", "@e965/xlsx", "zod"] },
   ],
   ["src/kpi", { knows: ["src/calendar"], packages: ["@stdlib/"] }],
   [
@@ -98,7 +98,6 @@ const ROOMS = new Map<string, Room>([
         "react-dom/",
         "@fluentui/react-components",
         "@fluentui/react-icons/",
-        "@tanstack/react-virtual",
         "zod",
       ],
     },
