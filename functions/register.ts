@@ -1,7 +1,9 @@
 import * as calendar from "./calendar";
+import * as confidence from "./confidence";
 import { listenForDateSystem } from "./date-system";
 import * as rates from "./rates";
 import { forExcel, type ShownCode } from "./results";
+import * as spc from "./spc";
 import * as targets from "./targets";
 import * as timeliness from "./timeliness";
 
@@ -18,7 +20,7 @@ function makeError(code: ShownCode, message?: string): CustomFunctions.Error {
 }
 
 // The metadata gives a function the capitals of its name as its id; every export here is a function of Excel.
-for (const group of [rates, timeliness, targets, calendar]) {
+for (const group of [rates, timeliness, targets, calendar, confidence, spc]) {
   for (const [name, calculate] of Object.entries(group)) {
     CustomFunctions.associate(name.toUpperCase(), forExcel(calculate, makeError));
   }

@@ -62,6 +62,8 @@ const GROUPS = new Map([
   ["timeliness.ts", "Timeliness"],
   ["targets.ts", "Targets"],
   ["calendar.ts", "Working days and periods"],
+  ["confidence.ts", "Confidence, tests and samples"],
+  ["spc.ts", "Trends and control charts"],
 ]);
 
 /** @param {string} name minDenominator is written min_denominator in Excel. */

@@ -12,7 +12,7 @@ export interface RateArguments {
 }
 
 /** Both sides of a rate, added up over the rows in which both are numbers. */
-interface Fraction {
+export interface Fraction {
   readonly numerator: number;
   readonly denominator: number;
 }
@@ -33,7 +33,8 @@ function amount(range: Range, index: number): number | null | Problem {
   return read < 0 ? kpiText.negative(placeOf(range, index), read) : read;
 }
 
-function addUp(numerator: Range, denominator: Range): Answer<Fraction> {
+/** Adds both sides up; the first error, different sizes and amounts below zero are problems. */
+export function addUp(numerator: Range, denominator: Range): Answer<Fraction> {
   const broken =
     sameSize([numerator, denominator]) ?? firstError(numerator) ?? firstError(denominator);
   if (broken) return refuse(broken);
