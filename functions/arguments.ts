@@ -1,4 +1,5 @@
 import { cellError, isErrorCode, type Cell } from "../src/cells/cell";
+import type { CriterionPair } from "../src/kpi/criteria";
 import type { Range } from "../src/kpi/range";
 import { dateSystem } from "./date-system";
 
@@ -59,8 +60,12 @@ function asCell(value: unknown): Cell {
   return typeof value === "object" ? objectAsCell(value) : cellError("#VALUE!");
 }
 
-/** Rows of cells, or cells alone, one after the other. */
-function fromRows(name: string, rows: readonly unknown[]): Range {
+interface Matrix {
+  readonly columns: number;
+  readonly cells: readonly Cell[];
+}
+
+function readMatrix(rows: readonly unknown[]): Matrix {
   const [first] = rows;
   const columns = Array.isArray(first) ? first.length : 1;
   const cells = new Array<Cell>(rows.length * columns);
@@ -72,6 +77,34 @@ function fromRows(name: string, rows: readonly unknown[]): Range {
     }
     for (let column = 0; column < columns; column++) cells[index++] = asCell(row[column]);
   }
+  return { columns, cells };
+}
+
+let alreadyRead = new WeakMap<readonly unknown[], Matrix>();
+let isToBeForgotten = false;
+
+/**
+ * Many formulas over the same range are read once, and share what is found out about its cells. Only within one
+ * go: a host may use its arrays again for other cells.
+ */
+function matrixOf(rows: readonly unknown[]): Matrix {
+  let matrix = alreadyRead.get(rows);
+  if (matrix) return matrix;
+  matrix = readMatrix(rows);
+  alreadyRead.set(rows, matrix);
+  if (!isToBeForgotten) {
+    isToBeForgotten = true;
+    void Promise.resolve().then(() => {
+      alreadyRead = new WeakMap();
+      isToBeForgotten = false;
+    });
+  }
+  return matrix;
+}
+
+/** Rows of cells, or cells alone, one after the other. */
+function fromRows(name: string, rows: readonly unknown[]): Range {
+  const { columns, cells } = matrixOf(rows);
   return { name, rows: rows.length, columns, cells, dateSystem: dateSystem() };
 }
 
@@ -84,4 +117,45 @@ export function optional(name: string, argument: unknown): Range | null {
 /** An argument that has to be given; one left empty between two commas is a blank cell. */
 export function required(name: string, argument: unknown): Range {
   return fromRows(name, Array.isArray(argument) ? argument : [[argument]]);
+}
+
+const isMatrix = (argument: unknown) => Array.isArray(argument) && Array.isArray(argument[0]);
+
+/** Excel's own object, which ends every call: neither a cell nor a list. */
+function isInvocation(argument: unknown): boolean {
+  return (
+    typeof argument === "object" &&
+    argument !== null &&
+    !Array.isArray(argument) &&
+    !("type" in argument) &&
+    !("code" in argument)
+  );
+}
+
+/**
+ * Arguments that may be repeated. Excel gathers them in one list; other hosts hand them over one by one.
+ */
+function repeated(given: readonly unknown[]): unknown[] {
+  return given.flatMap((argument): unknown[] => {
+    if (isInvocation(argument)) return [];
+    const isList = Array.isArray(argument) && argument.some(isMatrix);
+    return isList || (Array.isArray(argument) && argument.length === 0) ? argument : [argument];
+  });
+}
+
+/** Ranges, each followed by its criterion, as COUNTIFS takes them. `given` are all arguments from the first pair on. */
+export function criteriaPairs(given: readonly unknown[]): CriterionPair[] {
+  const each = repeated(given);
+  while (each.length > 0 && (each.at(-1) ?? null) === null && each.length % 2 === 1) each.pop();
+  const pairs: CriterionPair[] = [];
+  for (let at = 0; at < each.length; at += 2) {
+    const [range, criterion] = [each[at] ?? null, each[at + 1] ?? null];
+    const place = at / 2 + 1;
+    if (range === null && criterion === null) continue;
+    pairs.push({
+      range: required(`crit_range${place}`, range),
+      criterion: at + 1 < each.length ? required(`crit${place}`, criterion) : null,
+    });
+  }
+  return pairs;
 }

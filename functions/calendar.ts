@@ -1,6 +1,7 @@
 import * as isWorkdays from "../src/kpi/is-workday";
 import { listBankHolidays } from "../src/kpi/list-bank-holidays";
-import * as periods from "../src/kpi/period";
+import * as onePeriod from "../src/kpi/period";
+import * as periodList from "../src/kpi/periods";
 import { versions } from "../src/kpi/version";
 import * as workday from "../src/kpi/workdays";
 import { optional, required } from "./arguments";
@@ -122,9 +123,41 @@ export function bankHolidays(
  */
 export function period(date: unknown[][], kind?: unknown[][], fyStart?: unknown[][]): unknown[][] {
   return several(
-    periods.period({
+    onePeriod.period({
       date: required("date", date),
       kind: optional("kind", kind),
+      fyStart: optional("fy_start", fyStart),
+    }),
+  );
+}
+
+/**
+ * Lists the months, quarters, years or weeks between two dates: first day, last day, name.
+ * @customfunction
+ * @param from A date in the first period.
+ * @param to A date in the last period.
+ * @param [kind] "month", "quarter", "year" or "week". Left out: "month".
+ * @param [headers] TRUE puts a row with the names of the columns on top. Left out: FALSE.
+ * @param [fyStart] The month in which the year begins, 1 to 12. Left out: 4, April.
+ * @returns Three columns, start, end and name: format the first two as dates.
+ * @remarks Periods are whole, also where the dates fall within them; weeks run from Monday to Sunday. The list is
+ * what KPI.FLOWTABLE takes as its periods. A “to” before its “from” gives #NUM!, a blank date #VALUE!.
+ * @example =KPI.PERIODS("01/04/2025", "31/05/2025") gives {45748,45777,"Apr 2025";45778,45808,"May 2025"}
+ * @example =KPI.PERIODS("15/05/2025", "16/05/2025", "quarter") gives {45748,45838,"2025/26 Q1"}
+ */
+export function periods(
+  from: unknown[][],
+  to: unknown[][],
+  kind?: unknown[][],
+  headers?: unknown[][],
+  fyStart?: unknown[][],
+): unknown[][] {
+  return several(
+    periodList.periods({
+      from: required("from", from),
+      to: required("to", to),
+      kind: optional("kind", kind),
+      headers: optional("headers", headers),
       fyStart: optional("fy_start", fyStart),
     }),
   );

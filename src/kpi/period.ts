@@ -1,6 +1,6 @@
 import { calendarDate, dayNumber, LAST_DAY, type DayNumber } from "../cells/date";
 import { kpiText, MONTH_NAMES } from "../text/kpi";
-import { isProblem, refuse, type Answer, type Outcome, type Spill } from "./problem";
+import { isProblem, refuse, type Answer, type Outcome, type Problem, type Spill } from "./problem";
 import { forEachCell, placeOf, type Range } from "./range";
 import { asSerial, numberArgument, readDay, wordArgument, words } from "./reading";
 
@@ -28,30 +28,50 @@ function yearLabel(year: number, firstMonth: number): string {
   return firstMonth === 1 ? String(year) : `${year}/${String((year + 1) % 100).padStart(2, "0")}`;
 }
 
-function describe(day: DayNumber, kind: Kind, firstMonth: number): string | DayNumber {
+/** The first day of a month counted from the start of a financial year; `null` where Excel has no such day. */
+export function firstOfMonth(year: number, firstMonth: number, months: number): DayNumber | null {
+  const whole = firstMonth - 1 + months;
+  return dayNumber(year + Math.floor(whole / 12), (whole % 12) + 1, 1);
+}
+
+/** The financial year in which a day falls, and the months gone since it began. */
+export function financialYear(day: DayNumber, firstMonth: number) {
   const { year, month } = calendarDate(day);
-  const monthsIn = (month - firstMonth + 12) % 12;
-  const financialYear = month >= firstMonth ? year : year - 1;
-  const quarter = Math.floor(monthsIn / 3);
-  /** The first day of a month counted from the start of the financial year; `null` where Excel has no such day. */
-  const firstOf = (months: number) => {
-    const whole = firstMonth - 1 + months;
-    return dayNumber(financialYear + Math.floor(whole / 12), (whole % 12) + 1, 1);
+  return {
+    year: month >= firstMonth ? year : year - 1,
+    monthsIn: (month - firstMonth + 12) % 12,
   };
+}
+
+export function describePeriod(day: DayNumber, kind: Kind, firstMonth: number): string | DayNumber {
+  const { year, monthsIn } = financialYear(day, firstMonth);
+  const quarter = Math.floor(monthsIn / 3);
   switch (kind) {
     case "label":
-      return `${yearLabel(financialYear, firstMonth)} Q${quarter + 1}`;
+      return `${yearLabel(year, firstMonth)} Q${quarter + 1}`;
     case "year":
-      return yearLabel(financialYear, firstMonth);
+      return yearLabel(year, firstMonth);
     case "quarter":
       return `Q${quarter + 1}`;
-    case "month":
-      return `${MONTH_NAMES[month - 1]} ${year}`;
+    case "month": {
+      const date = calendarDate(day);
+      return `${MONTH_NAMES[date.month - 1]} ${date.year}`;
+    }
     case "start":
-      return firstOf(quarter * 3) ?? 1;
+      return firstOfMonth(year, firstMonth, quarter * 3) ?? 1;
     case "end":
-      return (firstOf(quarter * 3 + 3) ?? LAST_DAY + 1) - 1;
+      return (firstOfMonth(year, firstMonth, quarter * 3 + 3) ?? LAST_DAY + 1) - 1;
   }
+}
+
+/** The month in which the year begins. Left out, blank or 0: April. */
+export function firstMonthArgument(fyStart: Range | null): number | Problem {
+  const month = numberArgument(fyStart);
+  if (month !== null && isProblem(month)) return month;
+  const firstMonth = Math.trunc(month ?? 0) || APRIL;
+  return fyStart !== null && (firstMonth < 1 || firstMonth > 12)
+    ? kpiText.notAMonth(placeOf(fyStart, 0), firstMonth)
+    : firstMonth;
 }
 
 /**
@@ -63,17 +83,13 @@ export function period(given: PeriodArguments): Answer<Spill> {
   const { date, fyStart } = given;
   const kind = wordArgument(given.kind, KINDS);
   if (kind !== null && isProblem(kind)) return refuse(kind);
-  const month = numberArgument(fyStart);
-  if (month !== null && isProblem(month)) return refuse(month);
-  const firstMonth = Math.trunc(month ?? 0) || APRIL;
-  if (fyStart !== null && (firstMonth < 1 || firstMonth > 12)) {
-    return refuse(kpiText.notAMonth(placeOf(fyStart, 0), firstMonth));
-  }
+  const firstMonth = firstMonthArgument(fyStart);
+  if (isProblem(firstMonth)) return refuse(firstMonth);
   return forEachCell([date], (index): Outcome => {
     const day = readDay(date, index);
     if (day === null) return "";
     if (isProblem(day)) return day;
-    const described = describe(day, kind ?? "label", firstMonth);
+    const described = describePeriod(day, kind ?? "label", firstMonth);
     return typeof described === "number" ? asSerial(described, date.dateSystem) : described;
   });
 }
