@@ -1,11 +1,14 @@
 import * as calendar from "./calendar";
+import * as caseload from "./caseload";
+import * as charts from "./charts";
 import * as confidence from "./confidence";
 import { listenForDateSystem } from "./date-system";
+import * as money from "./money";
 import * as rates from "./rates";
 import { forExcel, type ShownCode } from "./results";
-import * as spc from "./spc";
 import * as targets from "./targets";
 import * as timeliness from "./timeliness";
+import * as trends from "./trends";
 
 function makeError(code: ShownCode, message?: string): CustomFunctions.Error {
   const { ErrorCode } = CustomFunctions;
@@ -20,7 +23,17 @@ function makeError(code: ShownCode, message?: string): CustomFunctions.Error {
 }
 
 // The metadata gives a function the capitals of its name as its id; every export here is a function of Excel.
-for (const group of [rates, timeliness, targets, calendar, confidence, spc]) {
+for (const group of [
+  rates,
+  timeliness,
+  targets,
+  calendar,
+  caseload,
+  confidence,
+  charts,
+  trends,
+  money,
+]) {
   for (const [name, calculate] of Object.entries(group)) {
     CustomFunctions.associate(name.toUpperCase(), forExcel(calculate, makeError));
   }

@@ -62,8 +62,11 @@ const GROUPS = new Map([
   ["timeliness.ts", "Timeliness"],
   ["targets.ts", "Targets"],
   ["calendar.ts", "Working days and periods"],
+  ["caseload.ts", "Caseload and flow"],
   ["confidence.ts", "Confidence, tests and samples"],
-  ["spc.ts", "Trends and control charts"],
+  ["charts.ts", "Control charts"],
+  ["trends.ts", "Trends and signals"],
+  ["money.ts", "Social return and money"],
 ]);
 
 /** @param {string} name minDenominator is written min_denominator in Excel. */
