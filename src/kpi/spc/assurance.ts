@@ -1,8 +1,9 @@
+import { kpiText } from "../../text/kpi";
 import { ASSURANCE_WORDS, spcText } from "../../text/kpi-spc";
 import { reaches, staysWithin, type Direction } from "../direction";
 import { isProblem, refuse, type Answer } from "../problem";
-import type { Range } from "../range";
-import { numberArgument } from "../reading";
+import { placeOf, type Range } from "../range";
+import { oneCell, readNumber } from "../reading";
 import {
   betterWay,
   drawChart,
@@ -41,11 +42,12 @@ export interface AssuranceArguments extends Pick<ChartArguments, "rebase" | "bas
   readonly direction: Range | null;
 }
 
-/** The assurance of a series of individual values against a target. */
+/** The assurance of a series of individual values against a target. A blank target is #N/A. */
 export function assurance(given: AssuranceArguments): Answer<Assurance> {
   const better = betterWay(given.direction);
   if (isProblem(better)) return refuse(better);
-  const target = numberArgument(given.target) ?? 0;
+  const target = oneCell(given.target) ?? readNumber(given.target, 0);
+  if (target === null) return refuse(kpiText.noTarget(placeOf(given.target, 0)));
   if (isProblem(target)) return refuse(target);
   const drawn = drawChart("i", { ...PLAIN, ...given, numerators: given.values });
   return drawn.ok ? assuranceOf(drawn.value, target, better) : drawn;

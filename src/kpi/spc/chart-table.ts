@@ -1,6 +1,7 @@
+import { isBlank } from "../../cells/cell";
 import { spcText, type Meaning } from "../../text/kpi-spc";
 import type { Direction } from "../direction";
-import { isProblem, refuse, type Answer, type Outcome, type Spill } from "../problem";
+import { isProblem, refuse, type Answer, type Outcome, type Problem, type Spill } from "../problem";
 import type { Range } from "../range";
 import { numberArgument, wordArgument, words, YES_OR_NO } from "../reading";
 import { assuranceOf } from "./assurance";
@@ -78,6 +79,12 @@ export function rowByRow(
   return spill;
 }
 
+/** The target; left out or empty text, as a formula leaves it, there is none. */
+function targetOf(range: Range | null): number | null | Problem {
+  const cell = range?.cells.length === 1 ? range.cells[0] : null;
+  return typeof cell === "string" && isBlank(cell) ? null : numberArgument(range);
+}
+
 /**
  * The chart as a table, a row for each row of the series: value, mean (median), lower, upper, flag, point type; with a
  * target also target and assurance. Rows without a figure are #N/A.
@@ -85,7 +92,7 @@ export function rowByRow(
 export function chartTable(kind: ChartKind, given: ChartTableArguments): Answer<Spill> {
   const better = betterWay(given.direction);
   if (isProblem(better)) return refuse(better);
-  const target = numberArgument(given.target);
+  const target = targetOf(given.target);
   if (isProblem(target)) return refuse(target);
   const headers = wordArgument(given.headers, YES_OR_NO);
   if (isProblem(headers)) return refuse(headers);

@@ -106,7 +106,8 @@ const timeBetween: Chart = (lines, phase, { values }, { factor }) => {
   const powers = values.map((value) => value ** NORMAL_POWER);
   const limit = (factor ?? 3 / D2) * meanMovingRange(powers, from, basis, false);
   draw(lines, phase, { centre: mean(powers, from, basis), reach: () => limit, least: 0 });
-  for (const line of Object.values(lines)) {
+  const { centre, lower, upper, nearLower, nearUpper } = lines;
+  for (const line of [centre, lower, upper, nearLower, nearUpper]) {
     for (let index = from; index < to; index++) line[index] = line[index]! ** (1 / NORMAL_POWER);
   }
 };
