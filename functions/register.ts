@@ -1,6 +1,7 @@
 import * as calendar from "./calendar";
 import * as caseload from "./caseload";
 import * as charts from "./charts";
+import * as comparison from "./comparison";
 import * as confidence from "./confidence";
 import { listenForDateSystem } from "./date-system";
 import * as money from "./money";
@@ -30,6 +31,7 @@ for (const group of [
   calendar,
   caseload,
   confidence,
+  comparison,
   charts,
   trends,
   money,

@@ -64,6 +64,7 @@ const GROUPS = new Map([
   ["calendar.ts", "Working days and periods"],
   ["caseload.ts", "Caseload and flow"],
   ["confidence.ts", "Confidence, tests and samples"],
+  ["comparison.ts", "Comparison"],
   ["charts.ts", "Control charts"],
   ["trends.ts", "Trends and signals"],
   ["money.ts", "Social return and money"],

@@ -1,3 +1,4 @@
+import { isError } from "../cells/cell";
 import { kpiText } from "../text/kpi";
 import { isProblem, refuse, type Answer, type Problem } from "./problem";
 import { isSingle, placeOf, sameSize, type Range } from "./range";
@@ -18,16 +19,15 @@ export interface Fraction {
 }
 
 /**
- * A number to add up: `null` where the cell is text or TRUE/FALSE and its row is left out (errors have
- * been looked for before). A blank cell is
+ * A number to add up: `null` where the cell is text or TRUE/FALSE and its row is left out. A blank cell is
  * 0: Excel on the desktop hands it over as 0, and the figure must be the same everywhere.
  */
-function amount(range: Range, index: number): number | null | Problem {
+export function amountAt(range: Range, index: number): number | null | Problem {
   const cell = range.cells[index] ?? 0;
   if (typeof cell === "number") {
     return cell < 0 ? kpiText.negative(placeOf(range, index), cell) : cell;
   }
-  if (!isSingle(range)) return null;
+  if (!isSingle(range) && !isError(cell)) return null;
   const read = readNumber(range, index);
   if (typeof read !== "number") return read;
   return read < 0 ? kpiText.negative(placeOf(range, index), read) : read;
@@ -35,15 +35,18 @@ function amount(range: Range, index: number): number | null | Problem {
 
 /** Adds both sides up; the first error, different sizes and amounts below zero are problems. */
 export function addUp(numerator: Range, denominator: Range): Answer<Fraction> {
-  const broken =
-    sameSize([numerator, denominator]) ?? firstError(numerator) ?? firstError(denominator);
-  if (broken) return refuse(broken);
-  const [above, below] = [new Sum(), new Sum()];
+  const sizes = sameSize([numerator, denominator]);
+  if (sizes) return refuse(sizes);
+  // Whatever is wrong with some cell, the first error is what is said.
+  const broken = (problem: Problem) =>
+    refuse(firstError(numerator) ?? firstError(denominator) ?? problem);
+  const above = new Sum();
+  const below = new Sum();
   for (let index = 0; index < numerator.cells.length; index++) {
-    const over = amount(numerator, index);
-    if (over !== null && isProblem(over)) return refuse(over);
-    const under = amount(denominator, index);
-    if (under !== null && isProblem(under)) return refuse(under);
+    const over = amountAt(numerator, index);
+    if (isProblem(over)) return broken(over);
+    const under = amountAt(denominator, index);
+    if (isProblem(under)) return broken(under);
     if (over === null || under === null) continue;
     above.add(over);
     below.add(under);
