@@ -46,6 +46,8 @@ function objectAsCell(value: object): Cell {
   return typeof basic === "object" ? cellError("#VALUE!") : asCell(basic);
 }
 
+const HASH = 35;
+
 /**
  * One cell as the project knows it, whatever the platform hands over. Text that is exactly an error code is
  * that error: hosts without data types and pasted figures carry errors as text.
@@ -53,7 +55,7 @@ function objectAsCell(value: object): Cell {
 function asCell(value: unknown): Cell {
   if (typeof value === "number") return Number.isFinite(value) ? value : cellError("#NUM!");
   if (typeof value === "string") {
-    return value.startsWith("#") && isErrorCode(value) ? cellError(value) : value;
+    return value.charCodeAt(0) === HASH && isErrorCode(value) ? cellError(value) : value;
   }
   if (typeof value === "boolean") return value;
   if (value === null || value === undefined) return null;
@@ -68,11 +70,18 @@ interface Matrix {
 function readMatrix(rows: readonly unknown[]): Matrix {
   const [first] = rows;
   const columns = Array.isArray(first) ? first.length : 1;
-  const cells = new Array<Cell>(rows.length * columns);
+  // Filled at once: a list that first holds whole numbers alone is made anew when text or a blank comes.
+  const cells = new Array<Cell>(rows.length * columns).fill(null);
   let index = 0;
   for (const row of rows) {
     if (!Array.isArray(row)) {
       cells[index++] = asCell(row);
+      continue;
+    }
+    // Nearly every range is a column, and long: its cells go the shortest way.
+    if (columns === 1) {
+      const value: unknown = row[0];
+      cells[index++] = typeof value === "number" && Number.isFinite(value) ? value : asCell(value);
       continue;
     }
     for (let column = 0; column < columns; column++) cells[index++] = asCell(row[column]);

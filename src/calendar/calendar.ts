@@ -96,6 +96,8 @@ class DatedCalendar implements Calendar {
   readonly #years: Years;
   readonly #week: WorkingWeek;
   readonly #holidaysUpTo: (day: DayNumber) => number;
+  /** The running count of each day in the years of the bank holidays, for loops over many rows. */
+  readonly #counts: Int32Array;
 
   constructor(
     readonly division: Division,
@@ -107,10 +109,17 @@ class DatedCalendar implements Calendar {
     const known = division === "none" ? [] : bankHolidays(division).holidays.map(({ day }) => day);
     const days = [...known, ...closures].filter((day) => this.covers(day) && this.#week.has(day));
     this.#holidaysUpTo = countUpTo(days);
+    const { first, last } = this.#years;
+    this.#counts = new Int32Array(division === "none" ? 0 : last - first + 1);
+    for (let i = 0; i < this.#counts.length; i++) this.#counts[i] = this.#countOf(first + i);
+  }
+
+  #countOf(day: DayNumber): number {
+    return this.#week.count(day) - this.#holidaysUpTo(day);
   }
 
   runningCount(day: DayNumber): number {
-    return this.#week.count(day) - this.#holidaysUpTo(day);
+    return this.#counts[day - this.#years.first] ?? this.#countOf(day);
   }
 
   #uncovered(day: DayNumber) {

@@ -1,5 +1,5 @@
 import { kpiText, STATUSES } from "../text/kpi";
-import { isProblem, refuse, type Answer } from "./problem";
+import { isProblem, refuse, type Answer, type Problem } from "./problem";
 import { isSingle, sameSize, type Range } from "./range";
 import { firstError, wordArgument, words } from "./reading";
 import { statusReader, type Status, type TimelinessArguments } from "./timeliness";
@@ -10,7 +10,7 @@ export interface OnTimeArguments extends TimelinessArguments {
 
 type Denominator = "due" | "completed";
 
-const DENOMINATORS = words<Denominator>([
+export const DENOMINATORS = words<Denominator>([
   ["due", "due"],
   ["completed", "completed"],
 ]);
@@ -25,10 +25,12 @@ export type StatusCounts = Readonly<Record<Status, number>>;
 export function countStatuses(given: TimelinessArguments): Answer<StatusCounts> {
   const { starts, ends, days } = given;
   const perRow = isSingle(days) ? [starts, ends] : [starts, ends, days];
-  const broken = sameSize(perRow) ?? firstError(starts) ?? firstError(ends);
-  if (broken) return refuse(broken);
+  const sizes = sameSize(perRow);
+  if (sizes) return refuse(sizes);
+  // Whatever else is wrong, the first error is what is said.
+  const broken = (problem: Problem) => refuse(firstError(starts) ?? firstError(ends) ?? problem);
   const statusOf = statusReader(given);
-  if (!statusOf.ok) return statusOf;
+  if (!statusOf.ok) return broken(statusOf.trouble);
 
   const counts: Record<Status, number> = {
     [STATUSES.onTime]: 0,
@@ -43,7 +45,7 @@ export function countStatuses(given: TimelinessArguments): Answer<StatusCounts> 
   for (let row = 0; row < starts.cells.length; row++) {
     const status = statusOf.value(row);
     if (status === null) continue;
-    if (isProblem(status)) return refuse(status);
+    if (isProblem(status)) return broken(status);
     counts[status]++;
   }
   return { ok: true, value: counts };

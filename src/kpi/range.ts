@@ -54,6 +54,11 @@ export function forEachCell(
   const { rows, columns } = several[0] ?? { rows: 1, columns: 1 };
   const spill: Spill = [];
   for (let row = 0; row < rows; row++) {
+    if (columns === 1) {
+      // Made with its one cell: a list that cells are added to keeps room for sixteen more.
+      spill.push([outcomeOf(row)]);
+      continue;
+    }
     const outcomes: Outcome[] = [];
     for (let column = 0; column < columns; column++) {
       outcomes.push(outcomeOf(row * columns + column));

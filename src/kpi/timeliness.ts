@@ -22,13 +22,13 @@ export type Status = (typeof STATUSES)[keyof typeof STATUSES];
 /** A date of a row; the status of a bad date where the cell holds something else. An error in the cell is a problem. */
 function dayOf(range: Range, row: number): DayNumber | null | Status | Problem {
   const index = indexIn(range, row);
-  const cell = range.cells[index] ?? null;
-  if (isError(cell)) {
-    return kpiText.errorInside(placeOf(range, index), cell.error);
-  }
   const day = readDay(range, index);
-  return isProblem(day) ? STATUSES.badDate : day;
+  if (!isProblem(day)) return day;
+  return isError(range.cells[index] ?? null) ? day : STATUSES.badDate;
 }
+
+/** Due dates are remembered for start days up to 4 June 2079, which is far beyond any case. */
+const REMEMBERED_DAYS = 65_536;
 
 /** Due dates by start day and row. Many rows share a start day; its due date is worked out once. */
 function dueDates(
@@ -36,18 +36,21 @@ function dueDates(
   calendar: Calendar,
   unit: DueUnit,
 ): (start: DayNumber, row: number) => DayNumber | Problem {
-  const known = new Map<DayNumber, DayNumber | Problem>();
-  return (start, row) => {
-    const remembered = isSingle(days) ? known.get(start) : undefined;
-    if (remembered !== undefined) return remembered;
+  const workOut = (start: DayNumber, row: number) => {
     const index = indexIn(days, row);
     const limit = readNumber(days, index) ?? 0;
     if (isProblem(limit)) return limit;
-    const due =
-      limit < 0
-        ? kpiText.negative(placeOf(days, index), limit)
-        : dueDay(calendar, start, limit, unit);
-    if (isSingle(days)) known.set(start, due);
+    return limit < 0
+      ? kpiText.negative(placeOf(days, index), limit)
+      : dueDay(calendar, start, limit, unit);
+  };
+  if (!isSingle(days)) return workOut;
+  const known = new Int32Array(REMEMBERED_DAYS);
+  return (start, row) => {
+    const remembered = known[start] ?? 0;
+    if (remembered !== 0) return remembered;
+    const due = workOut(start, row);
+    if (typeof due === "number") known[start] = due;
     return due;
   };
 }

@@ -31,6 +31,7 @@ export function workdays(given: WorkdaysArguments): Answer<Spill> {
   if (count !== null && isProblem(count)) return refuse(count);
   const dates = calendar.value;
 
+  const isInclusive = count === "inclusive";
   const outcomeOf = (index: number): Outcome => {
     const from = readDay(start, indexIn(start, index));
     if (from === null) return kpiText.noDate(placeOf(start, indexIn(start, index)));
@@ -38,11 +39,10 @@ export function workdays(given: WorkdaysArguments): Answer<Spill> {
     const to = readDay(end, indexIn(end, index));
     if (to === null) return kpiText.noDate(placeOf(end, indexIn(end, index)));
     if (isProblem(to)) return to;
-    if (count !== "inclusive" && dates.covers(from) && dates.covers(to)) {
+    if (!isInclusive && dates.covers(from) && dates.covers(to)) {
       return dates.runningCount(to) - dates.runningCount(from);
     }
-    const days =
-      count === "inclusive" ? dates.workdaysWithin(from, to) : dates.workdaysBetween(from, to);
+    const days = isInclusive ? dates.workdaysWithin(from, to) : dates.workdaysBetween(from, to);
     return days.ok ? days.value : calendarProblem(days.trouble);
   };
   return forEachCell([start, end], outcomeOf);
