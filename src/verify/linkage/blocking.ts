@@ -4,18 +4,20 @@ import type { Coded } from "./dictionary";
 import type { People } from "./people";
 
 /** Pairs that one kind of key may bring up, for each row of the table: the rest of its rows are too alike to tell. */
-const PAIRS_A_ROW = 8;
-const LEAST_PAIRS = 60_000;
+const PAIRS_A_ROW = 6;
+const LEAST_PAIRS = 40_000;
 
 /**
- * Pairs of places worth comparing, as left × size + right, in order. Two rows meet where they share a key;
- * of each kind of key the rare values are taken first, until there are enough pairs.
+ * Pairs of places worth comparing, as left × size + right, in order. Two rows meet where they share a key
+ * that tells much, or two that tell a little; of each kind of key the rare values are taken first, until
+ * there are enough pairs.
  */
 export function* candidatePairs(people: People): Generator<undefined, Float64Array> {
   const budget = Math.max(LEAST_PAIRS, people.size * PAIRS_A_ROW);
   const found: Float64Array[] = [];
-  for (const keysOf of keysFor(people)) {
-    found.push(pairsOf(blocksOf(people.size, keysOf), people.size, budget));
+  for (const { tellsMuch, keysOf } of keysFor(people)) {
+    const pairs = pairsOf(blocksOf(people.size, keysOf), people.size, budget);
+    found.push(pairs, ...(tellsMuch ? [pairs] : []));
     yield;
   }
   const all = new Float64Array(found.reduce((sum, { length }) => sum + length, 0));
@@ -28,10 +30,15 @@ export function* candidatePairs(people: People): Generator<undefined, Float64Arr
   yield;
   let kept = 0;
   for (let i = 0; i < all.length; i++) {
-    if (i > 0 && all[i] === all[i - 1]) continue;
-    all[kept++] = all[i]!;
+    const isSecond = all[i] === all[i - 1] && all[i] !== all[i - 2];
+    if (isSecond) all[kept++] = all[i]!;
   }
   return all.slice(0, kept);
+}
+
+interface KindOfKey {
+  readonly tellsMuch: boolean;
+  readonly keysOf: KeysOf;
 }
 
 /** Calls back with each key of a place; the same key in another place makes them meet. */
@@ -62,7 +69,7 @@ function pairsOf(blocks: number[][], size: number, budget: number): Float64Array
   return Float64Array.from(pairs);
 }
 
-function keysFor(people: People): KeysOf[] {
+function keysFor(people: People): KindOfKey[] {
   const { forename, surname, dates } = people;
   const soundOf = soundsOf(forename);
   const namesOf = (place: number) => [forename.codes[place]!, surname.codes[place]!] as const;
@@ -77,57 +84,63 @@ function keysFor(people: People): KeysOf[] {
     const [day, month] = [dayOf(date), monthOf(date)];
     return yearOf(date) * 10000 + Math.max(day, month) * 100 + Math.min(day, month);
   };
-  const keys: KeysOf[] = [
-    (place, meet) => {
+  const much = (keysOf: KeysOf): KindOfKey => ({ tellsMuch: true, keysOf });
+  const little = (keysOf: KeysOf): KindOfKey => ({ tellsMuch: false, keysOf });
+  const kinds = [
+    much((place, meet) => {
       const [fore, sur] = namesOf(place);
       if (fore !== 0 && sur !== 0) meet(pairKey(soundOf[fore]!, soundOf[sur]!));
-    },
-    (place, meet) => {
-      if (dates[place] !== 0) meet(loose(dates[place]!));
-    },
-    (place, meet) => {
-      if (dates[place] !== 0)
-        eachSound(place, (sound) => meet(`${sound} ${yearOf(dates[place]!)}`));
-    },
-    (place, meet) => {
-      if (dates[place] !== 0)
-        eachSound(place, (sound) => meet(`${sound} ${dates[place]! % 10000}`));
-    },
-    (place, meet) => {
-      if (dates[place] !== 0)
-        eachInitial(place, (initial) => meet(`${initial} ${loose(dates[place]!)}`));
-    },
+    }),
   ];
+  if (dates.some((date) => date !== 0))
+    kinds.push(
+      ...[
+        much((place, meet) => meet(loose(dates[place]!))),
+        much((place, meet) =>
+          eachInitial(place, (initial) => meet(`${initial} ${loose(dates[place]!)}`)),
+        ),
+        little((place, meet) =>
+          eachSound(place, (sound) => meet(`${sound} ${yearOf(dates[place]!)}`)),
+        ),
+        little((place, meet) =>
+          eachSound(place, (sound) => meet(`${sound} ${dates[place]! % 10000}`)),
+        ),
+      ].map((kind) => onlyWhere(kind, (place) => dates[place] !== 0)),
+    );
   for (const { role, codes, texts } of people.keys) {
     if (role === "sex") continue;
     const isTelling = role === "identifier" || role === "email" || role === "phone";
-    if (isTelling || role === "postcode" || role === "address")
-      keys.push((place, meet) => {
-        if (codes[place] !== 0) meet(codes[place]!);
-      });
-    // A shared place is common; with a name or an age it is not.
-    if (!isTelling) {
-      keys.push((place, meet) => {
-        if (codes[place] !== 0) eachSound(place, (sound) => meet(`${sound} ${codes[place]!}`));
-      });
-      keys.push((place, meet) => {
-        if (codes[place] !== 0 && dates[place] !== 0)
-          meet(`${yearOf(dates[place]!)} ${codes[place]!}`);
-      });
-    } else {
-      // A slip in the value itself: its beginning and its end are still there.
-      keys.push((place, meet) => {
-        const text = texts[codes[place]!]!;
-        if (text.length < 6) return;
-        const half = text.length >> 1;
-        eachInitial(place, (initial) => {
-          meet(`${initial} < ${text.slice(0, half)}`);
-          meet(`${initial} > ${text.slice(-half)}`);
-        });
-      });
-    }
+    const own = (place: number, meet: (key: number) => void) => meet(codes[place]!);
+    const ofColumn = isTelling
+      ? [
+          much(own),
+          // A slip in the value itself: its beginning or its end is still there.
+          little((place, meet) => {
+            const text = texts[codes[place]!]!;
+            const half = text.length >> 1;
+            if (half < 3) return;
+            eachInitial(place, (initial) => {
+              meet(`${initial} < ${text.slice(0, half)}`);
+              meet(`${initial} > ${text.slice(-half)}`);
+            });
+          }),
+        ]
+      : [
+          little(own),
+          little((place, meet) => eachSound(place, (sound) => meet(`${sound} ${codes[place]!}`))),
+        ];
+    kinds.push(...ofColumn.map((kind) => onlyWhere(kind, (place) => codes[place] !== 0)));
   }
-  return keys;
+  return kinds;
+}
+
+function onlyWhere({ tellsMuch, keysOf }: KindOfKey, isFilled: (place: number) => boolean) {
+  return {
+    tellsMuch,
+    keysOf: (place: number, meet: (key: string | number) => void) => {
+      if (isFilled(place)) keysOf(place, meet);
+    },
+  };
 }
 
 const pairKey = (one: string, other: string) =>

@@ -122,5 +122,8 @@ function sharePart(
 
 function sameLetters(one: string, other: string): boolean {
   if (one.length !== other.length || one.length < 4) return false;
+  let difference = 0;
+  for (let i = 0; i < one.length; i++) difference += one.charCodeAt(i) - other.charCodeAt(i);
+  if (difference !== 0) return false;
   return [...one].sort().join("") === [...other].sort().join("");
 }

@@ -111,8 +111,11 @@ export function compareLines(
   const { texts } = dictionary;
   const { evidence, rarest, steps, stepOf } = TEXTS.address;
   const step = kept(texts.length, (one, other) => stepOf(texts[one]!, texts[other]!));
-  const stoodIn = (value: number, row: number) =>
-    value !== 0 && columns.some((column) => column[row] === value);
+  const stoodIn = (value: number, row: number) => {
+    if (value === 0) return false;
+    for (const column of columns) if (column[row] === value) return true;
+    return false;
+  };
   return {
     slots: lines.map(({ title }, at) => ({
       title,

@@ -43,20 +43,20 @@ export interface Comparison {
   readonly judge: (left: number, right: number, into: Uint8Array, at: number) => void;
 }
 
-const MOST_KEPT = 400_000;
+/** Values up to which every pair of them has a place to be kept in: four megabytes. */
+const MOST_VALUES = 2000;
 
-/** Keeps what was found for two values, because names and towns meet again and again. */
+/** Keeps what was found for two values where there are few, because names and towns meet again and again. */
 export function kept(
   size: number,
   likenessOf: (one: number, other: number) => number,
 ): (one: number, other: number) => number {
-  const known = new Map<number, number>();
+  const ordered = (one: number, other: number) =>
+    one < other ? likenessOf(one, other) : likenessOf(other, one);
+  if (size > MOST_VALUES) return ordered;
+  const known = new Uint8Array(size * size);
   return (one, other) => {
-    const key = one < other ? one * size + other : other * size + one;
-    const before = known.get(key);
-    if (before !== undefined) return before;
-    const found = one < other ? likenessOf(one, other) : likenessOf(other, one);
-    if (known.size < MOST_KEPT) known.set(key, found);
-    return found;
+    const at = one < other ? one * size + other : other * size + one;
+    return (known[at] ||= ordered(one, other));
   };
 }

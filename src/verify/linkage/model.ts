@@ -1,7 +1,7 @@
 import type { Slot } from "./likeness";
 import type { Patterns } from "./patterns";
 
-const ROUNDS = 25;
+const ROUNDS = 12;
 /** How many pairs the expectations of `likeness.ts` weigh against what the table shows. */
 const EXPECTED_OF_ONE = 12;
 const EXPECTED_OF_TWO = 40;
