@@ -28,21 +28,31 @@ function sideOfRun(values: readonly number[], from: number, run: number, line: n
   return side;
 }
 
-/** The first figures of runs that leave the mean of all figures since the change before. */
+/**
+ * The changes of a series. Where a run can begin at several neighbours, because the last figures before the change
+ * happen to lie on its side already, the one at which the means differ most is the change.
+ */
 function changes(values: readonly number[], run: number): Change[] {
   const found: Change[] = [];
   let since = 0;
   let sum = new Sum();
+  let best: (Change & { readonly step: number }) | null = null;
   for (let at = 0; at + run <= values.length; at++) {
-    if (at - since >= run) {
-      const side = sideOfRun(values, at, run, sum.value / (at - since));
-      if (side !== 0) {
-        found.push({ at, side });
-        since = at;
-        sum = new Sum();
-      }
+    const before = sum.value / (at - since);
+    const side = at - since < run ? 0 : sideOfRun(values, at, run, before);
+    if (side !== 0 && (best === null || best.side === side)) {
+      const step = Math.abs(mean(values, at, at + run) - before);
+      if (best === null || step > best.step) best = { at, side, step };
     }
     sum.add(values[at]!);
+    const isLast = at + run === values.length;
+    if (best !== null && (isLast || side !== best.side || at - best.at === run - 1)) {
+      found.push(best);
+      since = best.at;
+      sum = new Sum();
+      for (let index = since; index <= at; index++) sum.add(values[index]!);
+      best = null;
+    }
   }
   return found;
 }
