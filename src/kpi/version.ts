@@ -1,6 +1,8 @@
 import project from "../../package.json";
 import { bankHolidays } from "../calendar/bank-holidays";
 import { kpiText } from "../text/kpi";
+import deflator from "./money/gdp-deflator.json";
+import greenBook from "./money/green-book.json";
 import type { Spill } from "./problem";
 
 const DIVISIONS = ["england-and-wales", "scotland", "northern-ireland", "jersey"] as const;
@@ -14,5 +16,7 @@ export function versions(): Spill {
       `${verifiedFrom}-${verifiedTo}`,
       source,
     ]),
+    [greenBook.title, greenBook.edition, greenBook.source],
+    [deflator.title, deflator.vintage, deflator.source],
   ];
 }

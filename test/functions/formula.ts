@@ -74,16 +74,26 @@ export interface Example {
 /** Reads `=KPI.RATE({5;8}, 10) gives 0.65`: the small part of formulas that examples are written in. */
 export function readExample(example: string): Example {
   const [formula = "", answer = ""] = example.split(" gives ");
+  if (!formula.startsWith("=KPI.")) throw new Error(`Not an example of ours: ${example}`);
+  const { name, given: values } = readFormulaArguments(formula);
+  const id = name.slice("KPI.".length);
+  const given = values.map((value) =>
+    value === null ? null : Array.isArray(value) ? value : [[value]],
+  );
+  return { id, given, expected: new Reader(answer).value() };
+}
+
+/** The name of a function of Excel in a formula such as `=NPV(0.1, {1,2})`, and its arguments. */
+export function readFormulaArguments(formula: string) {
   const reader = new Reader(formula);
-  if (!reader.take("=KPI.")) throw new Error(`Not an example of ours: ${example}`);
-  const id = reader.upTo("(");
+  reader.take("=");
+  const name = reader.upTo("(");
   reader.take("(");
-  const given: (Literal[][] | null)[] = [];
+  const given: (Literal | Literal[][])[] = [];
   while (!reader.take(")")) {
     if (reader.isAtEnd) throw new Error(`A bracket is not closed in ${formula}`);
-    const value = reader.value();
-    given.push(value === null ? null : Array.isArray(value) ? value : [[value]]);
+    given.push(reader.value());
     reader.take(",");
   }
-  return { id, given, expected: new Reader(answer).value() };
+  return { name, given };
 }

@@ -251,7 +251,10 @@ describe("what the figures rest on", () => {
       "Bank holidays: Scotland",
       "Bank holidays: Northern Ireland",
       "Bank holidays: Jersey",
+      "Green Book discount rates",
+      "GDP deflator",
     ]);
+    expect(rows.every(([, version]) => version !== "")).toBe(true);
     expect(rows[1]?.[1]).toBe("2019-2028");
     expect(rows[1]?.[2]).toContain("GOV.UK");
     expect(rows[0]?.[1]).toMatch(/^\d+\.\d+\.\d+$/);
