@@ -120,8 +120,8 @@ function varianceOfS({ x, y }: Points): number {
   );
 }
 
-/** Four and a half million pairs: half a second. */
-const MOST_POINTS = 3000;
+/** Two million pairs: half a second. */
+const MOST_POINTS = 2000;
 
 /** Median slope of all pairs (Theil and Sen) with the test of Mann and Kendall, corrected for ties and continuity. */
 function medianSlope({ x, y }: Points): Line {
