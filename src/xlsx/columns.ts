@@ -1,4 +1,5 @@
 import { filesText } from "../text/files";
+import type { Area } from "../cells/address";
 import type { Cell } from "../cells/cell";
 import { GENERAL, type ColumnModel, type SheetModel } from "../workbook/model";
 import { Refusal, type Reading } from "./refusal";
@@ -21,6 +22,9 @@ export class CellBudget {
       throw new Refusal(filesText.tooManyCells(file, limits.cells));
   }
 }
+
+const spans = (position: number) => (area: Area) =>
+  position >= area.column && position < area.column + area.columns;
 
 /** Fills the columns of one sheet, in whatever order the cells come. */
 export class ColumnBuilder {
@@ -53,12 +57,16 @@ export class ColumnBuilder {
     return cells;
   }
 
-  /** Cuts what is only formatted behind the last cell that holds anything. */
-  finish(): void {
+  /**
+   * Cuts what is only formatted behind the last cell that holds anything, but not inside a table: the
+   * next row appended takes its formats from the last, blank or not.
+   */
+  finish(tables: readonly Area[] = []): void {
     const { columns } = this.sheet;
     for (const [column, { values, formats, formulas }] of columns) {
+      const kept = Math.max(0, ...tables.filter(spans(column)).map(({ row, rows }) => row + rows));
       let length = values.length;
-      while (length > 0 && values[length - 1] === null && !formulas.has(length - 1)) length--;
+      while (length > kept && values[length - 1] === null && !formulas.has(length - 1)) length--;
       if (length === 0) columns.delete(column);
       if (length === values.length) continue;
       values.length = length;

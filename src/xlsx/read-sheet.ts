@@ -3,6 +3,7 @@ import { cellError, type Cell } from "../cells/cell";
 import { DAYS_1904, type DateSystem } from "../cells/date";
 import { filesText, unreadableText } from "../text/files";
 import { emptySheet, GENERAL, type SheetModel, type WorkbookModel } from "../workbook/model";
+import type { TableFacts } from "../workbook/port";
 import { ColumnBuilder, type CellBudget } from "./columns";
 import { SharedFormula, shownFormula } from "./formula-text";
 import { isoDay } from "./iso-date";
@@ -29,8 +30,13 @@ export interface SheetRead {
 }
 
 /** Reads the XML of one worksheet. What the workbook says of it (visibility) is not known here. */
-export function readSheet(xml: XmlScanner, name: string, context: SheetContext): SheetRead {
-  return new SheetReader(xml, name, context).read();
+export function readSheet(
+  xml: XmlScanner,
+  name: string,
+  context: SheetContext,
+  tables: readonly TableFacts[],
+): SheetRead {
+  return new SheetReader(xml, name, context).read(tables);
 }
 
 const ISO_FORMAT = "yyyy-mm-dd";
@@ -56,12 +62,12 @@ class SheetReader {
     this.columns = new ColumnBuilder(this.sheet, context.budget);
   }
 
-  read(): SheetRead {
+  read(tables: readonly TableFacts[]): SheetRead {
     const { xml } = this;
     for (let token = xml.next(); token !== DONE; token = xml.next()) {
       if (token === OPEN) this.element();
     }
-    this.columns.finish();
+    this.columns.finish(tables.map(({ area }) => area));
     if (this.hidesOtherRows) this.hideUndescribedRows();
     return { sheet: this.sheet, unreadable: this.unreadable };
   }

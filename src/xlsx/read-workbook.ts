@@ -83,11 +83,12 @@ export function readWorkbook(office: OfficePackage): WorkbookModel {
     const xml = seen.has(found.target) ? null : office.scan(found.target);
     seen.add(found.target);
     if (!xml) throw new Refusal(filesText.damagedPart(reading.file, found.target));
-    const { sheet, unreadable } = readSheet(xml, name, context);
+    const tables = readTables(office, found.target, name, seen);
+    const { sheet, unreadable } = readSheet(xml, name, context, tables);
     sheet.visibility = visibility;
     workbook.sheets.push(sheet);
     for (const cell of unreadable) workbook.unreadable.push(cell);
-    for (const table of readTables(office, found.target, name, seen)) workbook.tables.push(table);
+    for (const table of tables) workbook.tables.push(table);
     if (workbook.tables.length > reading.limits.tables) {
       throw new Refusal(filesText.tooManyFacts(reading.file, "tables", reading.limits.tables));
     }

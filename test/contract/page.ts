@@ -50,7 +50,6 @@ async function run(place: HTMLElement): Promise<void> {
   const checks: Check[] = workbookChecks(async () => ({
     workbook: excelWorkbook(findCapabilities()),
     edit: null,
-    keepsBlankFormats: true,
   }));
   const total = checks.length + probes.length;
   const progress = add(place, "p");

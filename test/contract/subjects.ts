@@ -28,7 +28,7 @@ export function smallModel(): WorkbookModel {
 }
 
 export function memorySubject(model: WorkbookModel): Subject {
-  return { workbook: new MemoryWorkbook(model), edit: null, keepsBlankFormats: true };
+  return { workbook: new MemoryWorkbook(model), edit: null };
 }
 
 /** A workbook that is saved and opened anew after every change, so that a file has to hold all of it. */
@@ -76,7 +76,7 @@ class FileWorkbook implements Workbook {
 }
 
 export async function fileSubject(model: WorkbookModel): Promise<Subject> {
-  return { workbook: await FileWorkbook.of(model), edit: null, keepsBlankFormats: false };
+  return { workbook: await FileWorkbook.of(model), edit: null };
 }
 
 /** Excel's workbook over the simulated host. The globals stand as they would in the pane's page. */
@@ -94,7 +94,6 @@ export async function hostSubject(
   return {
     workbook: excelWorkbook(findCapabilities()),
     host,
-    keepsBlankFormats: true,
     edit: async (area, value) => host.edit(area, [[value]], "coauthor"),
   };
 }

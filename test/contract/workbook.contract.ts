@@ -10,8 +10,6 @@ export interface Subject {
   readonly workbook: Workbook;
   /** Somebody else types into a cell; null where nobody else can. */
   readonly edit: ((area: Area, value: string | number) => Promise<void>) | null;
-  /** Whether blank cells keep a number format: a file's model ends with the last filled cell. */
-  readonly keepsBlankFormats: boolean;
 }
 
 type Rows = readonly (readonly Cell[])[];
@@ -369,7 +367,6 @@ const trials: readonly (readonly [string, Trial])[] = [
         await bench.workbook.read(bench.area(1, 1, 3, 1), { formats: true }),
         "dates",
       );
-      if (!bench.subject.keepsBlankFormats) return;
       same(dates.columns[0]?.formats, "dd/mm/yyyy", "format of appended rows");
     },
   ],
