@@ -154,6 +154,11 @@ class Verification {
       if (this.options.signal?.aborted) return fail(verifyText.cancelled());
     }
     for (const { judge } of active) {
+      const work = judge.work?.();
+      while (work && work.next().done !== true) {
+        await this.options.pause?.();
+        if (this.options.signal?.aborted) return fail(verifyText.cancelled());
+      }
       judge.end?.();
       await this.options.pause?.();
     }
@@ -180,7 +185,7 @@ class Verification {
     const begun = method.begin(this.#check(at, rule, method, table, when.value, unjudged));
     const judge = "ok" in begun ? begun : ok(begun);
     if (!judge.ok) return refuse(judge.trouble.message);
-    const { rows, end } = judge.value;
+    const { rows, work, end } = judge.value;
     const finish = () => {
       end?.();
       for (const { rows: count, trouble } of unjudged.values()) {
@@ -194,7 +199,9 @@ class Verification {
         });
       }
     };
-    return [{ at, rule, judge: { ...(rows ? { rows } : {}), end: finish } }];
+    return [
+      { at, rule, judge: { ...(rows ? { rows } : {}), ...(work ? { work } : {}), end: finish } },
+    ];
   }
 
   #check(

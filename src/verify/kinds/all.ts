@@ -2,6 +2,7 @@ import { agree } from "./agree";
 import { allowed } from "./allowed";
 import { compare } from "./compare";
 import { dateFormat } from "./date-format";
+import { duplicatePerson } from "./duplicate-person";
 import { formula } from "./formula";
 import { formulaText } from "./formula-text";
 import { headingMissing, headingNear, headingSpace, headingTwice } from "./headings";
@@ -51,6 +52,7 @@ export const RULE_KINDS: ReadonlyMap<string, RuleKind> = new Map(
     late,
     unique,
     sameRow,
+    duplicatePerson,
     reference,
     agree,
     // Sheets and the workbook

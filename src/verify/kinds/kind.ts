@@ -80,9 +80,11 @@ export interface PlacedFormula {
   readonly formula: string;
 }
 
-/** Judges rows as they are handed over, in order; `end` comes after the last of them. */
+/** Judges rows as they are handed over, in order; `work`, then `end`, come after the last of them. */
 export interface Judge {
   readonly rows?: (from: number, to: number) => void;
+  /** Long work over the whole table, in steps of a few milliseconds. */
+  readonly work?: () => Iterator<undefined, void>;
   readonly end?: () => void;
 }
 

@@ -6,6 +6,7 @@ import type { People } from "./people";
 /** Pairs that one kind of key may bring up, for each row of the table: the rest of its rows are too alike to tell. */
 const PAIRS_A_ROW = 6;
 const LEAST_PAIRS = 40_000;
+const MOST_PAIRS = 200_000;
 
 /**
  * Pairs of places worth comparing, as left × size + right, in order. Two rows meet where they share a key
@@ -13,7 +14,7 @@ const LEAST_PAIRS = 40_000;
  * there are enough pairs.
  */
 export function* candidatePairs(people: People): Generator<undefined, Float64Array> {
-  const budget = Math.max(LEAST_PAIRS, people.size * PAIRS_A_ROW);
+  const budget = Math.min(MOST_PAIRS, Math.max(LEAST_PAIRS, people.size * PAIRS_A_ROW));
   const found: Float64Array[] = [];
   for (const { tellsMuch, keysOf } of keysFor(people)) {
     const pairs = pairsOf(blocksOf(people.size, keysOf), people.size, budget);

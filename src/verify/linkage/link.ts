@@ -3,7 +3,7 @@ import { certainPairs } from "./certain";
 import { Chance } from "./chance";
 import { Clusters } from "./clusters";
 import { frequencies, type Frequencies } from "./frequencies";
-import type { Likeness } from "./likeness";
+import type { Evidence, Likeness } from "./likeness";
 import { fit, weightOf, type Model } from "./model";
 import { Patterns } from "./patterns";
 import { readPeople, type People } from "./people";
@@ -19,6 +19,7 @@ const PAIRS_AT_A_TIME = 4000;
 /** One thing that two rows have in common, or have not. */
 export interface Reason {
   readonly title: string;
+  readonly evidence: Evidence;
   readonly likeness: Likeness;
   /** What it adds to the weight, in bits; what speaks against is below nought. */
   readonly weight: number;
@@ -211,11 +212,11 @@ function result(
   for (let pair = 0; pair < weights.length; pair++) {
     if (met.isCertain[pair] === 0 && weights[pair]! < possible) continue;
     const rows = [people.rowAt[met.left[pair]!]!, people.rowAt[met.right[pair]!]!];
-    const reasons = patterns.slots.flatMap(({ title, steps }, slot): Reason[] => {
+    const reasons = patterns.slots.flatMap(({ title, evidence, steps }, slot): Reason[] => {
       const step = patterns.stepOf(met.pattern[pair]!, slot);
       if (step === 0) return [];
       const weight = model.evidence[slot]![step - 1]! + rarityOf(met, pair, slot, common);
-      return [{ title, likeness: steps[step - 1]!.likeness, weight }];
+      return [{ title, evidence, likeness: steps[step - 1]!.likeness, weight }];
     });
     pairs.push({
       first: Math.min(...rows),

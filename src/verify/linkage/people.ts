@@ -1,4 +1,5 @@
 import type { Cell } from "../../cells/cell";
+import { linkageText } from "../../text/linkage";
 import { compareDates } from "./compare-dates";
 import { compareNames } from "./compare-names";
 import { compareLines, compareTexts, type TextRole } from "./compare-texts";
@@ -125,8 +126,8 @@ function readNames(fields: readonly PersonField[], rows: readonly number[]) {
     forename: cells(forename, "forename"),
     surname: cells(surname, "surname"),
     titles: {
-      forenameTitle: (whole ?? forename)?.title ?? "",
-      surnameTitle: (whole ?? surname)?.title ?? "",
+      forenameTitle: whole ? linkageText.forenameIn(whole.title) : (forename?.title ?? ""),
+      surnameTitle: whole ? linkageText.surnameIn(whole.title) : (surname?.title ?? ""),
     },
   };
 }
