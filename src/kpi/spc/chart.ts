@@ -139,8 +139,8 @@ export function drawChart(kind: ChartKind, given: ChartArguments): Answer<Drawn>
   if (!rules.ok) return rules;
   const factor = numberArgument(given.limitFactor);
   if (isProblem(factor)) return refuse(factor);
-  if (factor !== null && factor < 0) {
-    return refuse(spcText.notAbove("“limit_factor”", factor, 0));
+  if (given.limitFactor !== null && factor !== null && factor < 0) {
+    return refuse(spcText.notAbove(placeOf(given.limitFactor, 0), factor, 0));
   }
 
   const screen = screened ?? true;

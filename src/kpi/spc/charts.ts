@@ -9,7 +9,7 @@ export interface Plotted {
   readonly sizes: readonly number[] | null;
 }
 
-export interface LimitOptions {
+interface LimitOptions {
   /** Whether unusual moving ranges are left out of the limits. */
   readonly screen: boolean;
   /** How many mean moving ranges the limits lie from the mean; `null` for what the chart is known by. */
@@ -17,7 +17,7 @@ export interface LimitOptions {
 }
 
 /** Draws the lines of one phase. */
-export type Chart = (lines: Lines, phase: Phase, plotted: Plotted, options: LimitOptions) => void;
+type Chart = (lines: Lines, phase: Phase, plotted: Plotted, options: LimitOptions) => void;
 
 /** 3 / 1.128, as Making Data Count and Wheeler round it. */
 const XMR_FACTOR = 2.66;

@@ -22,7 +22,7 @@ export function noLines(count: number): Lines {
 }
 
 /** What is drawn in one phase. */
-export interface Course {
+interface Course {
   readonly centre: number;
   /** The limits lie as far from here on both sides. Left out: from the centre line. */
   readonly middle?: number;

@@ -24,7 +24,7 @@ const nhs = (trend: number): readonly Rule[] => [
   { kind: "shift", points: 7 },
 ];
 
-export const NHS: readonly Rule[] = nhs(7);
+const NHS: readonly Rule[] = nhs(7);
 
 /** Runs of so few points come about all the time. */
 const FEWEST = 3;
@@ -79,7 +79,7 @@ export function sideOf(value: number, line: number): Side | 0 {
 }
 
 /** For each figure of a series which way it breaks a rule, or 0. */
-export type Broken = Int8Array;
+type Broken = Int8Array;
 
 interface Judged {
   readonly values: readonly number[];

@@ -27,7 +27,7 @@ function fewestCrossings(useful: number): number {
   return crossings;
 }
 
-export interface Runs {
+interface Runs {
   readonly useful: number;
   readonly longestRun: number;
   readonly crossings: number;
