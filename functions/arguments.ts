@@ -67,21 +67,32 @@ interface Matrix {
   readonly cells: readonly Cell[];
 }
 
+/** Room for so many cells: one that begins with a blank takes any, one of whole numbers alone is made anew at a text. */
+function roomFor(count: number): Cell[] {
+  const cells = new Array<Cell>(count);
+  if (count > 0) cells[0] = null;
+  return cells;
+}
+
+/** Nearly every range is a column, and long. */
+function readColumn(rows: readonly unknown[]): Cell[] {
+  const cells = roomFor(rows.length);
+  for (let index = 0; index < rows.length; index++) {
+    const row = rows[index];
+    cells[index] = asCell(Array.isArray(row) ? row[0] : row);
+  }
+  return cells;
+}
+
 function readMatrix(rows: readonly unknown[]): Matrix {
   const [first] = rows;
   const columns = Array.isArray(first) ? first.length : 1;
-  // Filled at once: a list that first holds whole numbers alone is made anew when text or a blank comes.
-  const cells = new Array<Cell>(rows.length * columns).fill(null);
+  if (columns === 1) return { columns, cells: readColumn(rows) };
+  const cells = roomFor(rows.length * columns);
   let index = 0;
   for (const row of rows) {
     if (!Array.isArray(row)) {
       cells[index++] = asCell(row);
-      continue;
-    }
-    // Nearly every range is a column, and long: its cells go the shortest way.
-    if (columns === 1) {
-      const value: unknown = row[0];
-      cells[index++] = typeof value === "number" && Number.isFinite(value) ? value : asCell(value);
       continue;
     }
     for (let column = 0; column < columns; column++) cells[index++] = asCell(row[column]);

@@ -2,7 +2,7 @@ import { kpiText, STATUSES } from "../text/kpi";
 import { isProblem, refuse, type Answer, type Problem } from "./problem";
 import { isSingle, sameSize, type Range } from "./range";
 import { firstError, wordArgument, words } from "./reading";
-import { statusReader, type Status, type TimelinessArguments } from "./timeliness";
+import { statusReader, type TimelinessArguments } from "./timeliness";
 
 export interface OnTimeArguments extends TimelinessArguments {
   readonly denominator: Range | null;
@@ -15,14 +15,18 @@ export const DENOMINATORS = words<Denominator>([
   ["completed", "completed"],
 ]);
 
-/** How many rows have each status. Rows without any date are in none. */
-export type StatusCounts = Readonly<Record<Status, number>>;
+/** Rows that count towards being on time. The others are not yet due, open, or have a date missing or wrong. */
+export interface OnTimeCounts {
+  readonly onTime: number;
+  readonly late: number;
+  readonly overdue: number;
+}
 
 /**
- * Counts the rows by status. Starts and ends must have the same number of cells; the first error in either
- * is returned.
+ * Counts the rows that are on time, late and overdue. Starts and ends must have the same number of cells; the first
+ * error in either is returned.
  */
-export function countStatuses(given: TimelinessArguments): Answer<StatusCounts> {
+export function countOnTime(given: TimelinessArguments): Answer<OnTimeCounts> {
   const { starts, ends, days } = given;
   const perRow = isSingle(days) ? [starts, ends] : [starts, ends, days];
   const sizes = sameSize(perRow);
@@ -32,23 +36,17 @@ export function countStatuses(given: TimelinessArguments): Answer<StatusCounts> 
   const statusOf = statusReader(given);
   if (!statusOf.ok) return broken(statusOf.trouble);
 
-  const counts: Record<Status, number> = {
-    [STATUSES.onTime]: 0,
-    [STATUSES.late]: 0,
-    [STATUSES.overdue]: 0,
-    [STATUSES.notYetDue]: 0,
-    [STATUSES.open]: 0,
-    [STATUSES.noStart]: 0,
-    [STATUSES.endBeforeStart]: 0,
-    [STATUSES.badDate]: 0,
-  };
+  let onTime = 0;
+  let late = 0;
+  let overdue = 0;
   for (let row = 0; row < starts.cells.length; row++) {
     const status = statusOf.value(row);
-    if (status === null) continue;
     if (isProblem(status)) return broken(status);
-    counts[status]++;
+    if (status === STATUSES.onTime) onTime++;
+    else if (status === STATUSES.late) late++;
+    else if (status === STATUSES.overdue) overdue++;
   }
-  return { ok: true, value: counts };
+  return { ok: true, value: { onTime, late, overdue } };
 }
 
 /**
@@ -59,11 +57,9 @@ export function countStatuses(given: TimelinessArguments): Answer<StatusCounts> 
 export function onTime(given: OnTimeArguments): Answer<number> {
   const denominator = wordArgument(given.denominator, DENOMINATORS);
   if (denominator !== null && isProblem(denominator)) return refuse(denominator);
-  const counts = countStatuses(given);
+  const counts = countOnTime(given);
   if (!counts.ok) return counts;
-  const done = counts.value[STATUSES.onTime];
-  const completed = done + counts.value[STATUSES.late];
-  const overdue = counts.value[STATUSES.overdue];
-  const all = denominator === "completed" ? completed : completed + overdue;
+  const { onTime: done, late, overdue } = counts.value;
+  const all = denominator === "completed" ? done + late : done + late + overdue;
   return all === 0 ? refuse(kpiText.noneDue) : { ok: true, value: done / all };
 }
