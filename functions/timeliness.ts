@@ -4,6 +4,7 @@ import * as dues from "../src/kpi/due";
 import * as onTimes from "../src/kpi/on-time";
 import * as onTimeTables from "../src/kpi/on-time-table";
 import * as survivals from "../src/kpi/survival";
+import * as percentiles from "../src/kpi/percentile-days";
 import * as statuses from "../src/kpi/timeliness";
 import { optional, required } from "./arguments";
 import { several, single } from "./results";
@@ -298,6 +299,33 @@ export function survival(
       asAt: required("as_at", asAt),
       p: optional("p", p),
       headers: optional("headers", headers),
+    }),
+  );
+}
+
+/**
+ * Finds the number of days within which a given share of cases was done, from a range of days.
+ * @customfunction
+ * @param days How many days each case took: a range of numbers.
+ * @param p The share of cases, such as 0.9, or a range of shares.
+ * @param [method] "inc" as PERCENTILE.INC, "exc" as PERCENTILE.EXC. Left out: "inc".
+ * @returns The number of days for each share.
+ * @remarks Blank cells, text and TRUE/FALSE are left out; a blank that the desktop hands over as 0 counts as 0 days, so
+ * leave blank rows out of the range. No number gives #NUM!, and so does a share outside 0 to 1.
+ * @remarks KPI.DAYSTAT works out the days from two columns of dates.
+ * @example =KPI.PERCENTILEDAYS({1;3;2;4}, 0.3) gives 1.9
+ * @example =KPI.PERCENTILEDAYS({1;2;3}, 0.25, "exc") gives 1
+ */
+export function percentileDays(
+  days: unknown[][],
+  p: unknown[][],
+  method?: unknown[][],
+): unknown[][] {
+  return several(
+    percentiles.percentileDays({
+      days: required("days", days),
+      p: required("p", p),
+      method: optional("method", method),
     }),
   );
 }

@@ -21,6 +21,12 @@ export const timelinessText = {
   noneDue: problem("#DIV/0!", "No row of the group counts towards the rate yet."),
   noneFinished: problem("#N/A", "No row of the group is finished."),
   noPairs: problem("#NUM!", "No row has both a start and an end, so there are no days to count."),
+  noDays: problem("#NUM!", "The range holds no number of days."),
+  shareTooFar: (place: string, share: number, count: number) =>
+    problem(
+      "#NUM!",
+      `${place} holds ${share}. With ${count} figures the method “exc” gives shares from ${Number((1 / (count + 1)).toFixed(4))} to ${Number((count / (count + 1)).toFixed(4))}.`,
+    ),
   noShare: problem("#VALUE!", "“percentile” needs “p”. Give the share of rows, such as 0.9."),
   shareOutside: (place: string, value: number) =>
     problem("#NUM!", `${place} holds ${value}. Give a share above 0 and below 1, such as 0.5.`),
