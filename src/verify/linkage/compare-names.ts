@@ -54,14 +54,14 @@ export function compareNames(names: Names): Comparison {
         title: names.forenameTitle,
         evidence: "name",
         steps: FORENAME_STEPS,
-        rarest: 1 / 2000,
+        rarest: 1 / 300,
         columns,
       },
       {
         title: names.surnameTitle,
         evidence: "name",
         steps: SURNAME_STEPS,
-        rarest: 1 / 5000,
+        rarest: 1 / 1000,
         columns: [...columns].reverse(),
       },
       {

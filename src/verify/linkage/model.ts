@@ -19,6 +19,9 @@ export interface Model {
 /** About one in a thousand: so many homes does a table hold, or so few does one worker see. */
 const MOST_OF_HOME = 10;
 
+/** Two rows that could be of twins, of parent and child, or of partners are held to be of two people. */
+const MOST_OF_FAMILY = -4;
+
 /** How many pairs of each pattern there were among those that met, and among those drawn by lot. */
 export interface Counts {
   readonly met: Float64Array;
@@ -116,7 +119,8 @@ export function weightOf(
     if (slots[slot]!.evidence === "home") home += added;
     else weight += added;
   }
-  return weight + Math.min(home, MOST_OF_HOME);
+  weight += Math.min(home, MOST_OF_HOME);
+  return patterns.mayBeFamily(pattern) ? Math.min(weight, MOST_OF_FAMILY) : weight;
 }
 
 function tallies(

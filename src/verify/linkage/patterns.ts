@@ -1,12 +1,17 @@
 import type { Comparison, Slot } from "./likeness";
 import type { People } from "./people";
 
+/** Names are compared first: forename, surname, and whether they stand in each other's column. */
+const [FORENAME, SURNAME, ORDER] = [0, 1, 2];
+const IS_SWAPPED = 2;
+
 /** How pairs compare: each different pattern of steps once. */
 export class Patterns {
   readonly slots: readonly Slot[];
   /** Steps of all slots, one pattern after the other. */
   steps = new Uint8Array(1024);
   #count = 0;
+  readonly #family: number[] = [];
   readonly #numbers = new Map<number, number>();
   readonly #comparisons: readonly Comparison[];
   readonly #current: Uint8Array;
@@ -23,6 +28,33 @@ export class Patterns {
 
   stepOf(pattern: number, slot: number): number {
     return this.steps[pattern * this.slots.length + slot]!;
+  }
+
+  /**
+   * Whether the rows could as well be of one family: with another forename, or born at another time, and no
+   * identifier or address of their own in common. Surname, home and, of twins, the birth date are shared
+   * too often in families to prove anything then.
+   */
+  mayBeFamily(pattern: number): boolean {
+    return this.#family[pattern] === 1;
+  }
+
+  #mayBeFamily(pattern: number): boolean {
+    const isSwapped = this.stepOf(pattern, ORDER!) === IS_SWAPPED;
+    let isContradicted = false;
+    for (let slot = 0; slot < this.slots.length; slot++) {
+      const step = this.stepOf(pattern, slot);
+      if (step === 0) continue;
+      const { evidence, steps } = this.slots[slot]!;
+      const { likeness } = steps[step - 1]!;
+      if (evidence === "identifier" || evidence === "contact") {
+        if (likeness === "same" || likeness === "slip") return false;
+      } else if (likeness === "other") {
+        isContradicted ||=
+          evidence === "birth" || slot === FORENAME || (slot === SURNAME && isSwapped);
+      }
+    }
+    return isContradicted;
   }
 
   /** The number of the pattern of two places. */
@@ -47,6 +79,7 @@ export class Patterns {
       this.steps = wider;
     }
     this.steps.set(current, number * slots.length);
+    this.#family.push(this.#mayBeFamily(number) ? 1 : 0);
     return number;
   }
 }
