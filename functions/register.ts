@@ -4,8 +4,11 @@ import * as charts from "./charts";
 import * as comparison from "./comparison";
 import * as confidence from "./confidence";
 import { listenForDateSystem } from "./date-system";
+import * as disproportionality from "./disproportionality";
+import * as forecasts from "./forecasts";
 import * as money from "./money";
 import * as rates from "./rates";
+import * as reoffending from "./reoffending";
 import { forExcel, type ShownCode } from "./results";
 import * as targets from "./targets";
 import * as timeliness from "./timeliness";
@@ -32,9 +35,12 @@ for (const group of [
   caseload,
   confidence,
   comparison,
+  disproportionality,
+  reoffending,
   charts,
   trends,
   money,
+  forecasts,
 ]) {
   for (const [name, calculate] of Object.entries(group)) {
     CustomFunctions.associate(name.toUpperCase(), forExcel(calculate, makeError));

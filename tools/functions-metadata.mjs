@@ -65,9 +65,12 @@ const GROUPS = new Map([
   ["caseload.ts", "Caseload and flow"],
   ["confidence.ts", "Confidence, tests and samples"],
   ["comparison.ts", "Comparison"],
+  ["disproportionality.ts", "Disproportionality"],
+  ["reoffending.ts", "Reoffending"],
   ["charts.ts", "Control charts"],
   ["trends.ts", "Trends and signals"],
   ["money.ts", "Social return and money"],
+  ["forecasts.ts", "Run rates and forecasts"],
 ]);
 
 /** @param {string} name minDenominator is written min_denominator in Excel. */

@@ -109,6 +109,6 @@ export function ratioCi({ e1, t1, e0, t0, confidence }: RatioArguments): Answer<
   if (isProblem(share)) return refuse(share);
   if (second.value.events === 0) return refuse(confidenceText.noEventsToCompare);
   const { lower, upper } = rateRatio(first.value, second.value, share);
-  const ratio = first.value.events / first.value.time / (second.value.events / second.value.time);
+  const ratio = (first.value.events * second.value.time) / (first.value.time * second.value.events);
   return { ok: true, value: [[ratio, lower, upper]] };
 }

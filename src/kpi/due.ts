@@ -38,7 +38,7 @@ export const DUE_UNITS = words<DueUnit>(
 );
 
 /** The same day of another month, or its last day where that month is shorter, as EDATE. */
-function monthsOn(start: DayNumber, months: number): DayNumber | null {
+export function monthsOn(start: DayNumber, months: number): DayNumber | null {
   const { year, month, day } = calendarDate(start);
   const whole = year * 12 + month - 1 + months;
   const [y, m] = [Math.floor(whole / 12), (((whole % 12) + 12) % 12) + 1];

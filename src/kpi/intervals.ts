@@ -112,7 +112,7 @@ export function rateRatio(first: Events, second: Events, confidence: number): In
 
 /** Limits for a ratio of two proportions by its logarithm (Katz and others, Biometrics 1978). */
 export function riskRatio(first: Part, second: Part, confidence: number): Interval {
-  const ratio = first.x / first.n / (second.x / second.n);
+  const ratio = (first.x * second.n) / (first.n * second.x);
   const error = Math.sqrt(1 / first.x - 1 / first.n + 1 / second.x - 1 / second.n);
   const factor = Math.exp(normalForConfidence(confidence) * error);
   return { lower: ratio / factor, upper: ratio * factor };
