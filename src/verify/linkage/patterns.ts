@@ -32,7 +32,7 @@ export class Patterns {
 
   /**
    * Whether the rows could as well be of one family: with another forename, or born at another time, and no
-   * identifier or address of their own in common. Surname, home and, of twins, the birth date are shared
+   * identifier, e-mail or telephone number in common. Surname, home and, of twins, the birth date are shared
    * too often in families to prove anything then.
    */
   mayBeFamily(pattern: number): boolean {
