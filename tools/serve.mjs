@@ -3,6 +3,7 @@
 import { createReadStream } from "node:fs";
 import { realpath, stat } from "node:fs/promises";
 import { createServer } from "node:http";
+import { createServer as createSecureServer } from "node:https";
 import { extname, join, relative, sep } from "node:path";
 import { headerFor } from "./csp.mjs";
 
@@ -113,21 +114,24 @@ function listen(server, port) {
 }
 
 /**
- * Serves a folder. A port that is taken gives way to the next free one; 0 takes any.
- * @param {{ root: string, port?: number }} options
+ * Serves a folder. A port that is taken gives way to the next free one; 0 takes any. With a certificate it
+ * is served over https, as Excel asks of an add-in.
+ * @param {{ root: string, port?: number, certificate?: { key: Buffer, cert: Buffer } }} options
  * @returns {Promise<{ url: string, port: number, close: () => Promise<void> }>}
  */
-export async function serve({ root, port = 0 }) {
+export async function serve({ root, port = 0, certificate }) {
   const folder = await realpath(root);
-  const server = createServer((request, response) => {
+  /** @type {import("node:http").RequestListener} */
+  const listener = (request, response) => {
     answer(request, response, folder).catch(() => response.destroy());
-  });
+  };
+  const server = certificate ? createSecureServer(certificate, listener) : createServer(listener);
   const ports = port === 0 ? [0] : Array.from({ length: PORTS_TRIED }, (_, next) => port + next);
   for (const candidate of ports) {
     try {
       const bound = await listen(server, candidate);
       return {
-        url: `http://localhost:${bound}`,
+        url: `${certificate ? "https" : "http"}://localhost:${bound}`,
         port: bound,
         close: () =>
           new Promise((resolve) => {
