@@ -14,11 +14,22 @@ export function nhs(clean: string): Identified {
 
 const NEVER_PREFIX = new Set(["BG", "GB", "KN", "NK", "NT", "TN", "ZZ"]);
 
-/** National Insurance number, by the letters that HMRC does and does not issue. */
+/** Prefixes that offices use for references of their own (HMRC, NIM39110). */
+const OFFICE_PREFIX = new Set(["OO", "CR", "FY", "MW", "NC", "PP", "PY", "PZ"]);
+
+/** Jersey's and Guernsey's own numbers, of the same form (HMRC, NIM39625). */
+const ISLAND_PREFIX = new Set(["JY", "GY"]);
+
+/**
+ * National Insurance number, by the letters that HMRC does and does not issue. Numbers of offices and of the Channel Islands
+ * are right in form, and flagged.
+ */
 export function nationalInsurance(clean: string): Identified {
   if (!/^[A-Z]{2}\d{6}[A-D]$/.test(clean)) return fails(say.ninoForm());
   const prefix = clean.slice(0, 2);
+  if (OFFICE_PREFIX.has(prefix)) return fits(clean, say.ninoOffice(prefix));
   const isIssued =
     /^[ABCEGHJ-PR-TW-Z][ABCEGHJ-NPR-TW-Z]$/.test(prefix) && !NEVER_PREFIX.has(prefix);
-  return isIssued ? fits(clean) : fails(say.ninoPrefix(prefix));
+  if (!isIssued) return fails(say.ninoPrefix(prefix));
+  return fits(clean, ISLAND_PREFIX.has(prefix) ? say.ninoIsland(prefix) : null);
 }

@@ -27,4 +27,72 @@ export const identifiersText = {
   ninoPrefix: (prefix: string) =>
     trouble("prefix", `no National Insurance number starts with ${prefix}.`),
   postcodeForm: () => trouble("form", "not a possible postcode."),
+  noFixedAbode: (standIn: string) =>
+    trouble(
+      "no-fixed-abode",
+      `${standIn} stands for no fixed abode. It is no address, and does not go with settled accommodation.`,
+    ),
+  ninoOffice: (prefix: string) =>
+    trouble(
+      "office",
+      `a number that starts with ${prefix} is an office’s own reference, not a person’s National Insurance number.`,
+    ),
+  ninoIsland: (prefix: string) =>
+    trouble(
+      "island",
+      `a number that starts with ${prefix} is one of ${prefix === "JY" ? "Jersey" : "Guernsey"}, and is not used in the United Kingdom.`,
+    ),
+  courtCaseForm: () =>
+    trouble("form", "not in the form of a court case reference, such as 05/9876/123456L."),
+  arrestSummonsForm: () =>
+    trouble(
+      "form",
+      "not in the form of an arrest summons number, such as 11/01ZD/01/00000448754K.",
+    ),
+  arrestSummonsLetter: () =>
+    trouble(
+      "check-letter",
+      "the last letter of this arrest summons number is not the usual one for its figures. Compare it with the custody record.",
+    ),
+  offenceCodeForm: () => trouble("form", "not in the form of a CJS offence code, such as MD71101."),
+  homeOfficeCode: () =>
+    trouble(
+      "other-scheme",
+      "a Home Office code, which counts crimes. Use the CJS offence code, such as MD71101.",
+    ),
+  courtCodeForm: () =>
+    trouble("form", "not in the form of a court code, such as B10JQ or B10JQ00."),
+  upnForm: () =>
+    trouble(
+      "form",
+      "not in the form of a unique pupil number, which is a letter and twelve more characters.",
+    ),
+  upnStandIn: () =>
+    trouble(
+      "stand-in",
+      "stands for a reason why there is no pupil number. Leave such rows out of matching.",
+    ),
+  upnAuthority: (authority: string) =>
+    trouble(
+      "prefix",
+      `no local authority has the number ${authority}, with which pupil numbers begin.`,
+    ),
+  firstLetter: (right: string) =>
+    trouble(
+      "check-letter",
+      `the first letter does not fit the number (it would be ${right}), so one character of this pupil number is probably mistyped.`,
+    ),
+  ulnForm: () =>
+    trouble(
+      "form",
+      "not in the form of a unique learner number, which has ten digits and does not begin with 0.",
+    ),
+  ulnCheck: () =>
+    trouble(
+      "check-digit",
+      "the last digit does not fit the others, so one digit of this learner number is probably mistyped.",
+    ),
+  jerseyNumberForm: () =>
+    trouble("form", "not in the form of a Jersey social security number, such as JY123456A."),
+  notInJersey: () => trouble("prefix", "not a postcode in Jersey, which begin with JE."),
 };
