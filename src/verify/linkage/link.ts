@@ -72,7 +72,7 @@ export function* linkSteps(
 ): Generator<undefined, Linkage> {
   const size = fields[0]?.values.length ?? 0;
   const rows = options.rows ?? Array.from({ length: size }, (_, row) => row);
-  const people = readPeople(fields, rows);
+  const people = yield* readPeople(fields, rows);
   yield;
   const certain = certainPairs(people);
   yield;
@@ -91,14 +91,13 @@ export function* linkSteps(
   for (let pass = 0; pass < PASSES; pass++) {
     common = met.patterns.slots.map((slot) => frequencies(slot, known));
     yield;
-    model = fit(
+    model = yield* fit(
       met.patterns,
       counts,
       common.map(({ shared }) => shared),
       people.size,
     );
-    yield;
-    weights = weigh(met, model, common);
+    weights = yield* weigh(met, model, common);
     known = joined(people, met, weights, options.probable);
     yield;
   }
@@ -175,9 +174,14 @@ function rarityOf(
   return Math.log2(shared / of[columns[0]![left[pair]!]!]!);
 }
 
-function weigh(met: Met, model: Model, common: readonly Frequencies[]): Float64Array {
-  const { patterns } = met;
-  return Float64Array.from(met.pattern, (pattern, pair) => {
+function* weigh(
+  met: Met,
+  model: Model,
+  common: readonly Frequencies[],
+): Generator<undefined, Float64Array> {
+  const { patterns, pattern } = met;
+  const weights = new Float64Array(pattern.length);
+  for (let pair = 0; pair < weights.length; pair++) {
     let rarity = 0;
     let rarityOfHome = 0;
     for (let slot = 0; slot < patterns.slots.length; slot++) {
@@ -185,8 +189,10 @@ function weigh(met: Met, model: Model, common: readonly Frequencies[]): Float64A
       if (patterns.slots[slot]!.evidence === "home") rarityOfHome += added;
       else rarity += added;
     }
-    return weightOf(patterns, model, pattern, rarity, rarityOfHome);
-  });
+    weights[pair] = weightOf(patterns, model, pattern[pair]!, rarity, rarityOfHome);
+    if (pair % PAIRS_AT_A_TIME === 0) yield;
+  }
+  return weights;
 }
 
 function joined(people: People, met: Met, weights: Float64Array, least: number): Clusters {

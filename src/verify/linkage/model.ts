@@ -1,7 +1,9 @@
 import type { Slot } from "./likeness";
 import type { Patterns } from "./patterns";
 
-const ROUNDS = 12;
+const MOST_ROUNDS = 12;
+/** What is learned no longer changes when no share moves by more than this. */
+const SETTLED = 0.002;
 /** How many pairs the expectations of `likeness.ts` weigh against what the table shows. */
 const EXPECTED_OF_ONE = 12;
 const EXPECTED_OF_TWO = 40;
@@ -34,12 +36,12 @@ export interface Counts {
  * each weighed by what they are held to be; the chance that two people share a value comes from how
  * common the values are. Pairs that never met count as two people.
  */
-export function fit(
+export function* fit(
   patterns: Patterns,
   { met, drawn }: Counts,
   sharedByChance: readonly number[],
   rows: number,
-): Model {
+): Generator<undefined, Model> {
   const { slots } = patterns;
   const ofOne = slots.map(({ steps }): Float64Array =>
     Float64Array.from(steps, ({ ofOne }) => ofOne),
@@ -51,7 +53,7 @@ export function fit(
   });
   const pairsInAll = Math.max(1, (rows * (rows - 1)) / 2);
   let share = rows / ROWS_A_PAIR / pairsInAll;
-  for (let round = 0; round < ROUNDS; round++) {
+  for (let round = 0; round < MOST_ROUNDS; round++) {
     const weights = patternWeights(patterns, modelOf(ofOne, ofTwo, share));
     const tallyOne = tallies(slots, EXPECTED_OF_ONE, ({ ofOne }) => ofOne);
     const tallyTwo = tallies(slots, EXPECTED_OF_TWO, ({ ofTwo }) => ofTwo);
@@ -67,13 +69,20 @@ export function fit(
         tallyTwo[slot]![step - 1]! += two;
       }
     }
+    let moved = 0;
     share = Math.min(0.5, pairsOfOne / pairsInAll);
     for (let slot = 0; slot < slots.length; slot++) {
-      ofOne[slot] = shares(tallyOne[slot]!);
+      const learned = shares(tallyOne[slot]!);
+      learned.forEach((part, step) => {
+        moved = Math.max(moved, Math.abs(part - ofOne[slot]![step]!));
+      });
+      ofOne[slot] = learned;
       const spread = shares(tallyTwo[slot]!);
       anchor(spread, sharedByChance[slot]!, slots[slot]!);
       ofTwo[slot] = spread;
     }
+    yield;
+    if (moved <= SETTLED) break;
   }
   return modelOf(ofOne, ofTwo, share);
 }
@@ -93,9 +102,10 @@ function modelOf(
 
 /** The weight of each pattern, shared values taken as neither common nor rare. */
 function patternWeights(patterns: Patterns, model: Model): Float64Array {
-  return Float64Array.from({ length: patterns.count }, (_, pattern) =>
-    weightOf(patterns, model, pattern, 0, 0),
-  );
+  const weights = new Float64Array(patterns.count);
+  for (let pattern = 0; pattern < weights.length; pattern++)
+    weights[pattern] = weightOf(patterns, model, pattern, 0, 0);
+  return weights;
 }
 
 /**

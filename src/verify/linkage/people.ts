@@ -54,8 +54,12 @@ interface CleanColumn {
 }
 
 /** Reads the columns of a table. Rows that are left out never come into play. */
-export function readPeople(fields: readonly PersonField[], rows: readonly number[]): People {
+export function* readPeople(
+  fields: readonly PersonField[],
+  rows: readonly number[],
+): Generator<undefined, People> {
   const names = readNames(fields, rows);
+  yield;
   const dob = fields.find(({ role }) => role === "dob");
   const dates = rows.map((row) => (dob ? plainDate(dob.values[row] ?? null) : 0));
   const columns = fields.flatMap(({ role, title, values }): CleanColumn[] =>
@@ -63,12 +67,14 @@ export function readPeople(fields: readonly PersonField[], rows: readonly number
       ? []
       : [{ role, title, texts: rows.map((row) => CLEAN[role](values[row] ?? null)) }],
   );
+  yield;
   const order = orderOf([
     names.forename.map(({ whole }) => whole),
     names.surname.map(({ whole }) => whole),
     dates.map(String),
     ...columns.map(({ texts }) => texts),
   ]);
+  yield;
   const inOrder = <T>(values: readonly T[]) => Array.from(order, (at) => values[at]!);
 
   const dictionary = new Dictionary();
@@ -91,6 +97,7 @@ export function readPeople(fields: readonly PersonField[], rows: readonly number
         partsOf[code] = code === 0 ? [] : parts;
     }),
   );
+  yield;
   const sortedDates = inOrder(dates);
   const sorted = columns.map(({ role, title, texts }) => ({ role, title, texts: inOrder(texts) }));
   const keys = sorted.map(({ role, texts }) => ({ role, ...coded(texts) }));
