@@ -330,7 +330,7 @@ export function auditResult(
  * @param [rater2] What the second judged, for the same cases in the same order.
  * @returns Kappa: 1 is full agreement, 0 is what chance would give.
  * @remarks Judgements may be words or numbers; letter case and outer spaces do not matter. A row that either left blank is
- * passed over; Excel on the desktop hands a blank over as 0, which is read as the judgement 0.
+ * passed over. Excel on the desktop hands a blank over as 0: among words it is a blank, among numbers the judgement 0.
  * @remarks In a table, rows are the categories of one judge and columns those of the other, in the same order. No case,
  * or one category only, gives #DIV/0!.
  * @example =KPI.KAPPA({20,5;10,15}) gives 0.4

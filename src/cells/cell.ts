@@ -54,6 +54,12 @@ export function isBlank(cell: Cell): boolean {
   return cell === null || (typeof cell === "string" && ONLY_SPACE.test(cell));
 }
 
+/** Whether a character is space. Most are not, and need no pattern to say so. */
+function isSpaceAt(text: string, index: number): boolean {
+  const code = text.charCodeAt(index);
+  return !(code > 32 && code < 127) && ONLY_SPACE.test(text.charAt(index));
+}
+
 /**
  * Text without space at either end, no-break and zero-width spaces included. A loop, because a pattern
  * for the end takes quadratic time on long runs of space in the middle.
@@ -61,8 +67,8 @@ export function isBlank(cell: Cell): boolean {
 export function trim(text: string): string {
   let from = 0;
   let to = text.length;
-  while (from < to && ONLY_SPACE.test(text.charAt(from))) from++;
-  while (to > from && ONLY_SPACE.test(text.charAt(to - 1))) to--;
+  while (from < to && isSpaceAt(text, from)) from++;
+  while (to > from && isSpaceAt(text, to - 1)) to--;
   return text.slice(from, to);
 }
 

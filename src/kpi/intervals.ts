@@ -38,28 +38,46 @@ export function clopperPearson(x: number, n: number, confidence: number): Interv
 }
 
 /** Exact limits for a count of events that occur independently (Garwood, Biometrika 1936). */
-export function exactPoisson(events: number, confidence: number): Interval {
-  const tail = beyond(confidence);
-  return {
-    lower: events === 0 ? 0 : chiSquareQuantile(tail, 2 * events) / 2,
-    upper: chiSquareQuantile(tail, 2 * events + 2, "upper") / 2,
-  };
+const EXACT = {
+  lower: (events: number, confidence: number) =>
+    events === 0 ? 0 : chiSquareQuantile(beyond(confidence), 2 * events) / 2,
+  upper: (events: number, confidence: number) =>
+    chiSquareQuantile(beyond(confidence), 2 * events + 2, "upper") / 2,
+} as const;
+
+function byarEnd(count: number, z: number): number {
+  return count * Math.max(0, 1 - 1 / (9 * count) + z / (3 * Math.sqrt(count))) ** 3;
 }
 
 /** Byar's approximation to them (Breslow & Day 1987); a lower end below zero is 0. */
+const BYAR = {
+  lower: (events: number, confidence: number) =>
+    events === 0 ? 0 : byarEnd(events, 0 - normalForConfidence(confidence)),
+  upper: (events: number, confidence: number) =>
+    byarEnd(events + 1, normalForConfidence(confidence)),
+} as const;
+
+export function exactPoisson(events: number, confidence: number): Interval {
+  return { lower: EXACT.lower(events, confidence), upper: EXACT.upper(events, confidence) };
+}
+
 export function byar(events: number, confidence: number): Interval {
-  const z = normalForConfidence(confidence);
-  const end = (count: number, side: number) =>
-    count * Math.max(0, 1 - 1 / (9 * count) + (side * z) / (3 * Math.sqrt(count))) ** 3;
-  return { lower: events === 0 ? 0 : end(events, -1), upper: end(events + 1, 1) };
+  return { lower: BYAR.lower(events, confidence), upper: BYAR.upper(events, confidence) };
 }
 
 /** From this many events on Byar's approximation is used (Public Health England, technical guide 3). */
 const FIRST_FOR_BYAR = 10;
 
-/** Exact limits below ten events, Byar's from ten on. */
+/** One end of the interval of a count: exact below ten events, Byar's from ten on. */
+export function poissonEnd(end: "lower" | "upper", events: number, confidence: number): number {
+  return (events < FIRST_FOR_BYAR ? EXACT : BYAR)[end](events, confidence);
+}
+
 export function poissonLimits(events: number, confidence: number): Interval {
-  return events < FIRST_FOR_BYAR ? exactPoisson(events, confidence) : byar(events, confidence);
+  return {
+    lower: poissonEnd("lower", events, confidence),
+    upper: poissonEnd("upper", events, confidence),
+  };
 }
 
 /** A mean with its interval by Student's t; `deviation` is the sample's standard deviation. */

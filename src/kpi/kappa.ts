@@ -1,6 +1,7 @@
 import { asText, isBlank, trim } from "../cells/cell";
 import { confidenceText } from "../text/kpi-confidence";
 import { kpiText } from "../text/kpi";
+import { factsOf } from "./column-facts";
 import { isProblem, refuse, type Answer } from "./problem";
 import { placeOf, sameSize, type Range } from "./range";
 import { firstError, readNumber } from "./reading";
@@ -52,10 +53,18 @@ function ofTable(table: Range): Answer<number> {
   return agreement.kappa;
 }
 
+/** What was judged in a row, as it is compared; `null` where nothing was. */
+function judgementAt(range: Range, row: number): string | null {
+  const cell = range.cells[row] ?? null;
+  if (isBlank(cell) || (cell === 0 && factsOf(range).zeros === "blank")) return null;
+  return trim(asText(cell)).toLowerCase();
+}
+
 /**
  * Cohen's kappa of two columns of judgements, or of one square table that counts them (rows one judge,
  * columns the other, categories in the same order). Judgements are compared without outer spaces or letter
- * case; a row that one of them left blank is passed over. No pair, or one category only, is #DIV/0!.
+ * case; a row that one of them left blank is passed over, and a 0 among words is a blank. No pair, or one
+ * category only, is #DIV/0!.
  */
 export function kappa({ rater1, rater2 }: KappaArguments): Answer<number> {
   if (rater2 === null) return ofTable(rater1);
@@ -63,9 +72,8 @@ export function kappa({ rater1, rater2 }: KappaArguments): Answer<number> {
   if (broken) return refuse(broken);
   const agreement = new Agreement();
   for (let index = 0; index < rater1.cells.length; index++) {
-    const [first, second] = [rater1.cells[index] ?? null, rater2.cells[index] ?? null];
-    if (isBlank(first) || isBlank(second)) continue;
-    agreement.add(trim(asText(first)).toLowerCase(), trim(asText(second)).toLowerCase(), 1);
+    const [first, second] = [judgementAt(rater1, index), judgementAt(rater2, index)];
+    if (first !== null && second !== null) agreement.add(first, second, 1);
   }
   return agreement.kappa;
 }

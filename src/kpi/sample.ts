@@ -49,8 +49,8 @@ export interface AuditResultArguments {
 
 /**
  * The share that a sample found wrong, with Wilson's limits narrowed by how much of the population was
- * checked (z² times (N − n)/(N − 1)): three cells. What has been seen is certain: the limits never leave what is still
- * possible. More found than checked, or more checked than there are, is #NUM!.
+ * checked (z² times (N − n)/(N − 1)): three cells. What has been seen is certain: the limits never leave what
+ * is still possible. More found than checked, or more checked than there are, is #NUM!.
  */
 export function auditResult(given: AuditResultArguments): Answer<Spill> {
   const part = partArgument(given.found, given.checked);

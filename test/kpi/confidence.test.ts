@@ -362,6 +362,9 @@ describe("KPI.KAPPA", () => {
   });
 
   it("passes over what one of them left blank, and needs a pair", () => {
+    // As Excel on the desktop hands blanks over; among numbers a 0 is a judgement.
+    expect(value(pairs(["a", "b", 0, "a", 0], ["A ", "b", "a", 0, 0]))).toBe(1);
+    expect(value(pairs([0, 1, 0, 1], [0, 1, 1, 0]))).toBe(0);
     expect(value(pairs(["a", "b", null, "a"], ["A ", "b", "a", ""]))).toBe(1);
     expect(problem(pairs([null], ["a"])).code).toBe("#DIV/0!");
     expect(problem(pairs(["a", "a"], ["a", "a"])).code).toBe("#DIV/0!");
