@@ -204,6 +204,7 @@ function filesUnder(folder: string): string[] {
       (entry) => entry.isFile() && /\.tsx?$/.test(entry.name) && !entry.name.endsWith(".d.ts"),
     )
     .map((entry) => relative(root, join(entry.parentPath, entry.name)).replaceAll("\\", "/"))
+    .filter((path) => !path.includes("/node_modules/"))
     .sort();
 }
 
