@@ -3,7 +3,8 @@ import { rowsMeeting, type CriterionPair } from "./criteria";
 import { isProblem, type Answer, type Outcome, type Spill } from "./problem";
 import { forEachCell, isSingle, type Range } from "./range";
 import { readDay } from "./reading";
-import { spellsOf, type Spells } from "./spells";
+import type { RowSet } from "./row-set";
+import { spellsAmong, spellsOf, type Spells } from "./spells";
 
 export interface CaseloadArguments {
   readonly starts: Range;
@@ -23,17 +24,22 @@ function upTo(sorted: Int32Array, day: DayNumber): number {
   return low;
 }
 
-/** Counts the spells that are open on a day; for many days the dates are sorted once. */
-function openCounter({ starts, ends }: Spells, many: boolean): (day: DayNumber) => number {
-  if (!many) {
-    return (day) => {
-      let open = 0;
-      for (let row = 0; row < starts.length; row++) {
-        if (starts[row]! <= day && ends[row]! > day) open++;
-      }
-      return open;
-    };
+function openOn({ starts, ends }: Spells, among: RowSet | null, day: DayNumber): number {
+  let open = 0;
+  for (let row = 0; row < starts.length; row++) {
+    if (starts[row]! <= day && ends[row]! > day && (among === null || among.has(row))) open++;
   }
+  return open;
+}
+
+/** Counts the spells that are open on a day; for many days the dates are sorted once. */
+function openCounter(
+  spells: Spells,
+  among: RowSet | null,
+  many: boolean,
+): (day: DayNumber) => number {
+  if (!many) return (day) => openOn(spells, among, day);
+  const { starts, ends } = spellsAmong(spells, among);
   const [begun, ended] = [starts.slice().sort(), ends.slice().sort()];
   return (day) => upTo(begun, day) - upTo(ended, day);
 }
@@ -45,11 +51,11 @@ function openCounter({ starts, ends }: Spells, many: boolean): (day: DayNumber) 
 export function caseload({ starts, ends, asAt, filters }: CaseloadArguments): Answer<Spill> {
   const among = rowsMeeting(starts, filters);
   if (!among.ok) return among;
-  const spells = spellsOf(starts, ends, among.value);
+  const spells = spellsOf(starts, ends);
   if (!spells.ok) return spells;
-  const openOn = openCounter(spells.value, !isSingle(asAt));
+  const countOn = openCounter(spells.value, among.value, !isSingle(asAt));
   return forEachCell([asAt], (index): Outcome => {
     const day = readDay(asAt, index) ?? "";
-    return typeof day === "string" || isProblem(day) ? day : openOn(day);
+    return typeof day === "string" || isProblem(day) ? day : countOn(day);
   });
 }

@@ -7,7 +7,7 @@ import { factsOf, type ColumnFacts } from "./column-facts";
 import { refuse, type Answer, type Problem } from "./problem";
 import { isSingle, placeOf, sameSize, type Range } from "./range";
 import { asSerial } from "./reading";
-import { RowSet } from "./row-set";
+import type { RowSet } from "./row-set";
 
 // Criteria as COUNTIFS reads them: a value, or an operator and a value; text in any letter case, with the
 // wildcards * and ? and ~ to take one of them as it is.

@@ -17,7 +17,7 @@ export function rateIfs({ outcome, filters }: RateIfsArguments): Answer<number> 
   const among = rowsMeeting(outcome.range, filters);
   if (!among.ok) return among;
   const { met, known } = rows.value;
-  const all = among.value === null ? known.size : known.and(among.value).size;
-  if (all === 0) return refuse(kpiText.noneDue);
-  return { ok: true, value: (among.value === null ? met.size : met.and(among.value).size) / all };
+  const within = among.value ?? known;
+  const all = known.sizeWithin(within);
+  return all === 0 ? refuse(kpiText.noneDue) : { ok: true, value: met.sizeWithin(within) / all };
 }

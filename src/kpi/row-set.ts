@@ -1,17 +1,17 @@
 /** Some of the rows of a range, a bit for each: two sets of a hundred thousand rows are intersected in microseconds. */
 export class RowSet {
-  readonly #words: Uint32Array;
+  readonly #words: Int32Array;
 
   private constructor(
     readonly rows: number,
-    words: Uint32Array,
+    words: Int32Array,
   ) {
     this.#words = words;
   }
 
   /** The rows for which `isIn` says yes. */
   static where(rows: number, isIn: (row: number) => boolean): RowSet {
-    const words = new Uint32Array((rows + 31) >>> 5);
+    const words = new Int32Array((rows + 31) >>> 5);
     for (let row = 0; row < rows; row++) {
       if (isIn(row)) words[row >>> 5]! |= 1 << (row & 31);
     }
@@ -24,14 +24,22 @@ export class RowSet {
 
   /** The rows that are in both sets. */
   and(other: RowSet): RowSet {
-    const words = this.#words.map((word, index) => word & (other.#words[index] ?? 0));
+    const [own, others] = [this.#words, other.#words];
+    const words = new Int32Array(own.length);
+    for (let index = 0; index < words.length; index++) words[index] = own[index]! & others[index]!;
     return new RowSet(this.rows, words);
   }
 
   /** How many rows are in the set. */
   get size(): number {
+    return this.sizeWithin(this);
+  }
+
+  /** How many rows are in both sets. */
+  sizeWithin(other: RowSet): number {
+    const [own, others] = [this.#words, other.#words];
     let size = 0;
-    for (const word of this.#words) size += bitsIn(word);
+    for (let index = 0; index < own.length; index++) size += bitsIn(own[index]! & others[index]!);
     return size;
   }
 }
