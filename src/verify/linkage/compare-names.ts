@@ -26,6 +26,7 @@ const ORDER_STEPS: readonly Step[] = [
 const [SAME, FORM, SLIP, CLOSE, FAINT, OTHER] = [1, 2, 3, 4, 5, 6];
 /** What a step is worth when the two orders are weighed against each other; blank is worth nothing. */
 const WORTH = [0, 5, 4, 4, 2, 0, -2];
+const FAINTLY = 0.76;
 // Names that agree in part both ways stay in the order in which they were written.
 const CLEARLY_BETTER = 3;
 
@@ -99,11 +100,11 @@ function nameStep(
   if (areFormsOfOneName(one, other) || sharePart(one, other, parts, otherParts)) return FORM!;
   const shorter = Math.min(one.length, other.length);
   if (shorter >= 3 && slipsBetween(one, other, 1) <= 1) return SLIP!;
-  const alike = jaroWinkler(one, other);
+  const alike = jaroWinkler(one, other, FAINTLY);
   if (alike >= 0.88) return CLOSE!;
   if (shorter === 1 && one.startsWith(other[0]!)) return CLOSE!;
   if (shorter >= 5 && slipsBetween(one, other, 2) <= 2) return CLOSE!;
-  return alike >= 0.76 || sameLetters(one, other) ? FAINT! : OTHER!;
+  return alike >= FAINTLY || sameLetters(one, other) ? FAINT! : OTHER!;
 }
 
 /** "Khan" and "Khan-Singh", "Mary" and "Mary Ann". Short parts (de, al, bin) prove nothing. */

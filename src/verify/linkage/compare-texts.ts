@@ -51,13 +51,14 @@ const textSteps = (same: number): readonly Step[] => [
   { likeness: "other", ofOne: 0.1, ofTwo: 0.965 - same },
 ];
 const MOVED = 2;
+const FAINTLY = 0.78;
 
 function textStep(one: string, other: string): number {
   const shorter = Math.min(one.length, other.length);
   if (shorter >= 4 && slipsBetween(one, other, 1) === 1) return 3;
-  const alike = jaroWinkler(one, other);
+  const alike = jaroWinkler(one, other, FAINTLY);
   if (alike >= 0.9 || (shorter >= 7 && slipsBetween(one, other, 2) === 2)) return 4;
-  return alike >= 0.78 ? 5 : 6;
+  return alike >= FAINTLY ? 5 : 6;
 }
 
 const TEXTS: Record<"address" | "town" | "email" | "phone", Manner> = {

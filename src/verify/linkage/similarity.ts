@@ -9,10 +9,12 @@ const rows = [new Uint8Array(ROW), new Uint8Array(ROW), new Uint8Array(ROW)];
 /**
  * Jaro-Winkler likeness of two texts of at most `LONGEST` letters, 0 to 1: letters in common and in
  * order, a common beginning counts more (Winkler 1990: a tenth for each of the first four letters,
- * where the texts are at least 0.7 alike). The same whichever text comes first.
+ * where the texts are at least 0.7 alike). The same whichever text comes first. Where it cannot come
+ * to `least`, which most texts do not, it is 0.
  */
-export function jaroWinkler(one: string, other: string): number {
+export function jaroWinkler(one: string, other: string, least = 0): number {
   if (one === other) return 1;
+  if (least > 0 && mostAlike(one, other) < least) return 0;
   // The greedy matching of Jaro can differ with the side it starts from.
   const starts = one.length < other.length || (one.length === other.length && one < other);
   const [left, right] = starts ? [one, other] : [other, one];
@@ -43,9 +45,38 @@ export function jaroWinkler(one: string, other: string): number {
   const jaro =
     (common / left.length + common / right.length + (common - outOfOrder / 2) / common) / 3;
   if (jaro < 0.7) return jaro;
+  return jaro + prefixOf(left, right) * 0.1 * (1 - jaro);
+}
+
+function prefixOf(left: string, right: string): number {
   let prefix = 0;
   while (prefix < 4 && prefix < left.length && left[prefix] === right[prefix]) prefix++;
-  return jaro + prefix * 0.1 * (1 - jaro);
+  return prefix;
+}
+
+/** More than this two texts cannot be alike, because of the letters that only one of them has. */
+function mostAlike(left: string, right: string): number {
+  const [inLeft, inRight] = [letterMask(left), letterMask(right)];
+  const common = Math.min(
+    left.length - bitsIn(inLeft & ~inRight),
+    right.length - bitsIn(inRight & ~inLeft),
+  );
+  if (common <= 0) return 0;
+  const jaro = (common / left.length + common / right.length + 1) / 3;
+  return jaro + prefixOf(left, right) * 0.1 * (1 - jaro);
+}
+
+/** A bit for each letter; letters 32 apart share one, which can only make texts look more alike. */
+function letterMask(text: string): number {
+  let mask = 0;
+  for (let i = 0; i < text.length; i++) mask |= 1 << (text.charCodeAt(i) & 31);
+  return mask;
+}
+
+function bitsIn(mask: number): number {
+  let bits = 0;
+  for (let rest = mask; rest !== 0; rest &= rest - 1) bits++;
+  return bits;
 }
 
 /**

@@ -50,6 +50,22 @@ describe("Jaro-Winkler", () => {
   });
 });
 
+it("Jaro-Winkler gives up only on words that cannot be alike enough", () => {
+  fc.assert(
+    fc.property(
+      word,
+      word,
+      fc.double({ min: 0.5, max: 0.95, noNaN: true }),
+      (one, other, least) => {
+        const alike = jaroWinkler(one, other);
+        if (alike >= least) expect(jaroWinkler(one, other, least)).toBe(alike);
+        else expect(jaroWinkler(one, other, least)).toBeLessThan(least);
+      },
+    ),
+    { numRuns: 1000 },
+  );
+});
+
 describe("slips", () => {
   it.each([
     ["smith", "smyth", 1],
