@@ -1,0 +1,72 @@
+export const FIRST_DAY = 45383;
+/** Starts fall on as many days; an end comes up to thirty days later. */
+const SPAN = 730;
+export const LIMIT = 10;
+export const AS_AT = FIRST_DAY + SPAN + 60;
+
+export const TEAMS = Array.from({ length: 20 }, (_, i) => `Team ${String.fromCharCode(65 + i)}`);
+export const STATUSES = ["Completed", "Open", "Breached", "Withdrawn"];
+
+/**
+ * Numbers that look like chance and are the same every time (a linear congruential generator).
+ * @param {number} seed
+ */
+export function chance(seed) {
+  let state = seed;
+  return (/** @type {number} */ below) => {
+    state = (state * 48271) % 2147483647;
+    return state % below;
+  };
+}
+
+/**
+ * A caseload as Excel hands it to a function: each column a list of rows, each row a list of one cell.
+ * @param {number} rows
+ */
+export function caseload(rows) {
+  const next = chance(1);
+  /** @type {string[][]} */
+  const teams = [];
+  /** @type {string[][]} */
+  const statuses = [];
+  /** @type {number[][]} */
+  const starts = [];
+  /** @type {(number | null)[][]} */
+  const ends = [];
+  /** @type {number[][]} */
+  const filled = [];
+  /** @type {number[][]} */
+  const done = [];
+  /** @type {number[][]} */
+  const planned = [];
+  for (let row = 0; row < rows; row++) {
+    const start = FIRST_DAY + next(SPAN);
+    teams.push([TEAMS[next(TEAMS.length)] ?? ""]);
+    statuses.push([STATUSES[next(STATUSES.length)] ?? ""]);
+    starts.push([start]);
+    ends.push([next(10) === 0 ? null : start + next(30)]);
+    filled.push([ends[row]?.[0] ?? start]);
+    planned.push([5 + next(20)]);
+    done.push([next(5)]);
+  }
+  return { rows, teams, statuses, starts, ends, filled, done, planned };
+}
+
+/** @typedef {ReturnType<typeof caseload>} Caseload */
+
+/**
+ * What a loop over dates looks its days up in, worked out before it starts: working days from the first day up to and
+ * with each day, and the day on which work begun on each day is due.
+ * @param {(id: string) => import("./built.mjs").Calculate} functionOf
+ */
+export function dayTables(functionOf) {
+  const days = Array.from({ length: AS_AT - FIRST_DAY + 61 }, (_, i) => [FIRST_DAY + i]);
+  const column = (/** @type {unknown} */ result) =>
+    Int32Array.from(/** @type {number[][]} */ (result), ([cell = 0]) => cell);
+  return {
+    counts: column(functionOf("WORKDAYS")([[FIRST_DAY]], days, null, null, null, null)),
+    dues: column(functionOf("DUE")(days, [[LIMIT]], null, null, null, null)),
+  };
+}
+
+/** @typedef {ReturnType<typeof dayTables>} DayTables */

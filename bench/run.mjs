@@ -1,0 +1,133 @@
+// How fast the functions of Excel and a verification are beside the barest loop that gives the same figures, and beside
+// other libraries, as ratios within one run: npm run bench [-- rows …]
+import { builtFunctions } from "./built.mjs";
+import { caseload, dayTables } from "./caseload.mjs";
+import { MANY, many, oneAlone } from "./many.mjs";
+import { MEASURES } from "./measures.mjs";
+import { installed, PEERS } from "./peers.mjs";
+import { fastest, race } from "./timing.mjs";
+import { verification } from "./verifying.mjs";
+
+const MOST_GROWTH = 12;
+const MANY_WITHIN_MS = 1000;
+
+const asked = process.argv.slice(2).map(Number);
+const sizes = asked.length > 0 ? asked : [100_000, 1_000_000];
+const runsFor = (/** @type {number} */ rows) => (rows > 200_000 ? 5 : 15);
+
+const functions = await builtFunctions();
+const functionOf = (/** @type {string} */ id) => {
+  const calculate = functions.get(id);
+  if (!calculate) throw new Error(`KPI.${id} did not register.`);
+  return calculate;
+};
+const tables = dayTables(functionOf);
+const measures = MEASURES.filter(({ needs }) => functions.has(needs));
+const libraries = await Promise.all(PEERS.map(({ module }) => installed(module)));
+
+/** @typedef {Record<string, string | number>} Line */
+/** @type {Line[]} */
+const lines = [];
+const times = (/** @type {number} */ ratio) => `${ratio.toFixed(ratio < 100 ? 1 : 0)} ×`;
+const ms = (/** @type {number} */ taken) => taken.toFixed(taken < 100 ? 1 : 0);
+const verdict = (/** @type {boolean} */ isWithin) => (isWithin ? "within" : "OVER");
+
+/**
+ * What peers take for the rows that they are given, as a multiple of what the bare loop takes for as many.
+ * @param {number} rows
+ * @returns {Promise<Map<string, Line>>} by measure
+ */
+async function peersAt(rows) {
+  /** @type {Map<string, Line>} */
+  const found = new Map(measures.map(({ needs }) => [needs, {}]));
+  for (const [at, peer] of PEERS.entries()) {
+    const library = libraries[at];
+    const given = Math.min(rows, peer.most);
+    const data = library && caseload(given);
+    /** @type {import("./peers.mjs").Works | null} */
+    const works = library && (await peer.open(library, data, tables));
+    for (const measure of measures) {
+      const line = found.get(measure.needs) ?? {};
+      const work = works?.get(measure.needs);
+      if (!library) line[peer.name] = "not installed";
+      else if (!work) line[peer.name] = "–";
+      else {
+        const runs = given < rows ? 2 : 4;
+        const bare = await fastest(() => measure.bare(data, tables), 10);
+        const taken = await fastest(work, runs);
+        line[peer.name] = times(taken / bare) + (given < rows ? ` (${given / 1000}k rows)` : "");
+      }
+    }
+  }
+  return found;
+}
+
+/** @type {Map<string, { rows: number, ours: number }>} */
+const smallest = new Map();
+
+for (const rows of sizes) {
+  const data = caseload(rows);
+  /** @type {Map<string, Line>} */
+  const own = new Map();
+  for (const { name, needs, budget, ours, bare } of measures) {
+    const calculate = functionOf(needs);
+    const [taken, least] = await race(
+      () => ours(data, calculate),
+      () => bare(data, tables),
+      runsFor(rows),
+    );
+    const before = smallest.get(needs);
+    if (!before) smallest.set(needs, { rows, ours: taken });
+    const growth = before ? taken / before.ours / (rows / before.rows / 10) : null;
+    own.set(needs, {
+      measure: `${needs}: ${name}`,
+      rows,
+      ms: ms(taken),
+      "bare loop ms": ms(least),
+      ratio: times(taken / least),
+      budget: `≤ ${budget} ×`,
+      "": verdict(taken / least <= budget),
+      "per tenfold rows":
+        growth === null ? "" : `${times(growth)} ${verdict(growth <= MOST_GROWTH)}`,
+    });
+  }
+  const peers = await peersAt(rows);
+  for (const [needs, line] of own) lines.push({ ...line, ...peers.get(needs) });
+
+  const rateIfs = functions.get("RATEIFS");
+  if (rateIfs) {
+    const taken = await fastest(() => many(data, rateIfs), 2);
+    lines.push({
+      measure: `RATEIFS: ${MANY} formulas, same ranges`,
+      rows,
+      ms: ms(taken),
+      budget: `≤ ${MANY_WITHIN_MS} ms`,
+      "": verdict(taken <= MANY_WITHIN_MS),
+    });
+    const alone = await fastest(() => oneAlone(data, rateIfs), 5);
+    lines.push({ measure: "RATEIFS: one of them alone", rows, ms: ms(alone) });
+  }
+}
+
+const rows = Math.min(100_000, ...sizes);
+const { rules, ours, bare } = await verification(rows);
+const [taken, least] = await race(ours, bare, 3);
+lines.push({
+  measure: `verification, 20 columns, ${rules} rules`,
+  rows,
+  ms: ms(taken),
+  "bare loop ms": ms(least),
+  ratio: times(taken / least),
+});
+
+const heads = [...new Set(lines.flatMap((line) => Object.keys(line)))];
+const cellsOf = (/** @type {Line} */ line) => heads.map((head) => String(line[head] ?? ""));
+const grid = [heads, ...lines.map(cellsOf)];
+const widths = heads.map((_, column) =>
+  Math.max(3, ...grid.map((row) => row[column]?.length ?? 0)),
+);
+const written = grid.map(
+  (row) => `| ${row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join(" | ")} |`,
+);
+written.splice(1, 0, `| ${widths.map((width) => "-".repeat(width)).join(" | ")} |`);
+console.log(written.join("\n"));

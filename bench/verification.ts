@@ -1,0 +1,4 @@
+export { readPack } from "../src/verify/pack";
+export { verify } from "../src/verify/run";
+export { MemoryWorkbook } from "../src/workbook/memory";
+export { emptySheet, emptyWorkbook } from "../src/workbook/model";
