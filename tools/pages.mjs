@@ -29,6 +29,12 @@ const PAGES = [
     csp: PANE_CSP,
     office: OFFICE_SCRIPT,
   },
+  {
+    from: "test/contract/contract.html",
+    to: "workbench/contract.html",
+    csp: OWN_ORIGIN_CSP,
+    office: "office.js",
+  },
   { from: "workbench/page/index.html", to: "workbench/index.html", csp: WORKBENCH_CSP },
 ];
 

@@ -100,3 +100,18 @@ export const packText = {
       `The pattern ${pattern} repeats something that already repeats, which can take minutes on one cell. Write the repeat once.`,
   },
 };
+
+const named = (columns: readonly string[]) => columns.map((column) => `“${column}”`).join(", ");
+
+/** What a rule is called that a pack makes by describing a column, by the kind of the rule. */
+export const impliedTitle = {
+  required: (columns: readonly string[]) => `${named(columns)} has to be filled in.`,
+  unique: (columns: readonly string[]) =>
+    columns.length > 1
+      ? `The same ${named(columns)} may not come together twice.`
+      : `No ${named(columns)} may come twice.`,
+  allowed: (columns: readonly string[]) => `${named(columns)} has to be one of the choices.`,
+  pattern: (columns: readonly string[]) => `${named(columns)} has to have the agreed form.`,
+  length: (columns: readonly string[]) => `${named(columns)} has to have the agreed length.`,
+  range: (columns: readonly string[]) => `${named(columns)} has to lie between the agreed bounds.`,
+};

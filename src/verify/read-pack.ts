@@ -3,7 +3,7 @@ import type { Cell } from "../cells/cell";
 import { checkFormula, type CheckedFormula } from "../formula/check";
 import type { ValueType } from "../formula/expression";
 import { parseFormula } from "../formula/parse";
-import { packText } from "../text/pack";
+import { impliedTitle, packText } from "../text/pack";
 import { fail, ok, type Result } from "../text/trouble";
 import { describeIssue } from "./issue";
 import { RULE_KINDS } from "./kinds/all";
@@ -220,14 +220,16 @@ function readParameters(written: Written["parameters"]): Map<string, Parameter> 
 function impliedRules(tables: readonly TableJson[]): RuleJson[] {
   return tables.flatMap(({ name: table, schema }) => {
     const key = listOf(schema.primaryKey);
+    const titles = new Map(schema.fields.map(({ name, title }) => [name, title ?? name]));
     const rule = (
       id: string,
-      kind: string,
+      kind: keyof typeof impliedTitle,
       fields: readonly string[],
       params: unknown = {},
     ): RuleJson => ({
       id,
       kind,
+      title: impliedTitle[kind](fields.map((name) => titles.get(name) ?? name)),
       table,
       fields: [...fields],
       params,

@@ -1,5 +1,5 @@
 import { makeStyles, tokens } from "@fluentui/react-components";
-import { useState } from "react";
+import { useRef, useState } from "react";
 import type { Plan } from "../../src/audit/draft";
 import { shippedAuditPacks } from "../../src/audit/shipped";
 import { startAudit, suggestedDetails } from "../../src/audit/start-audit";
@@ -19,6 +19,7 @@ import { useKept } from "../state/use-kept";
 import { detailsFrom, EMPTY_FORM } from "./new-form";
 import type { NewForm, Problems } from "./new-form";
 import { useAudit } from "./state";
+import type { Make } from "./state";
 
 const useStyles = makeStyles({
   quiet: { margin: 0, color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200 },
@@ -26,16 +27,24 @@ const useStyles = makeStyles({
 
 const NO_PROBLEMS: Problems = new Map();
 
+/** What is to be written, and how to plan it anew. */
+interface Shown {
+  readonly plan: Plan;
+  readonly make: Make;
+  readonly lead: string;
+}
+
 /** A short form, then the list of what will be written, then the audit stands. */
 export function NewAudit() {
   const styles = useStyles();
-  const { actor, setActor, plan } = useAudit();
+  const { actor, setActor, plan, save } = useAudit();
   const { day } = useAsAt();
   const { replace } = useNavigation();
   const failLoudly = useFailLoudly();
   const [typed, setTyped] = useKept<Partial<NewForm>>("form", {});
   const [problems, setProblems] = useState(NO_PROBLEMS);
-  const [planned, setPlanned] = useState<Plan | null>(null);
+  const [shown, setShown] = useState<Shown | null>(null);
+  const begun = useRef<string | null>(null);
   const [trouble, setTrouble] = useState<Trouble | null>(null);
   const words = paneAuditText.new;
 
@@ -51,7 +60,7 @@ export function NewAudit() {
   const set = (part: Partial<NewForm>) => {
     setTyped({ ...typed, ...part });
     setProblems(NO_PROBLEMS);
-    setPlanned(null);
+    setShown(null);
   };
 
   const preview = async () => {
@@ -60,13 +69,23 @@ export function NewAudit() {
     if (!read.details) return;
     const { details } = read;
     setActor(details.leadAuditor);
-    const made = await plan(
-      (known, moment) =>
-        startAudit(known, pack, { ...suggestedDetails(pack, moment), ...details }, moment),
-      details.leadAuditor,
-    );
+    const make: Make = (known, moment) =>
+      startAudit(known, pack, { ...suggestedDetails(pack, moment), ...details }, moment);
+    const made = await plan(make, details.leadAuditor);
     setTrouble(made.ok ? null : made.trouble);
-    setPlanned(made.ok ? made.value : null);
+    setShown(made.ok ? { plan: made.value, make, lead: details.leadAuditor } : null);
+  };
+  // A plan that is made once more makes another audit than the one that was shown.
+  const begin = async ({ plan: first, make, lead }: Shown) => {
+    let latest = first;
+    const again: Make = async (known, moment) => {
+      const made = await make(known, moment);
+      if (made.ok) latest = made.value;
+      return made;
+    };
+    const problem = await save(again, lead, null, first);
+    begun.current = latest.made;
+    return problem;
   };
   const field = (name: keyof NewForm, label: string, hint?: string, isLong = false) => (
     <TextField
@@ -82,7 +101,7 @@ export function NewAudit() {
     <Screen
       title={words.title}
       foot={
-        !planned && (
+        !shown && (
           <PrimaryButton onClick={() => void preview().catch(failLoudly)}>
             {words.show}
           </PrimaryButton>
@@ -90,19 +109,20 @@ export function NewAudit() {
       }
     >
       {trouble && <TroubleCard trouble={trouble} onDismiss={() => setTrouble(null)} />}
-      {planned ? (
+      {shown ? (
         <Preview
-          sentences={planned.sentences}
-          changes={planned.changes}
+          sentences={shown.plan.sentences}
+          changes={shown.plan.changes}
           confirm={words.begin}
+          onConfirm={() => begin(shown)}
           onDone={() =>
             replace(
-              planned.made === null
+              begun.current === null
                 ? { name: "audit" }
-                : { name: "audit-questions", audit: planned.made },
+                : { name: "audit-questions", audit: begun.current },
             )
           }
-          onCancel={() => setPlanned(null)}
+          onCancel={() => setShown(null)}
         />
       ) : (
         <>

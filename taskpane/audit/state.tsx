@@ -11,6 +11,7 @@ import type { ReactNode } from "react";
 import type { Moment, Plan } from "../../src/audit/draft";
 import { readRegister } from "../../src/audit/register";
 import type { Register } from "../../src/audit/register";
+import { ok } from "../../src/text/trouble";
 import type { Result, Trouble } from "../../src/text/trouble";
 import { useFailLoudly } from "../state/fail-loudly";
 import { useServices } from "../state/services";
@@ -28,13 +29,30 @@ interface Audit {
   readonly setActor: (name: string) => void;
   /** Plans against the register as it stands now; `as` is the name under which it is kept. */
   readonly plan: (make: Make, as: string) => Promise<Result<Plan>>;
-  /** Plans and writes at once, for the answer that shows it; null when it is done. */
-  readonly save: (make: Make, as: string, answer: string) => Promise<Trouble | null>;
+  /**
+   * Plans and writes at once, for the answer that shows it; null when it is done. Where somebody else has
+   * written meanwhile, the register is read and the step planned once more. `first` is a plan that has
+   * been shown already and is tried before any other.
+   */
+  readonly save: (
+    make: Make,
+    as: string,
+    answer: string | null,
+    first?: Plan,
+  ) => Promise<Trouble | null>;
 }
 
 const AuditContext = createContext<Audit | null>(null);
 
 const QUIET_MS = 500;
+
+/** Troubles of a plan that was right when it was made; the tables may also have been made by somebody else. */
+const OVERTAKEN: ReadonlySet<string> = new Set([
+  "changed-meanwhile",
+  "sheet-exists",
+  "table-exists",
+  "table-missing",
+]);
 
 /** The audit register of the open workbook. Nothing of it is kept here: the tables are the store. */
 export function AuditProvider({ children }: { readonly children: ReactNode }) {
@@ -74,12 +92,16 @@ export function AuditProvider({ children }: { readonly children: ReactNode }) {
   // One after the other: a second step planned on the same register would write over the first.
   const queue = useRef<Promise<unknown>>(Promise.resolve());
   const save = useCallback(
-    (make: Make, as: string, answer: string) => {
-      const step = async () => {
-        const planned = await plan(make, as);
+    (make: Make, as: string, answer: string | null, first?: Plan) => {
+      const attempt = async (shown?: Plan) => {
+        const planned = shown ? ok(shown) : await plan(make, as);
         return planned.ok
           ? write(planned.value.changes, planned.value.sentences, { shownBy: answer })
           : planned.trouble;
+      };
+      const step = async () => {
+        const trouble = await attempt(first);
+        return trouble && OVERTAKEN.has(trouble.code) ? attempt() : trouble;
       };
       const done = queue.current.then(step, step);
       queue.current = done.catch(() => undefined);

@@ -1,7 +1,9 @@
 import { Button, Link, makeStyles, tokens } from "@fluentui/react-components";
 import { Copy20Regular } from "@fluentui/react-icons/svg/copy";
-import { useState } from "react";
+import { useMemo, useState } from "react";
+import { takes } from "../../src/measures/guide/fit";
 import { address, cellArea } from "../../src/cells/address";
+import type { Area } from "../../src/cells/address";
 import { paneText } from "../../src/text/pane";
 import { paneMeasuresText } from "../../src/text/pane-measures";
 import type { Trouble } from "../../src/text/trouble";
@@ -14,14 +16,18 @@ import { Section } from "../parts/Section";
 import { TroubleCard } from "../parts/TroubleCard";
 import { Screen } from "../shell/Screen";
 import { useAnnounce } from "../state/announcer";
+import { useAsAt } from "../state/as-at";
 import { useFailLoudly } from "../state/fail-loudly";
 import { useServices } from "../state/services";
 import { useKept } from "../state/use-kept";
+import { Answer } from "./Answer";
 import { ArgumentField } from "./ArgumentField";
 import { Examples } from "./Examples";
 import { formulaOf, missingArguments, outline } from "./formula";
 import type { Typed } from "./formula";
+import { firstGuess } from "./guess";
 import type { FunctionArgument, FunctionGuide } from "./guide";
+import { useColumns } from "./use-columns";
 
 const useStyles = makeStyles({
   text: { margin: 0 },
@@ -45,16 +51,21 @@ const NOTHING: Typed = new Map();
 export function FormulaForm({ guide }: { readonly guide: FunctionGuide }) {
   const styles = useStyles();
   const { workbook, copyText, root } = useServices();
+  const { day } = useAsAt();
+  const columns = useColumns();
   const announce = useAnnounce();
   const failLoudly = useFailLoudly();
   const [typed, setTyped] = useKept("typed", NOTHING);
   const [isAsked, setIsAsked] = useState(false);
   const [change, setChange] = useState<FormulaChange | null>(null);
+  const [inserted, setInserted] = useKept<Area | null>("inserted", null);
   const [trouble, setTrouble] = useState<Trouble | null>(null);
   const words = paneMeasuresText;
 
-  const formula = formulaOf(guide, typed);
-  const missing = missingArguments(guide, typed);
+  const guessed = useMemo(() => firstGuess(guide, columns ?? [], day), [guide, columns, day]);
+  const filled: Typed = new Map([...guessed, ...typed]);
+  const formula = formulaOf(guide, filled);
+  const missing = missingArguments(guide, filled);
   const isComplete = missing.length === 0;
 
   const preview = async () => {
@@ -73,7 +84,8 @@ export function FormulaForm({ guide }: { readonly guide: FunctionGuide }) {
     <ArgumentField
       key={argument.name}
       argument={argument}
-      value={typed.get(index) ?? ""}
+      columns={columns ?? []}
+      value={filled.get(index) ?? ""}
       problem={isAsked && missing.includes(index) ? words.fillIn(argument.name) : ""}
       onChange={(text) => {
         setTyped(new Map(typed).set(index, text));
@@ -82,7 +94,11 @@ export function FormulaForm({ guide }: { readonly guide: FunctionGuide }) {
     />
   );
   const fields = guide.parameters.map((argument, index) => ({ argument, index }));
-  const optional = fields.filter(({ argument }) => argument.optional);
+  // The date of the report may be left out, but hardly ever should be.
+  const isExtra = (argument: FunctionArgument) => argument.optional && takes(argument) !== "as-at";
+  const needed = fields.filter(({ argument }) => !isExtra(argument));
+  const extra = fields.filter(({ argument }) => isExtra(argument));
+  const hasColumns = [...guessed.keys()].some((index) => !guide.parameters[index]!.optional);
   return (
     <Screen
       title={guide.id}
@@ -98,16 +114,15 @@ export function FormulaForm({ guide }: { readonly guide: FunctionGuide }) {
       <p className={styles.text}>{guide.description}</p>
       <p className={styles.quiet}>{words.gives(guide.returns)}</p>
       <code className={styles.code}>{outline(guide)}</code>
-      {guide.parameters.length > optional.length && (
+      {needed.length > 0 && (
         <Section title={words.arguments}>
-          {fields
-            .filter(({ argument }) => !argument.optional)
-            .map(({ argument, index }) => field(argument, index))}
+          {hasColumns && <p className={styles.quiet}>{words.proposed}</p>}
+          {needed.map(({ argument, index }) => field(argument, index))}
         </Section>
       )}
-      {optional.length > 0 && (
+      {extra.length > 0 && (
         <Fold name="more" title={words.more}>
-          {optional.map(({ argument, index }) => field(argument, index))}
+          {extra.map(({ argument, index }) => field(argument, index))}
         </Fold>
       )}
       <Section title={words.formula}>
@@ -130,12 +145,16 @@ export function FormulaForm({ guide }: { readonly guide: FunctionGuide }) {
           said={[words.inserted(change.formula, address(change.area))]}
           changes={[change]}
           confirm={words.insert}
-          onDone={() => setChange(null)}
+          onDone={() => {
+            setInserted(change.area);
+            setChange(null);
+          }}
           onCancel={() => setChange(null)}
         />
       ) : (
         <p className={styles.quiet}>{words.chooseCell}</p>
       )}
+      {inserted && !change && <Answer guide={guide} cell={inserted} />}
       <Examples guide={guide} />
       <Link href={`${root}help.html#${guide.id.toLowerCase()}`} target="_blank" rel="noopener">
         {words.help}

@@ -1,9 +1,16 @@
 import { parseAddress } from "../../src/cells/address";
 import { trim } from "../../src/cells/cell";
 import { calendarDate, parseDate } from "../../src/cells/date";
+import type { DayNumber } from "../../src/cells/date";
 import type { FunctionGuide } from "./guide";
 
 const NAMESPACE = "KPI";
+
+/** A day as a formula writes it, the same in every language of Excel. */
+export function dateFormula(day: DayNumber): string {
+  const date = calendarDate(day);
+  return `DATE(${date.year}, ${date.month}, ${date.day})`;
+}
 
 /** What was typed for each argument, by its position; what is missing counts as left out. */
 export type Typed = ReadonlyMap<number, string>;
@@ -41,8 +48,7 @@ function asArgument(typed: string): string {
   if (isExpression(typed)) return typed;
   const day = parseDate(typed);
   if (day !== null) {
-    const date = calendarDate(day);
-    return `DATE(${date.year}, ${date.month}, ${date.day})`;
+    return dateFormula(day);
   }
   return `"${typed.replaceAll('"', '""')}"`;
 }

@@ -47,19 +47,3 @@ export async function loadGuides(address: string): Promise<Result<readonly Funct
     return fail({ code: "functions-unreadable", message: paneMeasuresText.listUnreadable });
   }
 }
-
-/** Functions whose name, description or arguments hold every word that was typed. */
-export function searchGuides(
-  guides: readonly FunctionGuide[],
-  typed: string,
-): readonly FunctionGuide[] {
-  const words = typed
-    .toLowerCase()
-    .split(/\s+/)
-    .filter((word) => word !== "");
-  return guides.filter(({ id, description, returns, parameters }) => {
-    const told = parameters.map((own) => `${own.name} ${own.description}`);
-    const text = [id, description, returns, ...told].join(" ").toLowerCase();
-    return words.every((word) => text.includes(word));
-  });
-}

@@ -29,6 +29,8 @@ interface Props {
   /** What was done, once it is; the same words where none are given. */
   readonly said?: readonly string[];
   readonly changes: readonly Change[];
+  /** Writes in a way of its own; null when it is done. Otherwise the changes are written as they are. */
+  readonly onConfirm?: () => Promise<Trouble | null>;
   /** Says what the button does. */
   readonly confirm: string;
   readonly onDone: () => void;
@@ -36,7 +38,7 @@ interface Props {
 }
 
 /** The list of changes before anything is written; then all of it, or nothing. */
-export function Preview({ sentences, said, changes, confirm, onDone, onCancel }: Props) {
+export function Preview({ sentences, said, changes, confirm, onConfirm, onDone, onCancel }: Props) {
   const styles = useStyles();
   const { write } = useWriting();
   const failLoudly = useFailLoudly();
@@ -45,7 +47,7 @@ export function Preview({ sentences, said, changes, confirm, onDone, onCancel }:
 
   const apply = async () => {
     setIsWriting(true);
-    const problem = await write(changes, said ?? sentences);
+    const problem = await (onConfirm ? onConfirm() : write(changes, said ?? sentences));
     setIsWriting(false);
     setTrouble(problem);
     if (!problem) onDone();

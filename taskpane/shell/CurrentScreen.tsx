@@ -4,6 +4,7 @@ import { NewAudit } from "../audit/NewAudit";
 import { Question } from "../audit/Question";
 import { QuestionList } from "../audit/QuestionList";
 import { Home } from "../home/Home";
+import { ExplainScreen } from "../measures/ExplainScreen";
 import { FunctionScreen } from "../measures/FunctionScreen";
 import { Measures } from "../measures/Measures";
 import { useNavigation } from "../state/navigation";
@@ -35,6 +36,8 @@ function ScreenOf({ screen }: { readonly screen: Screen }) {
       return <Measures />;
     case "function":
       return <FunctionScreen id={screen.id} />;
+    case "explain":
+      return <ExplainScreen cell={screen.cell} />;
     case "audit":
       return <AuditHome />;
     case "audit-new":

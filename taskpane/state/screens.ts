@@ -6,6 +6,7 @@ export type Screen =
   | { readonly name: "corrections" }
   | { readonly name: "measures" }
   | { readonly name: "function"; readonly id: string }
+  | { readonly name: "explain"; readonly cell: string }
   | { readonly name: "audit" }
   | { readonly name: "audit-new" }
   | { readonly name: "audit-questions"; readonly audit: string }

@@ -58,6 +58,19 @@ async function troubles(pane: Frame): Promise<string[]> {
   return isWide ? [...found, "scrolls sideways"] : found;
 }
 
+/** Selects a cell as a click in the sheet does. */
+async function select(pane: Frame, sheet: string, cell: string): Promise<void> {
+  await pane.evaluate(
+    async ([name, address]) => {
+      await Excel.run(async (context) => {
+        context.workbook.worksheets.getItem(name).getRange(address).select();
+        await context.sync();
+      });
+    },
+    [sheet, cell] as const,
+  );
+}
+
 type Shown = Map<string, readonly string[]>;
 
 /** Walks through the screens of all three jobs and asks of each what is wrong with it. */
@@ -81,18 +94,29 @@ async function walk(pane: Frame): Promise<Shown> {
   await press(pane, "Check this workbook");
   await heading(pane, "Results");
   await look("results");
-  await press(pane, /“Close” is not one of the choices/);
+  await press(pane, /“medium” is “Medium” written another way/);
   await press(pane, /^Put right/);
   await look("finding with its correction");
   await press(pane, "Back");
   await press(pane, "Back");
 
   await press(pane, /^Measures/);
-  await pane.getByRole("button", { name: /^ONTIME/ }).waitFor();
+  await press(pane, /^Timeliness \(/);
+  await pane.locator("#function-ONTIME").waitFor();
   await look("measures");
-  await press(pane, /^ONTIME/);
+  await pane.getByRole("searchbox").fill("how many panels were on time");
+  await pane.getByText(/may answer this/).waitFor();
+  await look("measures found");
+  await pane.locator("#function-ONTIME").click();
+  await pane.getByText(/^Your columns were filled in/).waitFor();
   await press(pane, "Insert at the active cell");
   await look("formula");
+  await press(pane, "Back");
+  await pane.getByRole("searchbox").fill("");
+  await select(pane, "Summary", "B5");
+  await press(pane, /^Explain the active cell/);
+  await pane.getByRole("heading", { name: "What it reads" }).waitFor();
+  await look("explanation");
   await press(pane, "Back");
   await press(pane, "Back");
 

@@ -2,9 +2,11 @@
 import { screen, waitFor, within } from "@testing-library/react";
 import { describe, expect, it } from "vitest";
 import { readRegister } from "../../src/audit/register";
+import { shippedAuditPacks } from "../../src/audit/shipped";
+import { startAudit, suggestedDetails } from "../../src/audit/start-audit";
 import { parseAddress } from "../../src/cells/address";
 import { MemoryWorkbook } from "../../src/workbook/memory";
-import { button, caseload, heading, openPane } from "./pane";
+import { button, caseload, heading, openPane, TODAY } from "./pane";
 
 async function register(workbook: MemoryWorkbook) {
   const read = await readRegister(workbook);
@@ -51,6 +53,43 @@ describe("starting an audit", () => {
     await screen.findByText("This audit is not in the workbook any more.");
     const facts = await workbook.facts();
     expect(facts.ok && facts.value.tables.map(({ name }) => name)).toEqual(["tblCaseload"]);
+  });
+});
+
+describe("starting an audit while somebody else does", () => {
+  it("plans once more on the register as it stands, and keeps both audits", async () => {
+    const workbook = caseload();
+    const { user } = openPane(workbook);
+    await user.click(await button(/^Audit/));
+    await user.click(await button("Start an audit"));
+    await user.type(screen.getByLabelText("Process or team that is audited"), "Referrals");
+    await user.type(screen.getByLabelText("Your name"), "Jo Baker");
+    await user.type(screen.getByLabelText("Scope"), "HMP Ashmoor");
+    await user.click(await button("Show what will be written"));
+    await button("Start the audit");
+
+    const pack = shippedAuditPacks()[0]!;
+    const moment = {
+      at: "2026-11-22T14:31:00.000Z",
+      today: TODAY,
+      actor: "Sam Field",
+      token: () => "zzzz",
+    };
+    const details = {
+      ...suggestedDetails(pack, moment),
+      title: "The other audit",
+      processId: "Release",
+      leadAuditor: "Sam Field",
+      scope: "HMP Easterby",
+    };
+    const other = await startAudit(await register(workbook), pack, details, moment);
+    if (!other.ok) throw new Error(other.trouble.message);
+    expect((await workbook.apply(other.value.changes)).ok).toBe(true);
+
+    await user.click(await button("Start the audit"));
+    await heading("Internal audit 22/11/2026");
+    const audits = (await register(workbook)).rows.tblAudit.map(({ title }) => title);
+    expect(audits).toEqual(["The other audit", "Internal audit 22/11/2026"]);
   });
 });
 

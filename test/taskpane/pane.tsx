@@ -48,6 +48,25 @@ export const GUIDES: readonly FunctionGuide[] = [
     remarks: [],
     examples: ["=KPI.WORKDAYS() gives 0"],
   },
+  {
+    id: "ONTIME",
+    group: "Timeliness",
+    description: "Works out the share of rows that were finished on time.",
+    parameters: [
+      { name: "starts", description: "The start dates: a range.", optional: false },
+      { name: "ends", description: "The end dates: a range of the same size.", optional: false },
+      { name: "days", description: "How many working days are allowed.", optional: false },
+      { name: "as_at", description: "The report date.", optional: true },
+      { name: "division", description: "Whose bank holidays: E&W, Scotland.", optional: true },
+      { name: "extra_holidays", description: "Closure days: a range of dates.", optional: true },
+      { name: "weekend", description: "Days off in the week.", optional: true },
+      { name: "unit", description: "What “days” counts.", optional: true },
+      { name: "denominator", description: '"due" or "completed".', optional: true },
+    ],
+    returns: "The share on time, from 0 to 1: format the cell as a percentage.",
+    remarks: ["Rows that are not yet due are left out. No row that counts gives #DIV/0!."],
+    examples: ["=KPI.ONTIME(1, 2, 3) gives 1"],
+  },
 ];
 
 /** The caseload sample in memory, as somebody has just opened it. */

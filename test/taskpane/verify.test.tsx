@@ -85,22 +85,29 @@ describe("verify", () => {
   it("writes a proposed value only after it was shown, and puts it back", async () => {
     const workbook = caseload();
     const { user } = await check(workbook);
-    await user.click(await button(/“Close” is not one of the choices/));
-    await user.click(await button("Put right: write “Closed”"));
-    await screen.findByText("Write “Closed” in Caseload!M92, where it now says “Close”.");
-    expect(await valueAt(workbook, "Caseload!M92")).toBe("Close");
+    await user.click(await button(/“medium” is “Medium” written another way/));
+    await user.click(await button("Put right: write “Medium”"));
+    await screen.findByText("Write “Medium” in Caseload!L63, where it now says “medium”.");
+    expect(await valueAt(workbook, "Caseload!L63")).toBe("medium");
 
     const list = (await screen.findByRole("heading", { name: "This will be done" })).closest(
       "section",
     )!;
     const confirm = within(list.parentElement!).getByRole("button", { name: /^Put right/ });
     await user.click(confirm);
-    await screen.findByText("Wrote “Closed” in Caseload!M92.");
-    expect(await valueAt(workbook, "Caseload!M92")).toBe("Closed");
+    await screen.findByText("Wrote “Medium” in Caseload!L63.");
+    expect(await valueAt(workbook, "Caseload!L63")).toBe("Medium");
 
     await user.click(await button("Put back"));
     await screen.findByText(/^Put back: the workbook is as it was before/, { selector: "li" });
-    expect(await valueAt(workbook, "Caseload!M92")).toBe("Close");
+    expect(await valueAt(workbook, "Caseload!L63")).toBe("medium");
+  });
+
+  it("proposes no value that is only a guess: the likely one is named, to be chosen by hand", async () => {
+    const { user } = await check(caseload());
+    await user.click(await button(/“Close” is not one of the choices/));
+    await screen.findByText(/If “Closed” is meant, choose it from the list\./);
+    expect(screen.queryByRole("button", { name: /^Put right/ })).toBeNull();
   });
 
   it("makes only the corrections that tidy, all of them listed first", async () => {
