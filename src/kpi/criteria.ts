@@ -69,14 +69,27 @@ function fits(text: string, pattern: readonly Piece[]): boolean {
   return pattern.slice(piece).every(({ kind }) => kind === "run");
 }
 
+/** Spellings remembered for one criterion: columns of a workbook hold few different ones. */
+const MOST_REMEMBERED = 1000;
+
+/** A test of text that is asked once for each spelling. */
+function remembering(test: (text: string) => boolean): Test {
+  const answers = new Map<string, boolean>();
+  return (cell) => {
+    if (typeof cell !== "string") return false;
+    const remembered = answers.get(cell);
+    if (remembered !== undefined) return remembered;
+    const answer = test(cell);
+    if (answers.size < MOST_REMEMBERED) answers.set(cell, answer);
+    return answer;
+  };
+}
+
 function equalsText(wanted: string): Test {
   const lower = wanted.toLowerCase();
-  if (!/[*?~]/.test(lower)) {
-    return (cell) =>
-      typeof cell === "string" && cell.length === lower.length && cell.toLowerCase() === lower;
-  }
+  if (!/[*?~]/.test(lower)) return remembering((text) => text.toLowerCase() === lower);
   const pattern = pieces(lower);
-  return (cell) => typeof cell === "string" && fits(cell.toLowerCase(), pattern);
+  return remembering((text) => fits(text.toLowerCase(), pattern));
 }
 
 /** A number equals the same number, and text that a person would read as it: "5" is 5. */
