@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { cellError, ERROR_CODES } from "../../src/cells/cell";
-import { optional, required } from "../../functions/arguments";
+import { criteriaPairs, optional, required } from "../../functions/arguments";
 import { errorObject } from "./excel";
 
 const cellsOf = (argument: unknown) => required("argument", argument).cells;
@@ -92,6 +92,57 @@ describe("an argument of a function", () => {
       "#1 priority",
       "N/A",
       "#n/a maybe",
+    ]);
+  });
+});
+
+describe("the cells of a range", () => {
+  it("are read once for all formulas of one go, and again in the next", async () => {
+    const given = [["Open"], ["Closed"]];
+    const first = cellsOf(given);
+    expect(cellsOf(given)).toBe(first);
+    given[0] = ["Open again"];
+    await Promise.resolve();
+    expect(cellsOf(given)).toEqual(["Open again", "Closed"]);
+  });
+});
+
+describe("ranges with their criteria", () => {
+  const [teams, sizes] = [
+    [["North"], ["South"]],
+    [[1], [2]],
+  ];
+  const shownPairs = (...given: unknown[]) =>
+    criteriaPairs(given).map(({ range, criterion }) => [
+      range.name,
+      range.cells,
+      criterion?.name ?? null,
+      criterion?.cells ?? null,
+    ]);
+  const both = [
+    ["crit_range1", ["North", "South"], "crit1", ["North"]],
+    ["crit_range2", [1, 2], "crit2", [">1"]],
+  ];
+
+  it("may come in one list, as Excel gathers them, or one by one", () => {
+    const list = [teams, [["North"]], sizes, [[">1"]]];
+    expect(shownPairs(list)).toEqual(both);
+    expect(shownPairs(list, { functionName: "RATEIFS" })).toEqual(both);
+    expect(shownPairs(...list)).toEqual(both);
+    expect(shownPairs(teams, "North", sizes, ">1", {})).toEqual(both);
+  });
+
+  it("may be left out", () => {
+    for (const none of [[], [[]], [null], [undefined], [null, null], [{ address: "A1" }]]) {
+      expect(shownPairs(...none)).toEqual([]);
+    }
+  });
+
+  it("keep their places where one is left out, and show where a criterion is missing", () => {
+    expect(shownPairs([null, null, sizes, [[2]]])).toEqual([["crit_range2", [1, 2], "crit2", [2]]]);
+    expect(shownPairs([teams])).toEqual([["crit_range1", ["North", "South"], null, null]]);
+    expect(shownPairs([teams, null])).toEqual([
+      ["crit_range1", ["North", "South"], "crit1", [null]],
     ]);
   });
 });
