@@ -31,7 +31,7 @@ export function compareDates(title: string, dates: readonly number[]): Compariso
     slots: [{ title, evidence: "birth", steps: STEPS, rarest: 1 / 25_000, columns: [codes] }],
     judge: (left, right, into, at) => {
       const [one, other] = [codes[left]!, codes[right]!];
-      into[at] = one === 0 || other === 0 ? 0 : one === other ? SAME! : step(one, other);
+      into[at] = one === 0 || other === 0 ? 0 : one === other ? SAME : step(one, other);
     },
   };
 }
@@ -46,11 +46,11 @@ function dateStep(one: string, other: string, apart: number): number {
   const sameMonth = monthOf(date) === monthOf(second);
   const sameDay = dayOf(date) === dayOf(second);
   if (sameYear && monthOf(date) === dayOf(second) && dayOf(date) === monthOf(second))
-    return SWAPPED!;
-  if (apart === 1 || isDigitSlip(one, other)) return SLIP!;
-  if (Number(sameYear) + Number(sameMonth) + Number(sameDay) >= 2) return TWO_PARTS!;
-  if (apart <= WEEKS_DAYS) return WEEKS!;
-  return apart <= YEAR_DAYS ? MONTHS! : OTHER!;
+    return SWAPPED;
+  if (apart === 1 || isDigitSlip(one, other)) return SLIP;
+  if (Number(sameYear) + Number(sameMonth) + Number(sameDay) >= 2) return TWO_PARTS;
+  if (apart <= WEEKS_DAYS) return WEEKS;
+  return apart <= YEAR_DAYS ? MONTHS : OTHER;
 }
 
 /** One digit wrong, or two neighbours changed round: never one put in, which would move all that follow. */

@@ -78,7 +78,7 @@ export function compareNames(names: Names): Comparison {
       const [rightFore, rightSur] = [forename.codes[right]!, surname.codes[right]!];
       into[at] = step(leftFore, rightFore);
       into[at + 1] = step(leftSur, rightSur);
-      const inOrder = WORTH[into[at]!]! + WORTH[into[at + 1]!]!;
+      const inOrder = WORTH[into[at]]! + WORTH[into[at + 1]!]!;
       into[at + 2] = 1;
       if (inOrder >= 8) return;
       const [across, back] = [step(leftFore, rightSur), step(leftSur, rightFore)];
@@ -97,14 +97,14 @@ function nameStep(
   parts: readonly string[],
   otherParts: readonly string[],
 ): number {
-  if (areFormsOfOneName(one, other) || sharePart(one, other, parts, otherParts)) return FORM!;
+  if (areFormsOfOneName(one, other) || sharePart(one, other, parts, otherParts)) return FORM;
   const shorter = Math.min(one.length, other.length);
-  if (shorter >= 3 && slipsBetween(one, other, 1) <= 1) return SLIP!;
+  if (shorter >= 3 && slipsBetween(one, other, 1) <= 1) return SLIP;
   const alike = jaroWinkler(one, other, FAINTLY);
-  if (alike >= 0.88) return CLOSE!;
-  if (shorter === 1 && one.startsWith(other[0]!)) return CLOSE!;
-  if (shorter >= 5 && slipsBetween(one, other, 2) <= 2) return CLOSE!;
-  return alike >= FAINTLY || sameLetters(one, other) ? FAINT! : OTHER!;
+  if (alike >= 0.88) return CLOSE;
+  if (shorter === 1 && one.startsWith(other[0]!)) return CLOSE;
+  if (shorter >= 5 && slipsBetween(one, other, 2) <= 2) return CLOSE;
+  return alike >= FAINTLY || sameLetters(one, other) ? FAINT : OTHER;
 }
 
 /** "Khan" and "Khan-Singh", "Mary" and "Mary Ann". Short parts (de, al, bin) prove nothing. */

@@ -40,7 +40,7 @@ export class Patterns {
   }
 
   #mayBeFamily(pattern: number): boolean {
-    const isSwapped = this.stepOf(pattern, ORDER!) === IS_SWAPPED;
+    const isSwapped = this.stepOf(pattern, ORDER) === IS_SWAPPED;
     let isContradicted = false;
     for (let slot = 0; slot < this.slots.length; slot++) {
       const step = this.stepOf(pattern, slot);
