@@ -5,7 +5,9 @@ import * as comparison from "./comparison";
 import * as confidence from "./confidence";
 import * as disproportionality from "./disproportionality";
 import * as forecasts from "./forecasts";
+import * as identifiers from "./identifiers";
 import * as money from "./money";
+import * as quality from "./quality";
 import * as rates from "./rates";
 import * as reoffending from "./reoffending";
 import * as targets from "./targets";
@@ -29,6 +31,8 @@ const GROUPS: readonly Readonly<Record<string, Calculate>>[] = [
   trends,
   money,
   forecasts,
+  quality,
+  identifiers,
 ];
 
 /**

@@ -8,6 +8,8 @@ import { SOURCE_URL } from "./manifest.mjs";
 
 const FUNCTIONS = fileURLToPath(new URL("../functions/", import.meta.url));
 const IDS = join(FUNCTIONS, "ids.json");
+/** What KPI.EXPLAIN tells of a function; bundled with the functions. */
+export const HELP = fileURLToPath(new URL("../functions/help.generated.json", import.meta.url));
 export const REFERENCE = fileURLToPath(new URL("../docs/functions.md", import.meta.url));
 
 /** The word before the dot in every formula; the manifest gives it to Excel. */
@@ -54,6 +56,7 @@ const LONGEST_PARAMETER = 120;
  * @property {string} type
  * @property {string} [dimensionality]
  * @property {boolean} [optional]
+ * @property {boolean} [repeating]
  */
 
 /** The files of functions, in the order of the help page, with their headings. */
@@ -71,6 +74,9 @@ const GROUPS = new Map([
   ["trends.ts", "Trends and signals"],
   ["money.ts", "Social return and money"],
   ["forecasts.ts", "Run rates and forecasts"],
+  ["explanation.ts", "Behind a figure"],
+  ["quality.ts", "Data quality"],
+  ["identifiers.ts", "Identifiers"],
 ]);
 
 /** @param {string} name minDenominator is written min_denominator in Excel. */
@@ -350,10 +356,37 @@ ${sections.join("\n")}
 }
 
 /**
- * Writes `functions.json`, `functions-guide.json` (what the pane shows) and `help.html` into the folder `out`, and `docs/functions.md`.
- * @param {{ out: string, url?: string, reference?: string }} options `url` is where help.html will be served
+ * What KPI.EXPLAIN tells of each function, and how many arguments it takes.
+ * @param {{ metadata: Metadata, help: readonly FunctionHelp[] }} described
  */
-export async function generateFunctions({ out, url = SOURCE_URL, reference = REFERENCE }) {
+export function helpText({ metadata, help }) {
+  const repeating = new Set(
+    metadata.functions
+      .filter(({ parameters }) => parameters.some((parameter) => parameter.repeating === true))
+      .map(({ id }) => id),
+  );
+  const told = help.map(({ id, description, parameters, returns, remarks }) => ({
+    id,
+    description,
+    parameters,
+    isRepeating: repeating.has(id),
+    returns,
+    remarks,
+  }));
+  return `${JSON.stringify(told, null, 1)}\n`;
+}
+
+/**
+ * Writes `functions.json`, `functions-guide.json` (what the pane shows) and `help.html` into the folder `out`, `docs/functions.md`,
+ * and the help that is bundled with the functions.
+ * @param {{ out: string, url?: string, reference?: string, bundled?: string }} options `url` is where help.html will be served
+ */
+export async function generateFunctions({
+  out,
+  url = SOURCE_URL,
+  reference = REFERENCE,
+  bundled = HELP,
+}) {
   const { metadata, help } = await describeFunctions(url);
   mkdirSync(out, { recursive: true });
   writeFileSync(join(out, "functions.json"), `${JSON.stringify(metadata, null, 2)}\n`);
@@ -363,4 +396,5 @@ export async function generateFunctions({ out, url = SOURCE_URL, reference = REF
   );
   writeFileSync(join(out, "help.html"), helpPage(help));
   writeFileSync(reference, referenceText(help));
+  writeFileSync(bundled, helpText({ metadata, help }));
 }
