@@ -269,7 +269,7 @@ describe("one cause, one finding", () => {
       fix?.value,
     ]);
     expect(spoken).toEqual([
-      ["list", "error", "B4", "Open"],
+      ["list", "error", "B4", null],
       ["list", "error", "B5", null],
       ["GEN-14", "note", "B2", "Open"],
       ["list", "query", "B3", "Open"],
