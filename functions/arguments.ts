@@ -155,7 +155,7 @@ function isInvocation(argument: unknown): boolean {
 /**
  * Arguments that may be repeated. Excel gathers them in one list; other hosts hand them over one by one.
  */
-function repeated(given: readonly unknown[]): unknown[] {
+export function repeated(given: readonly unknown[]): unknown[] {
   return given.flatMap((argument): unknown[] => {
     if (isInvocation(argument)) return [];
     const isList = Array.isArray(argument) && argument.some(isMatrix);

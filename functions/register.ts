@@ -1,5 +1,6 @@
 import { catalogue } from "./catalogue";
 import { listenForDateSystem } from "./date-system";
+import { explain } from "./explanation";
 import { forExcel, type ShownCode } from "./results";
 
 function makeError(code: ShownCode, message?: string): CustomFunctions.Error {
@@ -14,7 +15,7 @@ function makeError(code: ShownCode, message?: string): CustomFunctions.Error {
   return new CustomFunctions.Error(codes[code], message);
 }
 
-for (const [id, calculate] of catalogue) {
+for (const [id, calculate] of [...catalogue, ["EXPLAIN", explain] as const]) {
   CustomFunctions.associate(id, forExcel(calculate, makeError));
 }
 

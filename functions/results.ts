@@ -42,7 +42,7 @@ function excelError({ code, message }: Problem, makeError: MakeError): unknown {
   return shown === "#VALUE!" || shown === "#N/A" ? makeError(shown, message) : makeError(shown);
 }
 
-function isProblemInCell(value: unknown): value is Problem {
+export function isProblemInCell(value: unknown): value is Problem {
   return typeof value === "object" && value !== null && "code" in value && "message" in value;
 }
 

@@ -355,6 +355,11 @@ ${sections.join("\n")}
 `;
 }
 
+/** The words that an argument may hold: "due", "completed". @param {string} description @returns {string[]} */
+function wordsIn(description) {
+  return [...description.matchAll(/["“]([^"”]+)["”]/g)].map(([, word = ""]) => word);
+}
+
 /**
  * What KPI.EXPLAIN tells of each function, and how many arguments it takes.
  * @param {{ metadata: Metadata, help: readonly FunctionHelp[] }} described
@@ -368,12 +373,13 @@ export function helpText({ metadata, help }) {
   const told = help.map(({ id, description, parameters, returns, remarks }) => ({
     id,
     description,
-    parameters,
+    parameters: parameters.map(({ name, optional }) => ({ name, optional })),
+    words: [...new Set(parameters.flatMap((parameter) => wordsIn(parameter.description)))],
     isRepeating: repeating.has(id),
     returns,
     remarks,
   }));
-  return `${JSON.stringify(told, null, 1)}\n`;
+  return `[\n${told.map((entry) => JSON.stringify(entry)).join(",\n")}\n]\n`;
 }
 
 /**

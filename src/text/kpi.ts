@@ -18,6 +18,11 @@ function quoted(value: string | number | boolean): string {
   return value.length > MOST_SHOWN ? `“${value.slice(0, MOST_SHOWN)}…”` : `“${value}”`;
 }
 
+/** The sentence with something else in place of a text that it quotes. */
+export function withheld(sentence: string, text: string, instead: string): string {
+  return sentence.replaceAll(quoted(text), instead).replaceAll(`“${text}”`, instead);
+}
+
 function listed(words: readonly string[]): string {
   return `${words.slice(0, -1).join(", ")} or ${words.at(-1)}`;
 }

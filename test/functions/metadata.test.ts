@@ -7,6 +7,8 @@ import ids from "../../functions/ids.json";
 import {
   describeFunctions,
   generateFunctions,
+  HELP,
+  helpText,
   lostIds,
   REFERENCE,
   referenceText,
@@ -17,7 +19,11 @@ afterAll(() => {
   rmSync(out, { recursive: true });
 });
 const { metadata, help } = await describeFunctions("https://tools.example.police.uk/plumbline");
-await generateFunctions({ out, reference: join(out, "functions.md") });
+await generateFunctions({
+  out,
+  reference: join(out, "functions.md"),
+  bundled: join(out, "help.json"),
+});
 const page = readFileSync(join(out, "help.html"), "utf8");
 
 describe("the description of the functions for Excel", () => {
@@ -97,5 +103,11 @@ describe("the help page", () => {
 describe("docs/functions.md", () => {
   it("is current: if not, run npm run build", () => {
     expect(readFileSync(REFERENCE, "utf8")).toBe(referenceText(help));
+  });
+});
+
+describe("the help that KPI.EXPLAIN reads", () => {
+  it("is current: if not, run npm run build", () => {
+    expect(readFileSync(HELP, "utf8")).toBe(helpText({ metadata, help }));
   });
 });

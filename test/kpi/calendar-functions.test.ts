@@ -251,6 +251,7 @@ describe("what the figures rest on", () => {
       "Bank holidays: Scotland",
       "Bank holidays: Northern Ireland",
       "Bank holidays: Jersey",
+      "Control-chart rules",
       "Green Book discount rates",
       "GDP deflator",
     ]);

@@ -1,0 +1,41 @@
+import { ROW_WORDS } from "../../text/kpi-explain";
+import { errorIn, outcomeRows, rowsMeeting, type CriterionPair } from "../criteria";
+import { groupsOf } from "../groups";
+import { refuse, type Answer } from "../problem";
+import type { Range } from "../range";
+import { Tally, type RowsUsed } from "./tally";
+
+/** The rows of KPI.RATEIFS: those with an outcome that meet the other criteria. */
+export function outcomeRowsUsed(
+  outcome: CriterionPair,
+  filters: readonly CriterionPair[],
+): Answer<RowsUsed> {
+  const rows = outcomeRows(outcome);
+  if (!rows.ok) return rows;
+  const among = rowsMeeting(outcome.range, filters);
+  if (!among.ok) return among;
+  const { met, known } = rows.value;
+  const tally = new Tally();
+  for (let row = 0; row < outcome.range.cells.length; row++) {
+    if (!known.has(row)) tally.leave(ROW_WORDS.noOutcome);
+    else if (among.value !== null && !among.value.has(row)) tally.leave(ROW_WORDS.unmatched);
+    else tally.use(met.has(row) ? ROW_WORDS.withOutcome : ROW_WORDS.otherOutcome);
+  }
+  return { ok: true, value: tally };
+}
+
+/** The rows of KPI.COUNTDISTINCT: those with a value that meet the criteria. */
+export function distinctRows(range: Range, filters: readonly CriterionPair[]): Answer<RowsUsed> {
+  const error = errorIn(range);
+  if (error) return refuse(error);
+  const among = rowsMeeting(range, filters);
+  if (!among.ok) return among;
+  const { codes } = groupsOf(range);
+  const tally = new Tally();
+  for (let row = 0; row < range.cells.length; row++) {
+    if (codes[row] === -1) tally.leave(ROW_WORDS.blank);
+    else if (among.value !== null && !among.value.has(row)) tally.leave(ROW_WORDS.unmatched);
+    else tally.use();
+  }
+  return { ok: true, value: tally };
+}
