@@ -60,8 +60,8 @@ function withoutCells(message: string, given: Given, help: string): string {
   for (const range of given) {
     for (const cell of range?.cells ?? []) {
       if (typeof cell !== "string" || isBlank(cell)) continue;
-      const text = trim(cell);
-      if (!help.includes(text.toLowerCase()))
+      if (help.includes(trim(cell).toLowerCase())) continue;
+      for (const text of [cell, trim(cell)])
         sentence = withheld(sentence, text, explainText.someText);
     }
   }

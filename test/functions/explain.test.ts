@@ -3,6 +3,7 @@ import { describe, expect, it, vi } from "vitest";
 import { z } from "zod";
 import { parseDate } from "../../src/cells/date";
 import { describeShared } from "../shared";
+import help from "../../functions/help.generated.json";
 import { column, errorObject, fakeCustomFunctions } from "./excel";
 import { casesOf } from "./reference-cases";
 
@@ -138,32 +139,56 @@ describeShared("the rows behind an on-time rate", () => {
   );
 });
 
-describe("what is never told", () => {
-  const reference = fc.stringMatching(/^[QZX]{3}[0-9]{5}[QZX]$/);
-  const call = fc.constantFrom<[string, number]>(
-    ["RATE", 2],
-    ["RATEIFS", 2],
-    ["COUNTDISTINCT", 1],
-    ["ONTIME", 3],
-    ["DAYSTAT", 2],
-    ["XMR", 1],
-    ["PIVOT", 2],
-    ["DISPARITY", 3],
-    ["MEANCI", 1],
-    ["RAG", 2],
-  );
+describe("the rows told of", () => {
+  const day = fc.oneof(fc.integer({ min: 45_700, max: 45_760 }), fc.constantFrom(null, "", 0));
+  const rows = fc.array(fc.tuple(day, day), { minLength: 1, maxLength: 30 });
 
-  it("is the text of a cell, in whatever argument and whatever becomes of it", () => {
+  it("are all rows, and those that the figure is made of", () => {
+    fc.assert(
+      fc.property(rows, (pairs) => {
+        const sides = ([0, 1] as const).map((at) => column(...pairs.map((pair) => pair[at])));
+        for (const [name, label, ...rest] of [
+          ["ONTIME", "Used: on time", [[5]], [[45_750]]],
+          ["CASELOAD", "Used: open on the report date", [[45_730]]],
+        ] as const) {
+          const { of } = explained(name, ...sides, ...rest);
+          const [used, leftOut] = [Number(of("Rows used")[0]), Number(of("Rows left out")[0])];
+          expect(used + leftOut).toBe(pairs.length);
+          const counted = Number(of(label)[0] ?? 0);
+          const result = excel.cell(name, ...sides, ...rest);
+          if (name === "CASELOAD") expect(result).toBe(counted);
+          else if (used > 0) expect(result).toBeCloseTo(counted / used, 12);
+          else expect(result).toMatchObject({ error: "#DIV/0!" });
+        }
+      }),
+    );
+  });
+});
+
+describe("what is never told", () => {
+  /** References, some with space around, some longer than a sentence quotes. */
+  const reference = fc
+    .tuple(fc.stringMatching(/^[QZX]{3}[0-9]{5}[QZX]$/), fc.constantFrom("", " ", "-".repeat(50)))
+    .map(([text, more]) => `${more}${text}${more}`);
+  const functions = help.filter(({ id }) => id !== "EXPLAIN");
+
+  it.each(functions)("is the text of a cell, by $id", ({ id, parameters }) => {
     fc.assert(
       fc.property(
-        call,
-        fc.array(reference, { minLength: 1, maxLength: 4 }),
-        ([name, count], texts) => {
-          const given = Array.from({ length: count }, () => column(...texts));
-          const { text } = explained(name, ...given);
-          for (const own of texts) expect(text).not.toContain(own);
+        fc.array(reference, { minLength: 1, maxLength: 3 }),
+        fc.nat(parameters.length),
+        (texts, from) => {
+          const given = parameters.map((_, at) =>
+            at < from ? column(...texts.map((__, row) => row + 1)) : column(...texts),
+          );
+          const { text } = explained(id, ...given);
+          for (const own of texts) {
+            expect(text).not.toContain(own.trim());
+            expect(text).not.toMatch(/[QZX]{3}[0-9]{5}[QZX]/);
+          }
         },
       ),
+      { numRuns: 30 },
     );
   });
 
