@@ -164,7 +164,7 @@ export function periods(
 }
 
 /**
- * Lists what the figures rest on: the version of Plumbline, and the years and source of its bank holidays.
+ * Lists what the figures rest on: the editions of Plumbline, bank holidays, chart rules, Green Book and deflator.
  * @customfunction
  * @returns Three columns: the part, its version, its source.
  * @remarks Put it on the notes sheet of a return, so that whoever checks it can see what it was made with.
