@@ -36,7 +36,7 @@ export function unknownEvidence(register: Register, ids: readonly string[]): Tro
 
 /**
  * Answers one question: writes the cells of that one row and a trail entry. Not applicable needs a
- * reason; a non-conformity needs its finding first (`raiseNonConformity` answers the question too); an
+ * reason; a non-conformance needs its finding first (`raiseNonConformance` answers the question too); an
  * opportunity needs evidence and a note.
  */
 export function answerItem(register: Register, answer: Answer, moment: Moment): Result<Plan> {

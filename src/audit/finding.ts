@@ -48,7 +48,7 @@ export interface RaisingTerms {
 const USUAL_TERMS: RaisingTerms = { policy: DEFAULT_POLICY, calendar: null, raiser: null };
 
 /** A finding about to be raised, as far as a person has filled it in. */
-export interface NonConformity {
+export interface NonConformance {
   /** The question it comes from; null where it comes from elsewhere. */
   readonly responseId: string | null;
   readonly source: FindingRow["source"];
@@ -76,9 +76,9 @@ interface Setting {
  * question it comes from, and the trail. Refused while requirement, evidence, statement, grade or owner
  * are missing, where an unmet requirement is called an opportunity, and to people who may not raise.
  */
-export function raiseNonConformity(
+export function raiseNonConformance(
   register: Register,
-  raised: NonConformity,
+  raised: NonConformance,
   moment: Moment,
   given: Partial<RaisingTerms> = {},
 ): Result<Plan> {
@@ -131,7 +131,7 @@ export function raiseNonConformity(
   return draft.done(findingId);
 }
 
-function settingOf(register: Register, { responseId }: NonConformity): Result<Setting> {
+function settingOf(register: Register, { responseId }: NonConformance): Result<Setting> {
   if (responseId === null) return ok({ response: null, audit: null });
   const response = openResponse(register, responseId);
   if (!response.ok) return response;
@@ -147,7 +147,7 @@ function mayNotRaise({ raiser }: RaisingTerms, actor: string, processId: string)
   return raiser.worksInProcess ? auditText.notIndependent(actor, processId) : null;
 }
 
-function incomplete(raised: NonConformity, response: ResponseRow | null): Trouble | null {
+function incomplete(raised: NonConformance, response: ResponseRow | null): Trouble | null {
   const { grade } = raised;
   if (grade !== "ofi" && isBlank(raised.requirement)) return auditText.missingRequirement();
   if (raised.evidenceIds.length === 0) return auditText.missingEvidence();

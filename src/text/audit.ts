@@ -12,13 +12,13 @@ export const auditWords = {
     not_assessed: "not assessed",
     conform: "conforms",
     ofi: "opportunity for improvement",
-    minor_nonconformity: "minor non-conformity",
-    major_nonconformity: "major non-conformity",
+    minor_nonconformity: "minor non-conformance",
+    major_nonconformity: "major non-conformance",
     not_applicable: "not applicable",
   },
   grade: {
-    major: "major non-conformity",
-    minor: "minor non-conformity",
+    major: "major non-conformance",
+    minor: "minor non-conformance",
     ofi: "opportunity for improvement",
   },
   verdict: {
@@ -220,7 +220,7 @@ export const auditText = {
   softGrading: () =>
     trouble(
       "soft-grading",
-      `The requirement is not met, so this is a non-conformity: grade it minor or major. ${NOTHING}`,
+      `The requirement is not met, so this is a non-conformance: grade it minor or major. ${NOTHING}`,
     ),
   findingAlready: (finding: string) =>
     trouble(
@@ -231,7 +231,7 @@ export const auditText = {
   findingDue: (response: string, completion: string) =>
     `Cause and plan are due ${response}, everything done by ${completion}.`,
   adviseMajor: (open: number, clause: string) =>
-    `With this there are ${open} open minor non-conformities on clause ${clause} within 12 months. Together they may be a major one.`,
+    `With this there are ${open} open minor non-conformances on clause ${clause} within 12 months. Together they may be a major one.`,
   adviseExactEvidence: () =>
     "Nothing in the evidence says where to find it again. Add a range, record keys or a document reference.",
 

@@ -79,8 +79,8 @@ export const paneAuditText = {
   result: {
     conform: "Conforms",
     ofi: "Opportunity for improvement",
-    minor_nonconformity: "Minor non-conformity",
-    major_nonconformity: "Major non-conformity",
+    minor_nonconformity: "Minor non-conformance",
+    major_nonconformity: "Major non-conformance",
     not_applicable: "Not applicable",
     not_assessed: "Not answered",
   },

@@ -16,7 +16,7 @@ import { RaiseFinding } from "./RaiseFinding";
 import { ResultIcon } from "./ResultMark";
 import { SavedSign } from "./SavedSign";
 import { useAudit } from "./state";
-import { actorOf, isNonConformity, isOpenAudit } from "./view";
+import { actorOf, isNonConformance, isOpenAudit } from "./view";
 import type { Answer, AuditRow } from "./view";
 
 const CHOICES = [
@@ -73,7 +73,7 @@ export function AnswerForm({ audit, answer, requirement, evidence }: Props) {
 
   const isLocked = !isOpenAudit(audit);
   const shown = pending ?? answer.result;
-  const needsEvidence = pending !== null && (pending === "ofi" || isNonConformity(pending));
+  const needsEvidence = pending !== null && (pending === "ofi" || isNonConformance(pending));
   const hasUnsaved = pending !== null || note !== answer.note;
 
   const keep = async (result: AnswerResult) => {
@@ -129,7 +129,7 @@ export function AnswerForm({ audit, answer, requirement, evidence }: Props) {
               isLong
             />
           )}
-          {pending && isNonConformity(pending) ? (
+          {pending && isNonConformance(pending) ? (
             <RaiseFinding
               audit={audit}
               answer={answer}

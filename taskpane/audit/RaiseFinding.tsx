@@ -1,6 +1,6 @@
 import { Button, makeStyles, tokens } from "@fluentui/react-components";
 import { useState } from "react";
-import { raiseNonConformity } from "../../src/audit/finding";
+import { raiseNonConformance } from "../../src/audit/finding";
 import { auditWords } from "../../src/text/audit";
 import { paneAuditText } from "../../src/text/pane-audit";
 import type { Trouble } from "../../src/text/trouble";
@@ -41,7 +41,7 @@ interface Form {
   readonly process: string;
 }
 
-/** What a non-conformity has to say before it stands; what is missing is said when it is raised. */
+/** What a non-conformance has to say before it stands; what is missing is said when it is raised. */
 export function RaiseFinding({ audit, answer, grade, requirement, onDone }: Props) {
   const styles = useStyles();
   const { actor, save } = useAudit();
@@ -70,7 +70,7 @@ export function RaiseFinding({ audit, answer, grade, requirement, onDone }: Prop
       isRequirementMet: false,
     } as const;
     const problem = await save(
-      (register, moment) => raiseNonConformity(register, raised, moment),
+      (register, moment) => raiseNonConformance(register, raised, moment),
       actorOf(actor, audit),
       answer.responseId,
     );

@@ -23,7 +23,7 @@ export function isAnswered(answer: Answer): boolean {
   return answer.result !== "not_assessed";
 }
 
-export function isNonConformity(result: AnswerResult): boolean {
+export function isNonConformance(result: AnswerResult): boolean {
   return result === "minor_nonconformity" || result === "major_nonconformity";
 }
 

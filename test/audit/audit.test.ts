@@ -3,7 +3,7 @@ import { answerItem } from "../../src/audit/answer";
 import { checklist } from "../../src/audit/checklist";
 import { captureEvidence, noteEvidence, type EvidenceDetails } from "../../src/audit/evidence";
 import { readEvidence } from "../../src/audit/evidence-range";
-import { raiseNonConformity, type NonConformity } from "../../src/audit/finding";
+import { raiseNonConformance, type NonConformance } from "../../src/audit/finding";
 import { readRegister } from "../../src/audit/register";
 import { startAudit } from "../../src/audit/start-audit";
 import { registerStatus } from "../../src/audit/status";
@@ -36,7 +36,7 @@ export const plainEvidence: EvidenceDetails = {
   responseId: null,
 };
 
-const nonConformity: NonConformity = {
+const nonConformance: NonConformance = {
   responseId: null,
   source: "internal_audit",
   grade: "minor",
@@ -201,7 +201,7 @@ describe("answering a question", () => {
     );
   });
 
-  test("needs a finding before it is a non-conformity", async () => {
+  test("needs a finding before it is a non-conformance", async () => {
     const { workbook, responseId } = await opened();
     const register = await registerOf(workbook);
     for (const result of ["minor_nonconformity", "major_nonconformity"] as const) {
@@ -267,7 +267,7 @@ describe("answering a question", () => {
   });
 });
 
-describe("raising a non-conformity", () => {
+describe("raising a non-conformance", () => {
   async function ready() {
     const workbook = caseload();
     const auditId = await startedAudit(workbook);
@@ -281,7 +281,7 @@ describe("raising a non-conformity", () => {
   test("answers its question, sets the dates and keeps the requirement", async () => {
     const { workbook, responseId, evidenceIds } = await ready();
     const findingId = await step(workbook, (register) =>
-      raiseNonConformity(register, { ...nonConformity, responseId, evidenceIds }, moment()),
+      raiseNonConformance(register, { ...nonConformance, responseId, evidenceIds }, moment()),
     );
     const register = await registerOf(workbook);
     const finding = register.rows.tblFinding[0]!;
@@ -298,13 +298,13 @@ describe("raising a non-conformity", () => {
 
   test("cannot be softened afterwards, nor raised twice on one question", async () => {
     const { workbook, responseId, evidenceIds } = await ready();
-    const raised = { ...nonConformity, responseId, evidenceIds };
-    await step(workbook, (register) => raiseNonConformity(register, raised, moment()));
+    const raised = { ...nonConformance, responseId, evidenceIds };
+    await step(workbook, (register) => raiseNonConformance(register, raised, moment()));
     const register = await registerOf(workbook);
     expect(code(answerItem(register, { responseId, result: "conform" }, moment()))).toBe(
       "finding-stands",
     );
-    expect(code(raiseNonConformity(register, raised, moment()))).toBe("finding-stands");
+    expect(code(raiseNonConformance(register, raised, moment()))).toBe("finding-stands");
     const remark = { responseId, result: "minor_nonconformity", note: "Seen again" } as const;
     expect(code(answerItem(register, remark, moment()))).toBe("allowed");
   });
@@ -312,11 +312,11 @@ describe("raising a non-conformity", () => {
   test("asks why a critical question is not graded major", async () => {
     const { workbook, critical, evidenceIds } = await ready();
     const register = await registerOf(workbook);
-    const raised = { ...nonConformity, responseId: critical, evidenceIds };
-    expect(code(raiseNonConformity(register, raised, moment()))).toBe("missing-reason");
+    const raised = { ...nonConformance, responseId: critical, evidenceIds };
+    expect(code(raiseNonConformance(register, raised, moment()))).toBe("missing-reason");
     const reasoned = { ...raised, gradeReason: "One site, found and mended the same day" };
-    expect(code(raiseNonConformity(register, reasoned, moment()))).toBe("allowed");
-    expect(code(raiseNonConformity(register, { ...raised, grade: "major" }, moment()))).toBe(
+    expect(code(raiseNonConformance(register, reasoned, moment()))).toBe("allowed");
+    expect(code(raiseNonConformance(register, { ...raised, grade: "major" }, moment()))).toBe(
       "allowed",
     );
   });
@@ -324,14 +324,14 @@ describe("raising a non-conformity", () => {
   test("needs an owner, a process and evidence that is in the register", async () => {
     const { workbook, evidenceIds } = await ready();
     const register = await registerOf(workbook);
-    const raised = { ...nonConformity, evidenceIds, processId: "Referrals" };
-    expect(code(raiseNonConformity(register, { ...raised, owner: "" }, moment()))).toBe(
+    const raised = { ...nonConformance, evidenceIds, processId: "Referrals" };
+    expect(code(raiseNonConformance(register, { ...raised, owner: "" }, moment()))).toBe(
       "missing-owner",
     );
-    expect(code(raiseNonConformity(register, { ...raised, processId: "" }, moment()))).toBe(
+    expect(code(raiseNonConformance(register, { ...raised, processId: "" }, moment()))).toBe(
       "missing-process",
     );
-    expect(code(raiseNonConformity(register, { ...raised, evidenceIds: ["E9"] }, moment()))).toBe(
+    expect(code(raiseNonConformance(register, { ...raised, evidenceIds: ["E9"] }, moment()))).toBe(
       "evidence-unknown",
     );
   });
@@ -346,16 +346,16 @@ describe("raising a non-conformity", () => {
     const tails = tailsFrom("ff00");
     const sentences: string[] = [];
     for (const { response } of questions.slice(0, 3)) {
-      const raised = { ...nonConformity, responseId: response.responseId, evidenceIds };
+      const raised = { ...nonConformance, responseId: response.responseId, evidenceIds };
       const plan = value(
-        raiseNonConformity(await registerOf(workbook), raised, moment("a.osei", TODAY, tails)),
+        raiseNonConformance(await registerOf(workbook), raised, moment("a.osei", TODAY, tails)),
       );
       sentences.push(...plan.sentences);
       value(await workbook.apply(plan.changes));
     }
     expect(
       sentences.filter((said) =>
-        said.includes(`3 open minor non-conformities on clause ${clause}`),
+        said.includes(`3 open minor non-conformances on clause ${clause}`),
       ),
     ).toHaveLength(1);
   });
@@ -371,8 +371,8 @@ describe("raising a non-conformity", () => {
         moment(),
       ),
     );
-    const raised = { ...nonConformity, evidenceIds: [evidenceId], processId: "Referrals" };
-    const plan = value(raiseNonConformity(await registerOf(workbook), raised, moment()));
+    const raised = { ...nonConformance, evidenceIds: [evidenceId], processId: "Referrals" };
+    const plan = value(raiseNonConformance(await registerOf(workbook), raised, moment()));
     expect(plan.sentences.some((said) => said.includes("where to find it again"))).toBe(true);
   });
 });
@@ -393,9 +393,9 @@ describe("how a register stands", () => {
       ),
     );
     await step(workbook, (register) =>
-      raiseNonConformity(
+      raiseNonConformance(
         register,
-        { ...nonConformity, responseId: first!.response.responseId, evidenceIds: [evidenceId] },
+        { ...nonConformance, responseId: first!.response.responseId, evidenceIds: [evidenceId] },
         moment(),
       ),
     );

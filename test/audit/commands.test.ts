@@ -5,7 +5,7 @@ import { describe, expect, test } from "vitest";
 import { answerItem } from "../../src/audit/answer";
 import { checklist } from "../../src/audit/checklist";
 import { noteEvidence } from "../../src/audit/evidence";
-import { raiseNonConformity } from "../../src/audit/finding";
+import { raiseNonConformance } from "../../src/audit/finding";
 import { auditCommand, sayAudit } from "../../src/cli/audit";
 import type { Command } from "../../src/cli/command";
 import { readAnchor, sayTrail, trailCommand } from "../../src/cli/trail";
@@ -37,7 +37,7 @@ async function worked() {
     ),
   );
   await step(workbook, (register) =>
-    raiseNonConformity(
+    raiseNonConformance(
       register,
       {
         responseId: question.responseId,

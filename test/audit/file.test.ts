@@ -3,7 +3,7 @@ import { answerItem } from "../../src/audit/answer";
 import { checklist } from "../../src/audit/checklist";
 import { captureEvidence } from "../../src/audit/evidence";
 import { readEvidence } from "../../src/audit/evidence-range";
-import { raiseNonConformity } from "../../src/audit/finding";
+import { raiseNonConformance } from "../../src/audit/finding";
 import { recheckEvidence, snapshotOf } from "../../src/audit/recheck-evidence";
 import { trailReport } from "../../src/audit/trail";
 import { MemoryWorkbook } from "../../src/workbook/memory";
@@ -53,7 +53,7 @@ test("an audit survives saving, closing and opening: answers, evidence, finding 
     ),
   );
   const findingId = await step(workbook, (register) =>
-    raiseNonConformity(
+    raiseNonConformance(
       register,
       {
         responseId: third!,

@@ -3,7 +3,7 @@ import { answerItem } from "../../src/audit/answer";
 import { checklist } from "../../src/audit/checklist";
 import { captureEvidence } from "../../src/audit/evidence";
 import { readEvidence } from "../../src/audit/evidence-range";
-import { raiseNonConformity } from "../../src/audit/finding";
+import { raiseNonConformance } from "../../src/audit/finding";
 import { recheckEvidence } from "../../src/audit/recheck-evidence";
 import { trailReport } from "../../src/audit/trail";
 import { sampleModels } from "../../samples/main";
@@ -56,7 +56,7 @@ async function wholeJob(workbook: Workbook) {
     ),
   );
   const findingId = await step(workbook, (register) =>
-    raiseNonConformity(
+    raiseNonConformance(
       register,
       {
         responseId: fourth!,

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { z } from "zod";
-import { raiseNonConformity, type NonConformity, type Role } from "../../src/audit/finding";
+import { raiseNonConformance, type NonConformance, type Role } from "../../src/audit/finding";
 import { noteEvidence } from "../../src/audit/evidence";
 import { parseDate } from "../../src/cells/date";
 import { emptyWorkbook } from "../../src/workbook/model";
@@ -41,12 +41,12 @@ const steps = z.object({
 
 type Step = z.output<typeof steps>["scenarios"][number]["steps"][number];
 
-function gradeOf(grade: string | undefined): NonConformity["grade"] {
+function gradeOf(grade: string | undefined): NonConformance["grade"] {
   return grade === "major" || grade === "minor" || grade === "ofi" ? grade : null;
 }
 
 // The steps that follow the raising belong to the life of a finding, which is not built yet.
-describeShared("reference cases: raising a non-conformity", () => {
+describeShared("reference cases: raising a non-conformance", () => {
   const { people, process_staff, scenarios } = steps.parse(
     sharedJson("cases/audit/nc-scenarios.json"),
   );
@@ -81,7 +81,7 @@ describeShared("reference cases: raising a non-conformity", () => {
     );
     const { requirement, evidence, statement, grade, requirement_met } = each.with;
     const role: Role = people[each.by] ?? "reader";
-    const raised: NonConformity = {
+    const raised: NonConformance = {
       responseId: null,
       source: "internal_audit",
       grade: gradeOf(grade),
@@ -95,7 +95,7 @@ describeShared("reference cases: raising a non-conformity", () => {
     };
     const today = parseDate(each.on)!;
     const register = await registerOf(workbook);
-    const plan = raiseNonConformity(register, raised, moment(each.by, today, tailsFrom("bbbb")), {
+    const plan = raiseNonConformance(register, raised, moment(each.by, today, tailsFrom("bbbb")), {
       raiser: { role, worksInProcess: process_staff.includes(each.by) },
     });
     expect(code(plan).toUpperCase().replaceAll("-", "_")).toBe(

@@ -134,7 +134,7 @@ async function walk(pane: Frame): Promise<Shown> {
   await look("checklist");
   await press(pane, /^Go on with question 1/);
   await heading(pane, /^Question 1 of/);
-  await press(pane, "Major non-conformity");
+  await press(pane, "Major non-conformance");
   await press(pane, "Add from selection");
   await pane.getByRole("button", { name: "Keep this as evidence" }).waitFor();
   await look("question with evidence and finding");

@@ -153,10 +153,10 @@ describe("the checklist", () => {
     expect(column.closest("span")?.textContent).toMatch(/\d\d\/\d\d\/\d{4} · \d\d\/\d\d\/\d{4}/);
   });
 
-  it("raises a non-conformity only with evidence, requirement, statement and owner", async () => {
+  it("raises a non-conformance only with evidence, requirement, statement and owner", async () => {
     const { user, workbook } = await started();
     await user.click(await button("Go on with question 1"));
-    await user.click(await button("Minor non-conformity"));
+    await user.click(await button("Minor non-conformance"));
     await user.type(screen.getByLabelText("What was not met"), "Two plans were late.");
     await user.click(await button("Raise the finding"));
     await screen.findByText(/^No evidence, no finding/, { selector: "section p" });
