@@ -13,6 +13,8 @@ export default defineConfig({
           environment: "node",
           include: ["test/**/*.test.{ts,tsx}"],
           exclude: ["test/browser/**"],
+          // Nothing here is timed; a limit only ends what hangs, on a busy machine too.
+          testTimeout: 60_000,
         },
       },
       {

@@ -18,7 +18,7 @@ import type { Services } from "../../taskpane/state/services";
 Reflect.deleteProperty(Element.prototype, "animate");
 
 // Whole screens are drawn here, often while other suites run beside it.
-configure({ asyncUtilTimeout: 5_000 });
+configure({ asyncUtilTimeout: 15_000 });
 vi.setConfig({ testTimeout: 30_000 });
 
 export const TODAY = dayNumber(2026, 11, 22)!;
