@@ -132,6 +132,8 @@ export class Session {
       }
       await this.load(this.host.workbook);
       this.grid = grid;
+      // The theme may have been changed while the grid was being filled.
+      grid.setDark(this.current.theme !== "light");
       this.changed({ grid: "ready" });
       if (this.host.functions().length > 0) grid.calculate();
       else this.calculateSoon();
