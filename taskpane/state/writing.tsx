@@ -62,7 +62,7 @@ export function WritingProvider({ children }: { readonly children: ReactNode }) 
       if (!applied.ok) return applied.trouble;
       setWritten({ state: "done", said, receipt: applied.value, shownBy });
       setGeneration((n) => n + 1);
-      announce([paneText.writing.done, ...said].join(". "));
+      announce([`${paneText.writing.done}.`, ...said].join(" "));
       return null;
     },
     [workbook, announce],
