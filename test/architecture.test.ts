@@ -20,10 +20,8 @@ const ROOMS = new Map<string, Room>([
   ["src/calendar", { knows: [], packages: [] }],
   ["src/identifiers", { knows: [], packages: [] }],
   ["src/workbook", { knows: [], packages: [] }],
-  [
-    "src/xlsx",
-    { knows: ["src/workbook"], packages: ["fflate", "@e965/xlsx", "zod"] },
-  ],
+  ["src/xlsx", { knows: ["src/workbook"], packages: ["fflate", "@e965/xlsx", "zod"] }],
+  ["src/records", { knows: ["src/workbook"], packages: ["zod", "@noble/hashes/"] }],
   ["src/kpi", { knows: ["src/calendar"], packages: ["@stdlib/"] }],
   [
     "src/formula",
@@ -36,6 +34,7 @@ const ROOMS = new Map<string, Room>([
         "src/calendar",
         "src/identifiers",
         "src/workbook",
+        "src/records",
         "src/kpi",
         "src/formula",
         "packs/verify",
@@ -46,14 +45,27 @@ const ROOMS = new Map<string, Room>([
   [
     "src/measures",
     {
-      knows: ["src/calendar", "src/identifiers", "src/workbook", "src/kpi", "src/formula"],
+      knows: [
+        "src/calendar",
+        "src/identifiers",
+        "src/workbook",
+        "src/records",
+        "src/kpi",
+        "src/formula",
+      ],
       packages: ["zod"],
     },
   ],
   [
     "src/audit",
     {
-      knows: ["src/calendar", "src/workbook", "src/verify/fingerprint", "packs/audit"],
+      knows: [
+        "src/calendar",
+        "src/workbook",
+        "src/records",
+        "src/verify/fingerprint",
+        "packs/audit",
+      ],
       packages: ["zod", "@noble/hashes/"],
     },
   ],
@@ -64,6 +76,7 @@ const ROOMS = new Map<string, Room>([
         "src/calendar",
         "src/identifiers",
         "src/workbook",
+        "src/records",
         "src/kpi",
         "src/formula",
         "src/verify",
@@ -83,6 +96,7 @@ const ROOMS = new Map<string, Room>([
         "src/calendar",
         "src/identifiers",
         "src/workbook",
+        "src/records",
         "src/xlsx",
         "src/kpi",
         "src/formula",

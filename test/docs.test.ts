@@ -4,7 +4,8 @@ import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
 import ids from "../functions/ids.json";
 import project from "../package.json";
-import { fieldsOf, LAYOUT_VERSION, newColumns, TABLE_NAMES, TABLES } from "../src/audit/layout";
+import { REGISTER } from "../src/audit/layout";
+import { columnsIn, fieldsIn, type Layout, type Tables } from "../src/records/layout";
 import { RULE_KINDS } from "../src/verify/kinds/all";
 import type { NewColumn } from "../src/workbook/change";
 import { headerFor } from "../tools/csp.mjs";
@@ -27,22 +28,26 @@ function kindOf({ list, format }: NewColumn): string {
   return format === "0" ? "whole number" : "text";
 }
 
+/** Every family of tables that Plumbline keeps in a workbook. */
+const FAMILIES: readonly Layout<Tables>[] = [REGISTER];
+
 function tablesPage(): string {
-  const parts = TABLE_NAMES.map((name) => {
-    const { sheet, title, id } = TABLES[name];
-    const keys = new Set<string>(id);
-    const fields = fieldsOf(name);
-    const rows = newColumns(name).map(
-      (column, index) =>
-        `| \`${column.title}\` | ${kindOf(column)} | ${keys.has(fields[index] ?? "") ? "names the row" : ""} |`,
-    );
-    return `## ${name}\n\n${title}. On the sheet "${sheet}".\n\n| Column | Holds | |\n|---|---|---|\n${rows.join("\n")}\n`;
-  });
+  const parts = FAMILIES.flatMap(({ tables, version }) =>
+    Object.entries(tables).map(([name, table]) => {
+      const keys = new Set<string>(table.id);
+      const fields = fieldsIn(table);
+      const rows = columnsIn(table).map(
+        (column, index) =>
+          `| \`${column.title}\` | ${kindOf(column)} | ${keys.has(fields[index] ?? "") ? "names the row" : ""} |`,
+      );
+      return `## ${name}\n\n${table.title}. On the sheet "${table.sheet}", layout ${version}.\n\n| Column | Holds | |\n|---|---|---|\n${rows.join("\n")}\n`;
+    }),
+  );
   return `# The tables that Plumbline writes
 
 These tables are the contract with everyone who reads the workbook without Plumbline: in Excel, in Power Query, in a script.
 Names of tables and columns stay as they are; a column may be added at the end. Each table has a sheet of its own, its
-title and layout version (now ${LAYOUT_VERSION}) in A1, and its headings in row 3. Rows are added at the end, and found again by
+title and layout version in A1, and its headings in row 3. Rows are added at the end, and found again by
 what is in them: they may be sorted, filtered and moved.
 
 Dates are real dates, shown as dd/mm/yyyy. Moments (\`…_at\`) are text in UTC, such as \`2026-10-31T14:05:00Z\`. Several ids or names

@@ -1,9 +1,12 @@
 import { isBlank } from "../cells/cell";
 import { auditText, auditWords } from "../text/audit";
 import { fail, ok, type Result, type Trouble } from "../text/trouble";
-import { Draft, type Moment, type Plan } from "./draft";
+import { Draft } from "./draft";
+import type { Moment } from "../records/moment";
+import type { Plan } from "../records/plan";
 import type { AnswerResult, RowOf } from "./layout";
-import type { Kept, Register } from "./register";
+import type { Register } from "./register";
+import type { Kept } from "../records/read";
 
 export interface Answer {
   readonly responseId: string;

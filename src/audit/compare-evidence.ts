@@ -1,5 +1,5 @@
 import { asText, type Cell } from "../cells/cell";
-import { rangeFingerprint, type RangeContent } from "./fingerprint";
+import { rangeFingerprint, type RangeContent } from "../records/fingerprint";
 import { foldKey } from "./key";
 
 /** What has become of a piece of evidence since it was captured. Columns and rows count from 1. */

@@ -1,7 +1,7 @@
 import { auditText } from "../text/audit";
 import { fail, ok, type Result } from "../text/trouble";
 import type { Cell } from "../cells/cell";
-import { sha256Hex } from "./fingerprint";
+import { sha256Hex } from "../records/fingerprint";
 import { foldKey } from "./key";
 
 /** A drawn record: its ticket depends on seed and key alone, so that anyone can work it out again. */

@@ -4,7 +4,7 @@ import { auditText } from "../text/audit";
 import { workbookText } from "../text/workbook";
 import { fail, ok, type Result } from "../text/trouble";
 import type { Block, TableFacts, Workbook, WorkbookFacts } from "../workbook/port";
-import type { RangeContent } from "./fingerprint";
+import type { RangeContent } from "../records/fingerprint";
 import { foldKey } from "./key";
 
 /** Cells of a selection as they would become evidence: titles, rows, and how to find them again. */

@@ -10,9 +10,11 @@ import {
   unknownEvidence,
   type ResponseRow,
 } from "./answer";
-import { Draft, type Moment, type Plan } from "./draft";
+import { Draft } from "./draft";
+import type { Moment } from "../records/moment";
+import type { Plan } from "../records/plan";
 import { dueDate, type DueRule } from "./due";
-import { newId } from "./ids";
+import { newId } from "../records/ids";
 import type { RowOf } from "./layout";
 import type { Register } from "./register";
 

@@ -1,21 +1,17 @@
 import { z } from "zod";
-import type { NewColumn } from "../workbook/change";
+import type { Layout, RowIn } from "../records/layout";
 import {
   choice,
   choiceOrNone,
   count,
   day,
   dayOrNone,
-  dress,
   names,
   note,
   text,
   yesNo,
-} from "./field";
+} from "../records/field";
 import { GRADES } from "./pack";
-
-/** The layout that this version writes. A table says in A1 of its sheet with which it was made. */
-export const LAYOUT_VERSION = 1;
 
 export const RESULTS = [
   "not_assessed",
@@ -27,21 +23,9 @@ export const RESULTS = [
 ] as const;
 export type AnswerResult = (typeof RESULTS)[number];
 
-const AUDIT_TYPES = [
-  "internal",
-  "follow_up",
-  "supplier",
-  "partner",
-  "inspection_prep",
-] as const;
+const AUDIT_TYPES = ["internal", "follow_up", "supplier", "partner", "inspection_prep"] as const;
 const METHODS = ["on_site", "remote", "mixed"] as const;
-const AUDIT_STATES = [
-  "prepared",
-  "in_progress",
-  "draft_report",
-  "issued",
-  "closed",
-] as const;
+const AUDIT_STATES = ["prepared", "in_progress", "draft_report", "issued", "closed"] as const;
 
 const FINDING_SOURCES = [
   "internal_audit",
@@ -294,51 +278,12 @@ export const TABLES = {
     title: "Trail: who did what, and when. Rows are only ever added",
     row: trail,
     id: [],
+    isChain: true,
   },
 } as const;
 
-/** What a row of each table holds, once read. */
-export interface Rows {
-  readonly tblAudit: z.output<typeof audit>;
-  readonly tblPack: z.output<typeof pack>;
-  readonly tblPackItem: z.output<typeof packItem>;
-  readonly tblResponse: z.output<typeof response>;
-  readonly tblFinding: z.output<typeof finding>;
-  readonly tblEvidence: z.output<typeof evidence>;
-  readonly tblSnapshot: z.output<typeof snapshot>;
-  readonly tblSignOff: z.output<typeof signOff>;
-  readonly tblTrail: z.output<typeof trail>;
-}
+/** The register, with the layout that this version writes; a table says in A1 with which it was made. */
+export const REGISTER: Layout<typeof TABLES> = { version: 1, tables: TABLES };
 
-export type TableName = keyof Rows;
-export type RowOf<T extends TableName> = Rows[T];
-
-export const TABLE_NAMES = [
-  "tblAudit",
-  "tblPack",
-  "tblPackItem",
-  "tblResponse",
-  "tblFinding",
-  "tblEvidence",
-  "tblSnapshot",
-  "tblSignOff",
-  "tblTrail",
-] as const satisfies readonly TableName[];
-
-/** The title that a field has on its sheet: `auditId` is `audit_id`. */
-export function titleOf(field: string): string {
-  return field.replace(/[A-Z]/g, (capital) => `_${capital.toLowerCase()}`);
-}
-
-/** The fields of a table in the order of its layout. */
-export function fieldsOf(table: TableName): readonly string[] {
-  return Object.keys(TABLES[table].row.shape);
-}
-
-/** The columns with which a missing table is made. */
-export function newColumns(table: TableName): readonly NewColumn[] {
-  return Object.entries(TABLES[table].row.shape).map(([field, schema]) => ({
-    title: titleOf(field),
-    ...dress.get(schema),
-  }));
-}
+export type TableName = keyof typeof TABLES;
+export type RowOf<T extends TableName> = RowIn<typeof TABLES, T>;

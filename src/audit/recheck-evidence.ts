@@ -4,12 +4,15 @@ import { auditText, auditWords } from "../text/audit";
 import { fail, ok, type Result } from "../text/trouble";
 import type { TableFacts, Workbook, WorkbookFacts } from "../workbook/port";
 import { compareEvidence, type EvidenceVerdict } from "./compare-evidence";
-import { Draft, type Moment, type Plan } from "./draft";
+import { Draft } from "./draft";
+import type { Moment } from "../records/moment";
+import type { Plan } from "../records/plan";
 import { ALL_ROWS } from "./evidence";
-import { readCanonicalText, sha256Hex, type RangeContent } from "./fingerprint";
+import { readCanonicalText, sha256Hex, type RangeContent } from "../records/fingerprint";
 import { foldKey } from "./key";
 import type { RowOf } from "./layout";
-import type { Kept, Register } from "./register";
+import type { Register } from "./register";
+import type { Kept } from "../records/read";
 
 type EvidenceRow = Kept<RowOf<"tblEvidence">>;
 

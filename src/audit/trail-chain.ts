@@ -1,4 +1,4 @@
-import { sha256Hex } from "./fingerprint";
+import { sha256Hex } from "../records/fingerprint";
 
 /** One line of the trail. Each carries the hash of the one before it, so that none can change unseen. */
 export interface TrailEntry {

@@ -2,7 +2,8 @@ import { z } from "zod";
 import { auditText } from "../text/audit";
 import { contentFingerprint } from "./draft";
 import type { RowOf, TableName } from "./layout";
-import type { Kept, Register } from "./register";
+import type { Register } from "./register";
+import type { Kept } from "../records/read";
 import { checkTrail, type Anchor, type TrailVerdict } from "./trail-chain";
 
 /** A row of the register that is not as the trail last recorded it, or is gone (`row` null). */

@@ -1,6 +1,6 @@
 import { makeStyles, tokens } from "@fluentui/react-components";
 import { useRef, useState } from "react";
-import type { Plan } from "../../src/audit/draft";
+import type { Plan } from "../../src/records/plan";
 import { shippedAuditPacks } from "../../src/audit/shipped";
 import { startAudit, suggestedDetails } from "../../src/audit/start-audit";
 import { formatDate } from "../../src/cells/date";

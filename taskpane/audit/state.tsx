@@ -8,7 +8,8 @@ import {
   useState,
 } from "react";
 import type { ReactNode } from "react";
-import type { Moment, Plan } from "../../src/audit/draft";
+import type { Moment } from "../../src/records/moment";
+import type { Plan } from "../../src/records/plan";
 import { readRegister } from "../../src/audit/register";
 import type { Register } from "../../src/audit/register";
 import { ok } from "../../src/text/trouble";

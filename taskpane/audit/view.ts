@@ -1,14 +1,16 @@
 import { isBlank, trim } from "../../src/cells/cell";
-import { TABLE_NAMES } from "../../src/audit/layout";
+import { TABLES } from "../../src/audit/layout";
+import { namesIn } from "../../src/records/layout";
 import type { AnswerResult, RowOf } from "../../src/audit/layout";
-import type { Kept, Register } from "../../src/audit/register";
+import type { Register } from "../../src/audit/register";
+import type { Kept } from "../../src/records/read";
 
 export type AuditRow = Kept<RowOf<"tblAudit">>;
 export type Answer = Kept<RowOf<"tblResponse">>;
 export type FindingRow = Kept<RowOf<"tblFinding">>;
 export type EvidenceRow = Kept<RowOf<"tblEvidence">>;
 
-const REGISTER_TABLES = new Set(TABLE_NAMES.map((name) => name.toLowerCase()));
+const REGISTER_TABLES = new Set(namesIn(TABLES).map((name) => name.toLowerCase()));
 
 /** Whether a table belongs to the audit register, not to the people's own work. */
 export function isRegisterTable(name: string): boolean {

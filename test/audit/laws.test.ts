@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { compareEvidence } from "../../src/audit/compare-evidence";
-import { canonicalText, rangeFingerprint, readCanonicalText } from "../../src/audit/fingerprint";
-import { newId } from "../../src/audit/ids";
+import { canonicalText, rangeFingerprint, readCanonicalText } from "../../src/records/fingerprint";
+import { newId } from "../../src/records/ids";
 import { checkTrail, entryHash, NO_ENTRY, type TrailEntry } from "../../src/audit/trail-chain";
 import { asText, cellError, ERROR_CODES, type Cell } from "../../src/cells/cell";
 import { moment, tailsFrom, TODAY } from "./desk";

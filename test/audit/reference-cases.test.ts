@@ -6,7 +6,7 @@ import { isoDate, parseDate } from "../../src/cells/date";
 import { compareEvidence } from "../../src/audit/compare-evidence";
 import { drawSample, drawStratified } from "../../src/audit/draw";
 import { dueDate, type DueRule } from "../../src/audit/due";
-import { canonicalText, rangeFingerprint, readCanonicalText } from "../../src/audit/fingerprint";
+import { canonicalText, rangeFingerprint, readCanonicalText } from "../../src/records/fingerprint";
 import { checkTrail } from "../../src/audit/trail-chain";
 import { describeShared, sharedJson } from "../shared";
 import { code, value } from "./desk";

@@ -1,5 +1,5 @@
 import { calendarDate } from "../cells/date";
-import type { Moment } from "./draft";
+import type { Moment } from "./moment";
 
 const TAIL = 4;
 

@@ -2,9 +2,9 @@ import { z } from "zod";
 import { asText, isBlank, isError, trim, type Cell } from "../cells/cell";
 import { parseDate, type DayNumber } from "../cells/date";
 import { parseNumber } from "../cells/number";
-import { auditText } from "../text/audit";
+import { recordsText } from "../text/records";
 
-/** How a column of the register looks on its sheet. */
+/** How a kept column looks on its sheet. */
 export interface Dress {
   readonly format?: string;
   readonly list?: readonly string[];
@@ -33,7 +33,7 @@ function field<T>(read: (cell: Cell) => Read<T>, look: Dress) {
   return z
     .custom<Cell>(() => true)
     .transform((cell, context): T => {
-      if (isError(cell)) return refuse(context, auditText.cellIsError(cell.error));
+      if (isError(cell)) return refuse(context, recordsText.cellIsError(cell.error));
       const found = read(cell);
       return "why" in found ? refuse(context, found.why) : found.value;
     })
@@ -48,7 +48,7 @@ function refuse(context: z.core.$RefinementCtx, message: string): never {
 /** Text that has to be there. */
 export const text = (width = 24) =>
   field<string>(
-    (cell) => (isBlank(cell) ? { why: auditText.cellBlank } : { value: asText(cell) }),
+    (cell) => (isBlank(cell) ? { why: recordsText.cellBlank } : { value: asText(cell) }),
     { width, format: "@" },
   );
 
@@ -60,13 +60,13 @@ function readDay(cell: Cell): Read<DayNumber> {
   const day = typeof cell === "string" ? parseDate(cell) : cell;
   return typeof day === "number" && day >= 1
     ? { value: Math.floor(day) }
-    : { why: auditText.cellNotADate(asText(cell)) };
+    : { why: recordsText.cellNotADate(asText(cell)) };
 }
 
 const DAY: Dress = { format: "dd/mm/yyyy", width: 12 };
 
 export const day = () =>
-  field<DayNumber>((cell) => (isBlank(cell) ? { why: auditText.cellBlank } : readDay(cell)), DAY);
+  field<DayNumber>((cell) => (isBlank(cell) ? { why: recordsText.cellBlank } : readDay(cell)), DAY);
 
 export const dayOrNone = () =>
   field<DayNumber | null>((cell) => (isBlank(cell) ? { value: null } : readDay(cell)), DAY);
@@ -79,7 +79,7 @@ export const count = (blank?: number) =>
       const number = typeof cell === "string" ? parseNumber(cell) : cell;
       return typeof number === "number" && Number.isInteger(number) && number >= 0
         ? { value: number }
-        : { why: auditText.cellNotACount(asText(cell)) };
+        : { why: recordsText.cellNotACount(asText(cell)) };
     },
     { format: "0", width: 9 },
   );
@@ -87,11 +87,13 @@ export const count = (blank?: number) =>
 function readChoice<T extends string>(choices: readonly T[], cell: Cell): Read<T> {
   const typed = trim(asText(cell)).toLowerCase();
   const value = choices.find((choice) => choice.toLowerCase() === typed);
-  return value === undefined ? { why: auditText.cellNotAChoice(asText(cell), choices) } : { value };
+  return value === undefined
+    ? { why: recordsText.cellNotAChoice(asText(cell), choices) }
+    : { value };
 }
 
 export const choice = <T extends string>(choices: readonly T[], width = 18) =>
-  field<T>((cell) => (isBlank(cell) ? { why: auditText.cellBlank } : readChoice(choices, cell)), {
+  field<T>((cell) => (isBlank(cell) ? { why: recordsText.cellBlank } : readChoice(choices, cell)), {
     list: choices,
     width,
   });

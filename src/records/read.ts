@@ -1,0 +1,214 @@
+import type { Area } from "../cells/address";
+import { isBlank, trim, type Cell } from "../cells/cell";
+import { recordsText } from "../text/records";
+import { ok, type Result } from "../text/trouble";
+import type { Block, TableFacts, Workbook, WorkbookFacts } from "../workbook/port";
+import {
+  fieldsIn,
+  namesIn,
+  titleOf,
+  type Layout,
+  type NameIn,
+  type RowIn,
+  type TableLayout,
+  type Tables,
+} from "./layout";
+
+/** A row as read, with the row of the sheet (counted from 0) in which it stood at that moment. */
+export type Kept<T> = T & { readonly sheetRow: number };
+
+/** Where a table stands, and which of its columns holds which field. */
+export interface TablePlace {
+  readonly facts: TableFacts;
+  /** Place of each field among the table's columns, whatever their order on the sheet. */
+  readonly fields: ReadonlyMap<string, number>;
+  /** The cells of the body as they were read. */
+  readonly body: Block;
+  /** Why nothing may be written to it; null when all is well. */
+  readonly closed: string | null;
+}
+
+/** A row that people have edited into something that cannot be read: named, and left alone. */
+export interface UnreadableRow {
+  readonly table: string;
+  readonly sheet: string;
+  /** Row of the sheet, counted from 1 as people do. */
+  readonly row: number;
+  readonly column: string;
+  readonly sentence: string;
+}
+
+/** What a workbook keeps in a family of tables, as it stood when it was read. Read it anew before each write. */
+export interface Records<T extends Tables> {
+  readonly workbook: string;
+  readonly sheets: readonly string[];
+  readonly places: ReadonlyMap<NameIn<T>, TablePlace>;
+  readonly rows: { readonly [Name in NameIn<T>]: readonly Kept<RowIn<T, Name>>[] };
+  readonly unreadable: readonly UnreadableRow[];
+  /** What is wrong with whole tables, in words. */
+  readonly damaged: readonly string[];
+}
+
+interface RawTable {
+  readonly facts: TableFacts;
+  readonly body: Block;
+  readonly layout: number;
+}
+
+interface ReadRows {
+  readonly rows: readonly Kept<TableLayout["row"]["_zod"]["output"]>[];
+  readonly unreadable: readonly UnreadableRow[];
+}
+
+/** Reads every table of a family that the workbook has; a workbook without any gives empty records. */
+export async function readRecords<T extends Tables>(
+  workbook: Workbook,
+  layout: Layout<T>,
+): Promise<Result<Records<T>>> {
+  const facts = await workbook.facts();
+  if (!facts.ok) return facts;
+  const raw = new Map<NameIn<T>, RawTable>();
+  for (const name of namesIn(layout.tables)) {
+    const table = facts.value.tables.find((each) => each.name.toLowerCase() === name.toLowerCase());
+    if (!table) continue;
+    const read = await readRaw(workbook, table, layout.version);
+    if (!read.ok) return read;
+    raw.set(name, read.value);
+  }
+  return ok(recordsFrom(facts.value, layout, raw));
+}
+
+async function readRaw(
+  workbook: Workbook,
+  facts: TableFacts,
+  version: number,
+): Promise<Result<RawTable>> {
+  const { area } = facts;
+  const body: Area = { ...area, row: area.row + 1, rows: Math.max(area.rows - 1, 0) };
+  // One read for the heading in A1 and the body together; a table that was moved has no heading to read.
+  const isHeaded = area.column === 0 && area.row > 0;
+  const whole = isHeaded ? { ...area, row: 0, rows: area.row + area.rows } : area;
+  const block = await workbook.read(whole);
+  if (!block.ok) return block;
+  const skip = body.row - whole.row;
+  const heading = isHeaded ? block.value.columns[0]?.values[0] : null;
+  return ok({
+    facts,
+    body: {
+      area: body,
+      columns: block.value.columns.map((column) => ({
+        ...column,
+        values: column.values.slice(skip),
+      })),
+    },
+    layout: layoutIn(heading ?? null) ?? version,
+  });
+}
+
+/** The layout version that a table's heading states; null where it states none. */
+export function layoutIn(heading: Cell): number | null {
+  const version = typeof heading === "string" ? /layout (\d{1,4})$/.exec(trim(heading)) : null;
+  return version ? Number(version[1]) : null;
+}
+
+function recordsFrom<T extends Tables>(
+  facts: WorkbookFacts,
+  { tables, version }: Layout<T>,
+  raw: ReadonlyMap<NameIn<T>, RawTable>,
+): Records<T> {
+  const places = new Map<NameIn<T>, TablePlace>();
+  const unreadable: UnreadableRow[] = [];
+  const damaged: string[] = [];
+
+  const rowsOf = (name: NameIn<T>): ReadRows["rows"] => {
+    const table = raw.get(name);
+    const layout = tables[name];
+    if (!table || !layout) return [];
+    const fields = placesOfFields(layout, table.facts);
+    const closed = whyClosed(name, layout, version, table, fields);
+    if (closed) damaged.push(closed);
+    const found = readRows(name, layout, table, fields);
+    unreadable.push(...found.unreadable);
+    places.set(name, { facts: table.facts, fields, body: table.body, closed });
+    return found.rows;
+  };
+
+  // A type made by mapping over names cannot be followed through a loop over them; each list was read
+  // with the schema of its own table.
+  const rows = Object.fromEntries(
+    namesIn(tables).map((name) => [name, rowsOf(name)]),
+  ) as Records<T>["rows"];
+  const sheets = facts.sheets.map(({ name }) => name);
+  return { workbook: facts.name, sheets, places, rows, unreadable, damaged };
+}
+
+function placesOfFields(layout: TableLayout, facts: TableFacts): ReadonlyMap<string, number> {
+  const titles = facts.columns.map((title) => trim(title).toLowerCase());
+  const fields = new Map<string, number>();
+  for (const field of fieldsIn(layout)) {
+    const at = titles.indexOf(titleOf(field));
+    if (at >= 0) fields.set(field, at);
+  }
+  return fields;
+}
+
+function whyClosed(
+  name: string,
+  layout: TableLayout,
+  version: number,
+  table: RawTable,
+  fields: ReadonlyMap<string, number>,
+): string | null {
+  if (table.layout > version) return recordsText.tableTooNew(name, table.layout);
+  const missing = fieldsIn(layout).filter((field) => !fields.has(field));
+  return missing.length > 0 ? recordsText.tableLacksColumns(name, missing.map(titleOf)) : null;
+}
+
+function readRows(
+  name: string,
+  layout: TableLayout,
+  { facts, body }: RawTable,
+  fields: ReadonlyMap<string, number>,
+): ReadRows {
+  const rows: Kept<TableLayout["row"]["_zod"]["output"]>[] = [];
+  const unreadable: UnreadableRow[] = [];
+  const rowOfId = new Map<string, number>();
+  const wanted = fieldsIn(layout);
+
+  const cellOf = (field: string, row: number): Cell => {
+    const at = fields.get(field);
+    return at === undefined ? null : (body.columns[at]?.values[row] ?? null);
+  };
+  const refuse = (row: number, field: string, why: string) => {
+    const column = titleOf(field);
+    const { sheet } = facts.area;
+    const at = body.area.row + row + 1;
+    const sentence = recordsText.rowUnreadable(sheet, at, column, why);
+    unreadable.push({ table: name, sheet, row: at, column, sentence });
+  };
+
+  for (let row = 0; row < body.area.rows; row++) {
+    if (body.columns.every(({ values }) => isBlank(values[row] ?? null))) continue;
+    const cells = Object.fromEntries(wanted.map((field) => [field, cellOf(field, row)]));
+    const read = layout.row.safeParse(cells);
+    if (!read.success) {
+      const issue = read.error.issues[0];
+      const field = String(issue?.path[0] ?? "");
+      refuse(
+        row,
+        field,
+        fields.has(field) ? (issue?.message ?? "") : recordsText.cellColumnMissing,
+      );
+      continue;
+    }
+    const id = JSON.stringify(layout.id.map((field) => cellOf(field, row)));
+    const earlier = layout.id.length > 0 ? rowOfId.get(id) : undefined;
+    if (earlier !== undefined) {
+      refuse(row, layout.id[0] ?? "", recordsText.idTwice(earlier));
+      continue;
+    }
+    rowOfId.set(id, body.area.row + row + 1);
+    rows.push(Object.assign(read.data, { sheetRow: body.area.row + row }));
+  }
+  return { rows, unreadable };
+}
