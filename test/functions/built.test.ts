@@ -6,12 +6,13 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import webpack from "webpack";
 import { describeFunctions } from "../../tools/functions-metadata.mjs";
 import { configurations } from "../../webpack.config.js";
-import { fakeCustomFunctions } from "./excel";
+import { referenceCases } from "./cases/all";
+import { asExcelDoes, fakeCustomFunctions } from "./excel";
 import { expectExample } from "./expect-example";
 
 const out = mkdtempSync(join(tmpdir(), "plumbline-built-"));
-const { help } = await describeFunctions();
-const excel = fakeCustomFunctions();
+const { help, metadata } = await describeFunctions();
+const excel = fakeCustomFunctions(asExcelDoes(metadata.functions));
 
 function bundle(): Promise<void> {
   const config = configurations({ production: true }).find(({ name }) => name === "functions");
@@ -49,4 +50,6 @@ describe("the functions as they are built", () => {
     expect(examples.length).toBeGreaterThan(20);
     for (const example of examples) expectExample(excel, example);
   });
+
+  referenceCases(excel);
 });

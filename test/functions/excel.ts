@@ -6,8 +6,11 @@ export type Shown =
 
 export type Registered = ReadonlyMap<string, (...given: unknown[]) => unknown>;
 
+/** Makes of the arguments of a test what the function is given. */
+export type HandOver = (id: string, given: readonly unknown[]) => readonly unknown[];
+
 /** A global `CustomFunctions` as Excel provides it, and the functions that were registered with it. */
-export function fakeCustomFunctions() {
+export function fakeCustomFunctions(handOver: HandOver = (_, given) => given) {
   const registered = new Map<string, (...given: unknown[]) => unknown>();
   class CustomFunctionsError extends Error {
     constructor(
@@ -46,7 +49,7 @@ export function fakeCustomFunctions() {
     const calculate = registered.get(id);
     if (!calculate) throw new Error(`${id} is not registered.`);
     try {
-      const result = calculate(...given);
+      const result = calculate(...handOver(id, given));
       if (!Array.isArray(result)) return [[shown(result)]];
       return result.map((row: unknown) => (Array.isArray(row) ? row.map(shown) : [shown(row)]));
     } catch (thrown) {
@@ -80,4 +83,40 @@ export function column(...values: readonly unknown[]): unknown[][] {
 
 export function errorOf(shown: Shown): string | null {
   return typeof shown === "object" && isErrorCode(shown.error) ? shown.error : null;
+}
+
+const isMatrix = (given: unknown): given is unknown[][] =>
+  Array.isArray(given) && Array.isArray(given[0]);
+
+/** A cell or a range as a matrix; an argument left out stays `null`. */
+const asMatrix = (given: unknown) =>
+  given === null || given === undefined || isMatrix(given) ? (given ?? null) : [[given]];
+
+/**
+ * The arguments exactly as Excel hands them over: a matrix for a single cell too, `null` for each that is left out at
+ * the end as well, those of a repeated parameter in one list, and Excel's own object behind them.
+ */
+export function asExcelDoes(
+  functions: readonly {
+    readonly id: string;
+    readonly parameters: readonly { readonly repeating?: boolean }[];
+  }[],
+): HandOver {
+  const parametersOf = new Map(functions.map(({ id, parameters }) => [id, parameters]));
+  return (id, given) => {
+    const parameters = parametersOf.get(id) ?? [];
+    const single = parameters.filter(({ repeating }) => repeating !== true);
+    const rest = given.slice(single.length);
+    if (parameters.length === single.length && rest.length > 0) {
+      throw new Error(`KPI.${id} has ${single.length} arguments, not ${given.length}.`);
+    }
+    const [first] = rest;
+    const isList = Array.isArray(first) && (first.length === 0 || first.some(isMatrix));
+    const repeated = (isList ? first : rest).map(asMatrix);
+    return [
+      ...single.map((_, at) => asMatrix(given[at])),
+      ...(parameters.length > single.length ? [repeated] : []),
+      { functionName: id },
+    ];
+  };
 }

@@ -10,6 +10,28 @@ const tolerance = z.object({
   exact: z.boolean().optional(),
 });
 
+const asked = new Set<string>();
+const named = z.object({ id: z.string() });
+
+function read(path: string): unknown {
+  const json = sharedJson(`cases/stats/${path}`);
+  asked.add(named.parse(json).id);
+  return json;
+}
+
+const filesOf = (topic: string) => readdirSync(sharedPath(`cases/stats/${topic}`));
+
+/** The reference cases that no suite has asked for so far. */
+export function casesNotAsked(): readonly string[] {
+  const all = z.array(named).parse(sharedJson("cases/stats/manifest.json"));
+  return all.map(({ id }) => id).filter((id) => !asked.has(id));
+}
+
+/** Every reference case of a topic. */
+export function cases<T>(topic: string, schema: z.ZodType<T>): T[] {
+  return hasShared ? filesOf(topic).map((file) => schema.parse(read(`${topic}/${file}`))) : [];
+}
+
 /** The reference cases of a topic that are about one function. */
 export function casesOf<I extends z.ZodType, E extends z.ZodType>(
   topic: string,
@@ -20,10 +42,12 @@ export function casesOf<I extends z.ZodType, E extends z.ZodType>(
   if (!hasShared) return [];
   const about = z.object({ function: z.string() });
   const schema = z.object({ id: z.string(), title: z.string(), input, expected, tolerance });
-  return readdirSync(sharedPath(`cases/stats/${topic}`))
-    .map((file) => sharedJson(`cases/stats/${topic}/${file}`))
-    .filter((json) => about.parse(json).function === `KPI.${id}`)
-    .map((json) => schema.parse(json));
+  return filesOf(topic)
+    .filter((file) => {
+      const json = sharedJson(`cases/stats/${topic}/${file}`);
+      return about.parse(json).function.replace("KPI.", "") === id;
+    })
+    .map((file) => schema.parse(read(`${topic}/${file}`)));
 }
 
 /** A single cell as Excel may hand it over: within a matrix, or bare. */

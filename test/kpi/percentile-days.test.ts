@@ -1,9 +1,6 @@
-import { readdirSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { z } from "zod";
 import { percentileDays } from "../../src/kpi/percentile-days";
-import { describeShared, hasShared, sharedJson, sharedPath } from "../shared";
 import { cells, one, problem, range } from "./ranges";
 
 const percentiles = (
@@ -16,32 +13,6 @@ const percentiles = (
     p: range(p, "p"),
     method: method === null ? null : one(method, "method"),
   });
-
-describeShared("published percentiles", () => {
-  const schema = z.object({
-    id: z.string(),
-    function: z.literal("KPI.PERCENTILEDAYS"),
-    input: z.object({
-      values: z.array(z.number()),
-      p: z.union([z.number(), z.array(z.number())]),
-      method: z.string(),
-    }),
-    expected: z.object({ value: z.union([z.number(), z.array(z.number())]) }),
-  });
-  const found = hasShared
-    ? readdirSync(sharedPath("cases/stats/numerics")).flatMap((file) => {
-        const read = schema.safeParse(sharedJson(`cases/stats/numerics/${file}`));
-        return read.success ? [read.data] : [];
-      })
-    : [];
-
-  it("are there", () => expect(found.length).toBeGreaterThan(0));
-
-  it.each(found)("$id", ({ input, expected }) => {
-    const got = cells(percentiles(input.values, [input.p].flat(), input.method));
-    [expected.value].flat().forEach((value, at) => expect(got[at]).toBeCloseTo(value, 9));
-  });
-});
 
 describe("percentiles of days", () => {
   it("leaves out blanks and text, and gives one answer for each share", () => {
