@@ -1,10 +1,13 @@
 import type { Cell } from "../cells/cell";
 import type { DayNumber } from "../cells/date";
+import type { Workbook } from "../workbook/port";
 
 export interface VerifyOptions {
   /** The date of the check: nothing in a run uses today. */
   readonly asOf: DayNumber;
   readonly parameters?: ReadonlyMap<string, Cell>;
+  /** The last accepted return, for rules about what has changed since. */
+  readonly previous?: Workbook;
   readonly signal?: AbortSignal;
   /** True counts of rows, first while they are read and then while they are checked. */
   readonly onProgress?: (rowsDone: number, rowsTotal: number, step: "reading" | "checking") => void;

@@ -3,10 +3,12 @@ import { formatDate } from "../cells/date";
 import { compileFormula } from "../formula/compile";
 import type { Evaluate } from "../formula/functions/definition";
 import { nearest } from "../text/near";
+import { compareText } from "../text/compare";
 import { fail, ok, type Result, type Trouble } from "../text/trouble";
 import { verifyText } from "../text/verify";
 import type { Workbook } from "../workbook/port";
 import { Collector, reporterOf, type Reporter } from "./collect";
+import { readLastReturn, type LastReturn } from "./compare/last-return";
 import type { NotRun, Run } from "./finding";
 import { gather, readFormats, readFormulas, readStructures, type Gathered } from "./gather";
 import type { Judge, TableCheck, TableMethod } from "./kinds/kind";
@@ -35,7 +37,8 @@ export async function verify(
   if (!parameters.ok) return parameters;
   const gathered = await gather(workbook, pack, options);
   if (!gathered.ok) return gathered;
-  return new Verification(workbook, pack, options, parameters.value, gathered.value).run();
+  const last = await readLastReturn(pack, options);
+  return new Verification(workbook, pack, options, parameters.value, gathered.value, last).run();
 }
 
 interface ActiveRule {
@@ -57,6 +60,7 @@ class Verification {
     private readonly options: VerifyOptions,
     private readonly parameters: ReadonlyMap<string, Cell>,
     private readonly gathered: Gathered,
+    private readonly last: LastReturn,
   ) {
     this.#rules = [...STRUCTURE_RULES, ...pack.rules.map(reporterOf)];
     this.#collector = new Collector(
@@ -222,6 +226,7 @@ class Verification {
         return list?.ok ? list.value : [];
       },
       other: (name) => this.#tableNamed(name),
+      previous: (name) => this.#tableInLast(name),
       formatsOf: (column) => this.#formats.get(column) ?? null,
       applies: (row) => {
         if (table.skip[row] === 1) return false;
@@ -251,6 +256,20 @@ class Verification {
     });
   }
 
+  #tableInLast(name: string): Table | null {
+    return this.last.tables.find((table) => table.spec.name === name) ?? null;
+  }
+
+  #whyNotInLast(table: Table, fields: readonly string[]): string | null {
+    if (this.last.whyNot !== null) return this.last.whyNot;
+    const earlier = this.#tableInLast(table.spec.name);
+    if (!earlier) return compareText.notRun.tableNotInLast(table.spec.title);
+    const missing = table.spec.fields.find(
+      ({ name }) => fields.includes(name) && !columnOf(earlier, name),
+    );
+    return missing ? compareText.notRun.columnNotInLast(missing.title) : null;
+  }
+
   #tableNamed(name: string): Table | null {
     return this.gathered.tables.find((table) => table.spec.name === name) ?? null;
   }
@@ -271,6 +290,10 @@ class Verification {
         name,
         this.pack.parameters.get(name)?.title ?? name,
       );
+    }
+    if (method.last) {
+      const gone = this.#whyNotInLast(table, method.last);
+      if (gone !== null) return gone;
     }
     for (const name of method.lists ?? []) {
       const list = this.#lists.get(name);

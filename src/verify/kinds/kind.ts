@@ -52,6 +52,8 @@ export interface TableCheck {
   readonly list: (name: string) => readonly Cell[];
   /** Another table of the same workbook; null when it was not found. */
   readonly other: (name: string) => Table | null;
+  /** A table as the last accepted return had it; null where there is none. */
+  readonly previous: (name: string) => Table | null;
   /** The number formats of a column, where the method asked for them. */
   readonly formatsOf: (column: Column) => string | readonly string[] | null;
   /** False for rows that are no records, that `when` leaves out, or whose cells failed an earlier rule. */
@@ -97,6 +99,8 @@ export interface TableMethod {
   readonly lists?: readonly string[];
   /** Columns of other tables that have to be there too. */
   readonly others?: readonly { readonly table: string; readonly fields: readonly string[] }[];
+  /** Columns that the same table of the last accepted return has to have. */
+  readonly last?: readonly string[];
   /** Number formats cost a second read; they are read where a method asks for them. */
   readonly needsFormats?: boolean;
   readonly begin: (check: TableCheck) => Result<Judge> | Judge;
