@@ -1,7 +1,10 @@
+import { again } from "./again";
 import { agree } from "./agree";
 import { allowed } from "./allowed";
 import { compare } from "./compare";
+import { complete } from "./complete";
 import { dateFormat } from "./date-format";
+import { digitPreference } from "./digit-preference";
 import { duplicatePerson } from "./duplicate-person";
 import { formula } from "./formula";
 import { formulaText } from "./formula-text";
@@ -13,13 +16,22 @@ import { late } from "./late";
 import { length } from "./length";
 import { merged } from "./merged";
 import { headingRow, totalRow } from "./odd-rows";
+import { outlier } from "./outlier";
 import { pattern } from "./pattern";
 import { dateAsText, edgeSpace, errorValue, numberAsText, onlySpace } from "./quirk";
 import { range } from "./range";
+import { reconcile } from "./reconcile";
 import { reference } from "./reference";
 import { required } from "./required";
+import { rowCount } from "./row-count";
+import { run } from "./run";
 import { sameRow } from "./same-row";
+import { share } from "./share";
+import { step } from "./step";
+import { symbols } from "./symbols";
+import { tally } from "./tally";
 import { together } from "./together";
+import { total } from "./total";
 import { totalShort } from "./total-short";
 import { type } from "./type";
 import { unique } from "./unique";
@@ -55,6 +67,19 @@ export const RULE_KINDS: ReadonlyMap<string, RuleKind> = new Map(
     duplicatePerson,
     reference,
     agree,
+    // Totals, series and what a column as a whole says
+    complete,
+    total,
+    reconcile,
+    rowCount,
+    outlier,
+    share,
+    digitPreference,
+    again,
+    run,
+    step,
+    symbols,
+    tally,
     // Sheets and the workbook
     headingSpace,
     headingTwice,
