@@ -11,6 +11,7 @@ import { Collector, reporterOf, type Reporter } from "./collect";
 import { readLastReturn, type LastReturn } from "./compare/last-return";
 import type { NotRun, Run } from "./finding";
 import { gather, readFormats, readFormulas, readStructures, type Gathered } from "./gather";
+import type { Template } from "./integrity/template-shape";
 import type { Judge, TableCheck, TableMethod } from "./kinds/kind";
 import { readList } from "./lists";
 import type { VerifyOptions } from "./options";
@@ -130,16 +131,23 @@ class Verification {
     if (!structures.ok) return structures;
     const formulas = await readFormulas(this.workbook, tables, sheets);
     if (!formulas.ok) return formulas;
+    const { pause = async () => {}, signal } = this.options;
     for (const { at, rule } of rules) {
       if (rule.method.scope !== "workbook") continue;
-      rule.method.judge({
+      const judged = await rule.method.judge({
         facts,
         sheets,
         tables,
         structure: (sheet) => structures.value.get(sheet) ?? null,
         formulas: (sheet) => formulas.value.get(sheet) ?? [],
+        workbook: this.workbook,
+        baseline: baselineOf(this.pack),
+        pause,
+        signal,
         report: (fault) => this.#collector.place(at, fault),
       });
+      if (judged?.ok === false) return judged;
+      if (signal?.aborted) return fail(verifyText.cancelled());
     }
     return ok(undefined);
   }
@@ -353,6 +361,14 @@ class Verification {
       findings,
     };
   }
+}
+
+/** The blank form that a pack compares returns with, where one of its rules has one. */
+function baselineOf(pack: Pack): Template | null {
+  for (const { method } of pack.rules) {
+    if (method.scope === "workbook" && method.baseline) return method.baseline;
+  }
+  return null;
 }
 
 /** The reason why a rule cannot run on a table that lacks one of its columns, with the heading that may be it. */

@@ -4,8 +4,9 @@ import type { DayNumber } from "../../cells/date";
 import type { ValueType } from "../../formula/expression";
 import { fail, type Result, type Trouble } from "../../text/trouble";
 import { verifyText } from "../../text/verify";
-import type { Structure, WorkbookFacts } from "../../workbook/port";
+import type { Structure, Workbook, WorkbookFacts } from "../../workbook/port";
 import type { Fix, FindingGroup, Level } from "../finding";
+import type { Template } from "../integrity/template-shape";
 import { describeIssue } from "../issue";
 import type { Field, TableSpec } from "../pack-model";
 import type { Column, Sheet, Table } from "../tables/table";
@@ -73,6 +74,12 @@ export interface WorkbookCheck {
   readonly structure: (sheet: string) => Structure | null;
   /** The formulas that stand above and below the tables of a sheet. */
   readonly formulas: (sheet: string) => readonly PlacedFormula[];
+  /** For what a kind needs beyond that, in areas small enough to be read at once. */
+  readonly workbook: Pick<Workbook, "read" | "structure">;
+  /** The blank form that the pack compares with; null where it has none. */
+  readonly baseline: Template | null;
+  readonly pause: () => Promise<void>;
+  readonly signal: AbortSignal | undefined;
   readonly report: (fault: PlaceFault) => void;
 }
 
@@ -108,7 +115,10 @@ export interface TableMethod {
 
 export interface WorkbookMethod {
   readonly scope: "workbook";
-  readonly judge: (check: WorkbookCheck) => void;
+  /** The blank form that this rule, and through it the pack, compares with. */
+  readonly baseline?: Template;
+  /** Trouble ends the run: reading failed, or was cancelled. */
+  readonly judge: (check: WorkbookCheck) => void | Promise<Result<void>>;
 }
 
 export type Method = TableMethod | WorkbookMethod;
