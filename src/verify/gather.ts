@@ -33,7 +33,7 @@ const HEAD_ROWS = 64;
 /** Finds the tables of a pack in a workbook (or, for a pack without tables, whatever tables there are) and reads them. */
 export async function gather(
   workbook: Workbook,
-  pack: Pack,
+  pack: Pick<Pack, "tables">,
   options: VerifyOptions,
 ): Promise<Result<Gathered>> {
   const facts = await workbook.facts();
