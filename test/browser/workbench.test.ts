@@ -59,6 +59,21 @@ async function listenInPane(page: Page): Promise<() => Promise<string[]>> {
   return () => frame.evaluate((): string[] => Reflect.get(window, "heard"));
 }
 
+/** What the add-in finds selected when it asks. */
+async function selectedInPane(page: Page): Promise<string> {
+  const frame = page.frames().find((each) => each.url().endsWith("/taskpane.html"));
+  if (!frame) throw new Error("The pane is not there.");
+  await frame.waitForFunction(() => "Excel" in window);
+  return frame.evaluate(() =>
+    Excel.run(async (context) => {
+      const selected = context.workbook.getSelectedRange();
+      selected.load("address");
+      await context.sync();
+      return selected.address;
+    }),
+  );
+}
+
 function range(name: string, cells: readonly Cell[]): Range {
   return { name, rows: cells.length, columns: 1, cells, dateSystem: 1900 };
 }
@@ -243,6 +258,47 @@ describe("The workbench", () => {
     await showTable(page, "Summary");
     await expect.poll(() => cell(page, "F5").count()).toBe(0);
   });
+
+  it.each([
+    ["the name box", () => goTo(page, "A5:G12"), "A5:G12"],
+    [
+      "the keyboard",
+      async () => {
+        await goTo(page, "B3");
+        for (const key of ["ArrowDown", "Shift+ArrowRight", "Shift+ArrowDown"])
+          await page.keyboard.press(key);
+      },
+      "B4:C5",
+    ],
+    [
+      "the mouse",
+      async () => {
+        await goTo(page, "A1");
+        const grid = page.locator("canvas").first();
+        const from = { x: 150, y: 120 };
+        const box = await grid.boundingBox();
+        if (!box) throw new Error("The grid is not drawn.");
+        await page.mouse.move(box.x + from.x, box.y + from.y);
+        await page.mouse.down();
+        await page.mouse.move(box.x + from.x + 200, box.y + from.y + 60, { steps: 4 });
+        await page.mouse.up();
+      },
+      /^[A-Z]+\d+:[A-Z]+\d+$/,
+    ],
+  ])(
+    "tells the add-in what is selected by %s, on the sheet whose tab was clicked",
+    async (_, select, address) => {
+      await page.getByText("Caseload", { exact: true }).last().click();
+      await select();
+      const wanted = typeof address === "string" ? `Caseload!${address}` : address;
+      await expect
+        .poll(async () => {
+          const selected = await selectedInPane(page);
+          return typeof wanted === "string" ? selected : selected.replace("Caseload!", "");
+        })
+        .toMatch(wanted);
+    },
+  );
 
   it("has no accessibility trouble around the drawn grid, in any theme and view", async () => {
     for (const theme of ["Light", "Dark", "Contrast"]) {

@@ -29,6 +29,8 @@ import {
   SetArrayFormulaDataMutation,
   SetFormulaCalculationResultMutation,
   SetRangeValuesMutation,
+  SetSelectionsOperation,
+  SetWorksheetActiveOperation,
   SetWorksheetNameMutation,
   SheetInterceptorService,
   ThemeSwitcherService,
@@ -81,6 +83,9 @@ class UniverGrid implements Grid {
   private readonly sheetEvents: ((event: SheetEvent) => void)[] = [];
   private readonly results: ((cells: readonly PlacedCell[]) => void)[] = [];
   private readonly selections: ((area: Area) => void)[] = [];
+  private isSelecting = false;
+  /** The selection last told of. */
+  private told = "";
   private isCalculating = false;
   private calculateAgain = false;
   private readonly typings: ((typing: boolean) => void)[] = [];
@@ -234,8 +239,11 @@ class UniverGrid implements Grid {
     const book = this.api.getWorkbook(this.unit);
     const sheet = book?.getSheetByName(area.sheet);
     if (!book || !sheet) return;
+    this.isSelecting = true;
     if (book.getActiveSheet().getSheetId() !== sheet.getSheetId()) book.setActiveSheet(sheet);
     sheet.getRange(area.row, area.column, area.rows, area.columns).activate();
+    this.isSelecting = false;
+    this.told = JSON.stringify(area);
     sheet.scrollToCell(Math.max(0, area.row - 3), Math.max(0, area.column - 1));
   }
 
@@ -281,22 +289,17 @@ class UniverGrid implements Grid {
         this.spillsChanged(command.params?.arrayFormulaCellData[this.unit] ?? {});
       } else if (is(command, SetFormulaCalculationResultMutation)) {
         this.calculated(command.params?.unitData[this.unit] ?? {});
+      } else if (
+        command.id === SetSelectionsOperation.id ||
+        command.id === SetWorksheetActiveOperation.id
+      ) {
+        // The name box, the keyboard and the tabs of sheets select without the event that a drag ends with.
+        this.selected();
       } else if (!options?.["fromWorkbook"] && !options?.[CALCULATED]) {
         this.usersDoing(command);
       }
     });
-    this.api.addEvent(this.api.Event.SelectionChanged, ({ worksheet, selections }) => {
-      const [range] = selections;
-      if (!range) return;
-      const area = {
-        sheet: worksheet.getSheetName(),
-        row: range.startRow,
-        column: range.startColumn,
-        rows: range.endRow - range.startRow + 1,
-        columns: range.endColumn - range.startColumn + 1,
-      };
-      for (const listener of this.selections) listener(area);
-    });
+    this.api.addEvent(this.api.Event.SelectionChanged, () => this.selected());
     const formula = this.api.getFormula();
     formula.calculationStart(() => {
       this.isCalculating = true;
@@ -320,6 +323,24 @@ class UniverGrid implements Grid {
         return (cell && typedDate(cell, shown)) ?? next(cell);
       },
     });
+  }
+
+  /** Tells of what is selected now, once, whoever selected it but ourselves. */
+  private selected(): void {
+    const book = this.isSelecting ? null : this.api.getWorkbook(this.unit);
+    const range = book?.getActiveRange();
+    if (!book || !range) return;
+    const area: Area = {
+      sheet: book.getActiveSheet().getSheetName(),
+      row: range.getRow(),
+      column: range.getColumn(),
+      rows: range.getHeight(),
+      columns: range.getWidth(),
+    };
+    const told = JSON.stringify(area);
+    if (told === this.told) return;
+    this.told = told;
+    for (const listener of this.selections) listener(area);
   }
 
   private addFunctions(): void {
