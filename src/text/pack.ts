@@ -55,6 +55,11 @@ export const packText = {
       "pack-base",
       `The pack builds on “${id}”, which is not there. Take it out of “extends”, or use a pack that comes with Plumbline.`,
     ),
+  circle: (ids: readonly string[]) =>
+    trouble(
+      "pack-circle",
+      `The packs build on each other in a circle: ${ids.join(", ")}. Take one of them out of “extends”.`,
+    ),
   twice: (what: string, name: string) =>
     trouble("pack-twice", `The pack has two ${what} called “${name}”. Rename one of them.`),
   removesNothing: (id: string, known: Iterable<string>) =>

@@ -61,6 +61,9 @@ export const verifyText = {
     columnMissing: (column: string, near: string) =>
       `column ${quoted(column)} not found${near === "" ? "" : ` (did you mean ${quoted(near)}?)`}`,
     tableMissing: (table: string) => `table ${quoted(table)} not found`,
+    noSuchColumn: "no table has the columns that it is about",
+    notOfType: (column: string, wanted: "dates" | "numbers") =>
+      `${quoted(column)} does not hold ${wanted}`,
     parameterMissing: (name: string, title: string) =>
       `${title === name ? quoted(name) : `${title} (${quoted(name)})`} was not given`,
     listMissing: (name: string, why: string) =>

@@ -12,12 +12,13 @@ import {
 import { RULE_KINDS } from "./kinds/all";
 import type { PlaceFault, RowFault } from "./kinds/kind";
 import { rawText } from "./kinds/shared";
-import { fieldOf, type Rule } from "./pack-model";
-import { fillMessage } from "./read-pack";
-import { columnOf, keyOf, type Column, type Table } from "./tables/table";
+import type { Rule } from "./pack-model";
+import { keyOf, type Column, type Table } from "./tables/table";
 
 /** What a finding needs to know of its rule. */
-export type Reporter = Pick<Rule, "id" | "level" | "message" | "advice" | "table" | "stage"> & {
+export type Reporter = Pick<Rule, "id" | "level" | "advice" | "isGeneral" | "stage"> & {
+  /** What it says of a place in place of its kind's own sentence. */
+  readonly message: string | null;
   readonly group: FindingGroup;
   /** Rules about single cells: only one of them speaks about any cell. */
   readonly isAboutCells: boolean;
@@ -26,7 +27,8 @@ export type Reporter = Pick<Rule, "id" | "level" | "message" | "advice" | "table
 export function reporterOf(rule: Rule): Reporter {
   const kind = RULE_KINDS.get(rule.kind);
   // A rule about cells stays one at whatever stage a pack lets it speak.
-  return { ...rule, group: kind?.group ?? "correct", isAboutCells: kind?.stage === 2 };
+  const message = rule.message?.text ?? null;
+  return { ...rule, message, group: kind?.group ?? "correct", isAboutCells: kind?.stage === 2 };
 }
 
 interface Draft {
@@ -96,7 +98,7 @@ export class Collector {
       finding: {
         rule: rule.id,
         level,
-        message: rule.message === null ? fault.message : this.#own(rule.message, table, fault.row),
+        message: fault.message,
         locations: rows.flatMap((row) => fault.columns.map((one) => locationOf(table, one, row))),
         value: value === null ? null : rawText(column, fault.row),
         fix:
@@ -182,20 +184,11 @@ export class Collector {
     return { findings, counts };
   }
 
-  #own(message: string, table: Table, row: number): string {
-    return fillMessage(message, (written) => {
-      const field = fieldOf(table.spec, written);
-      const column = field && columnOf(table, field.name);
-      return column ? rawText(column, row) : "";
-    });
-  }
-
   /** Of two rules about one cell the more serious one speaks; then the one made for this table. */
   #outranks(ruleAt: number, level: Level, other: Draft): boolean {
     const byLevel = LEVELS.indexOf(level) - LEVELS.indexOf(other.finding.level);
     if (byLevel !== 0) return byLevel < 0;
-    const isGeneral = (at: number) => this.#rules[at]!.table === "*";
-    return isGeneral(other.rule) && !isGeneral(ruleAt);
+    return this.#rules[other.rule]!.isGeneral && !this.#rules[ruleAt]!.isGeneral;
   }
 
   #cutOff(

@@ -5,7 +5,8 @@ import { verifyText } from "../text/verify";
 import type { Block, Structure, Workbook, WorkbookFacts } from "../workbook/port";
 import type { PlacedFormula } from "./kinds/kind";
 import type { VerifyOptions } from "./options";
-import type { Pack, TableSpec } from "./pack-model";
+import { fieldsFor } from "./bind";
+import type { Field, FieldType, Pack, Role, TableSpec } from "./pack-model";
 import { guessSpec } from "./tables/guess-spec";
 import { loadTable } from "./tables/load";
 import { candidateSheets, guessHeader, locate, type NotFound, type Place } from "./tables/locate";
@@ -33,7 +34,7 @@ const HEAD_ROWS = 64;
 /** Finds the tables of a pack in a workbook (or, for a pack without tables, whatever tables there are) and reads them. */
 export async function gather(
   workbook: Workbook,
-  pack: Pick<Pack, "tables">,
+  pack: Pick<Pack, "tables" | "roles">,
   options: VerifyOptions,
 ): Promise<Result<Gathered>> {
   const facts = await workbook.facts();
@@ -67,13 +68,15 @@ interface Located {
 export async function locateAll(
   workbook: Workbook,
   facts: WorkbookFacts,
-  pack: Pick<Pack, "tables">,
+  pack: Pick<Pack, "tables" | "roles">,
   signal?: AbortSignal,
 ): Promise<Result<Located>> {
   const heads = await readHeads(workbook, facts, pack.tables, signal);
   if (!heads.ok) return heads;
   const sheetOf = (name: string) => heads.value.get(name) ?? null;
-  if (pack.tables.length === 0) return ok({ found: guessTables(facts, sheetOf), missing: [] });
+  if (pack.tables.length === 0) {
+    return ok({ found: likelyTypes(guessTables(facts, sheetOf), pack.roles), missing: [] });
+  }
 
   const found: Found[] = [];
   const missing: MissingTable[] = [];
@@ -123,6 +126,32 @@ async function readHeads(
     heads.set(sheet.name, { facts: sheet, area, block: block.value });
   }
   return ok(heads);
+}
+
+/** Columns whose headings are known are first read as what such columns hold. */
+function likelyTypes(found: readonly Found[], roles: readonly Role[]): Found[] {
+  return found.map(({ spec, place }) => {
+    const likely = new Map<string, FieldType>();
+    for (const role of roles) {
+      if (role.type === "any" || role.type === "string") continue;
+      for (const { name } of fieldsFor(role, spec)) {
+        if (!likely.has(name)) likely.set(name, role.type);
+      }
+    }
+    const withLikely = (field: Field): Field => {
+      const type = likely.get(field.name);
+      return type === undefined ? field : { ...field, likely: type };
+    };
+    return {
+      spec: { ...spec, fields: spec.fields.map(withLikely) },
+      place: {
+        ...place,
+        headings: place.headings.map((heading) =>
+          heading.field ? { ...heading, field: withLikely(heading.field) } : heading,
+        ),
+      },
+    };
+  });
 }
 
 /** Every Excel table on a sheet that is shown, and on sheets without one the range that looks like a table. */

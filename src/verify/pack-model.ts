@@ -5,7 +5,8 @@ import type { DayNumber } from "../cells/date";
 import type { CheckedFormula } from "../formula/check";
 import type { Level } from "./finding";
 import type { Method } from "./kinds/kind";
-import type { FieldJson, ListJson, TableJson } from "./pack-shape";
+import type { Message } from "./message";
+import type { FieldJson, ListJson, RoleJson, RuleJson, TableJson } from "./pack-shape";
 
 /** First and last day on which something holds; null where it is open. */
 export interface Period {
@@ -22,7 +23,14 @@ export interface Field {
   readonly aliases: readonly string[];
   readonly type: FieldType;
   readonly isRequired: boolean;
+  /** The role that the pack says it plays. */
+  readonly role?: string;
+  /** What a column that nobody declared holds, going by its heading: its cells have to bear it out. */
+  readonly likely?: FieldType;
 }
+
+/** A column that rules about any table may speak of. */
+export type Role = RoleJson;
 
 /** A table that a pack expects. */
 export interface TableSpec {
@@ -40,6 +48,8 @@ export interface TableSpec {
   /** Trimmed texts that mean blank. */
   readonly missing: ReadonlySet<string>;
   readonly key: readonly string[];
+  /** The fields that say who supplied a record, the nearest first. */
+  readonly suppliers?: readonly string[];
   readonly fields: readonly Field[];
 }
 
@@ -51,6 +61,9 @@ export interface Parameter {
   readonly standard: Cell;
 }
 
+/** Up to how many failing rows the findings of a rule are only notes. */
+export type Tolerance = NonNullable<RuleJson["tolerance"]>;
+
 export interface Rule {
   readonly id: string;
   readonly title: string;
@@ -59,12 +72,19 @@ export interface Rule {
   /** The table it judges; "*" for every table; null for the workbook as a whole. */
   readonly table: string | null;
   readonly when: CheckedFormula | null;
-  readonly message: string | null;
+  readonly message: Message | null;
   readonly advice: string | null;
   readonly basis: string | null;
   readonly effective: Period;
   readonly stage: number;
+  readonly tolerance?: Tolerance;
   readonly method: Method;
+  /** Not made for one table, so that a rule which is takes precedence about the same cell. */
+  readonly isGeneral: boolean;
+  /** For rules made from roles: what the columns have to hold, by field; a guessed column may not. */
+  readonly types?: ReadonlyMap<string, FieldType>;
+  /** For rules that speak of roles: the rules that they become in a table, none where it lacks a column. */
+  readonly bind: ((spec: TableSpec) => readonly Rule[]) | null;
 }
 
 /** A rule pack whose every rule can be run. */
@@ -79,6 +99,7 @@ export interface Pack {
   readonly parameters: ReadonlyMap<string, Parameter>;
   readonly lists: ReadonlyMap<string, ListJson>;
   readonly tables: readonly TableSpec[];
+  readonly roles: readonly Role[];
   readonly rules: readonly Rule[];
   /** What the pack was read from, so that another pack can build on it and a file can be written again. */
   readonly source: unknown;

@@ -7,6 +7,8 @@ const period = z.strictObject({ from: isoDate.nullish(), to: isoDate.nullish() }
 const scalar = z.union([z.string(), z.number(), z.boolean()]);
 const oneOrMore = z.union([z.string().min(1), z.array(z.string().min(1)).min(1)]);
 
+const type = z.enum(["string", "number", "integer", "date", "datetime", "boolean", "any"]);
+
 /** Words of Table Schema v2, with their meaning there. */
 const field = z.strictObject({
   name: id,
@@ -14,9 +16,9 @@ const field = z.strictObject({
   description: z.string().optional(),
   /** Ours: other headings under which the column is known. */
   aliases: z.array(z.string().min(1)).optional(),
-  type: z
-    .enum(["string", "number", "integer", "date", "datetime", "boolean", "any"])
-    .default("any"),
+  /** Ours: the role of the pack that the column plays, where its heading does not tell. */
+  role: id.optional(),
+  type: type.default("any"),
   constraints: z
     .strictObject({
       required: z.boolean().optional(),
@@ -36,6 +38,8 @@ const table = z.strictObject({
   title: z.string().optional(),
   /** A table that a workbook may do without. */
   optional: z.boolean().default(false),
+  /** Ours: the fields that say who supplied a record (worker, team, prison), the nearest first. */
+  suppliers: z.array(id).min(1).optional(),
   find: z
     .strictObject({
       table: oneOrMore.optional(),
@@ -57,6 +61,19 @@ const table = z.strictObject({
   }),
 });
 
+/**
+ * A column that rules about any table may speak of: in a table it is the column that says so (`role`), or else
+ * the first whose heading is its name, its title or one of its aliases, in this order.
+ */
+const role = z.strictObject({
+  name: id,
+  title: z.string().min(1).optional(),
+  aliases: z.array(z.string().min(1)).default([]),
+  type: type.default("any"),
+  /** Every such column of a table, where a rule names it first: the rule is judged for each. */
+  every: z.boolean().default(false),
+});
+
 const rule = z.strictObject({
   id,
   title: z.string().optional(),
@@ -64,10 +81,21 @@ const rule = z.strictObject({
   table: z.string().min(1).optional(),
   fields: z.array(z.string().min(1)).default([]),
   params: z.unknown().optional(),
+  /** For rules about any table: roles that a table needs. Left out: all that the rule speaks of. */
+  needs: z.array(id).optional(),
+  /** For rules about any table: names of sheets or Excel tables, or how they begin. */
+  on: z.array(z.string().min(1)).min(1).optional(),
   /** A formula: the rule is judged only in rows where it gives TRUE. */
   when: z.string().min(1).optional(),
   level: z.enum(["error", "query", "note"]).optional(),
   stage: z.number().int().min(1).max(4).optional(),
+  /** Up to so many failing rows, or so many in a hundred, its findings are notes. */
+  tolerance: z
+    .union([
+      z.strictObject({ rows: z.number().int().min(0) }),
+      z.strictObject({ percent: z.number().min(0).max(100) }),
+    ])
+    .optional(),
   message: text.optional(),
   fix: z.strictObject({ advice: text }).optional(),
   basis: z.string().optional(),
@@ -102,6 +130,7 @@ export const packShape = z.strictObject({
   effective: period.optional(),
   parameters: z.record(z.string().regex(/^[a-z][a-z0-9_]{0,40}$/), parameter).default({}),
   lists: z.record(id, list).default({}),
+  roles: z.array(role).max(1000).default([]),
   tables: z.array(table).max(200).default([]),
   rules: z.array(rule).max(5000).default([]),
 });
@@ -110,6 +139,7 @@ export type PackJson = z.output<typeof packShape>;
 export type TableJson = PackJson["tables"][number];
 export type FieldJson = TableJson["schema"]["fields"][number];
 export type RuleJson = PackJson["rules"][number];
+export type RoleJson = PackJson["roles"][number];
 export type ListJson = PackJson["lists"][string];
 
 /** Every word that may stand in a pack, for near misses. */
@@ -119,6 +149,7 @@ export const PACK_WORDS: readonly string[] = [
   table.shape.schema.shape,
   field.shape,
   field.shape.constraints.unwrap().shape,
+  role.shape,
   rule.shape,
   parameter.shape,
 ].flatMap((shape) => Object.keys(shape));

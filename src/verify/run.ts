@@ -7,13 +7,16 @@ import { compareText } from "../text/compare";
 import { fail, ok, type Result, type Trouble } from "../text/trouble";
 import { verifyText } from "../text/verify";
 import type { Workbook } from "../workbook/port";
+import { rulesIn } from "./bind";
 import { Collector, reporterOf, type Reporter } from "./collect";
 import { readLastReturn, type LastReturn } from "./compare/last-return";
 import type { NotRun, Run } from "./finding";
 import { gather, readFormats, readFormulas, readStructures, type Gathered } from "./gather";
 import type { Template } from "./integrity/template-shape";
-import type { Judge, TableCheck, TableMethod } from "./kinds/kind";
+import type { Judge, RowFault, TableCheck, TableMethod } from "./kinds/kind";
+import { rawText } from "./kinds/shared";
 import { readList } from "./lists";
+import { speak } from "./message";
 import type { VerifyOptions } from "./options";
 import type { Field, Pack, Rule } from "./pack-model";
 import { readParameterValues } from "./parameters";
@@ -50,6 +53,7 @@ interface ActiveRule {
 
 class Verification {
   readonly #collector: Collector;
+  readonly #judged: readonly Rule[];
   readonly #rules: readonly Reporter[];
   readonly #notRun: NotRun[] = [];
   readonly #lists = new Map<string, Result<readonly Cell[]>>();
@@ -63,7 +67,9 @@ class Verification {
     private readonly gathered: Gathered,
     private readonly last: LastReturn,
   ) {
-    this.#rules = [...STRUCTURE_RULES, ...pack.rules.map(reporterOf)];
+    const specs = gathered.tables.map((table) => table.spec);
+    this.#judged = rulesIn(pack.rules, specs);
+    this.#rules = [...STRUCTURE_RULES, ...this.#judged.map(reporterOf)];
     this.#collector = new Collector(
       this.#rules,
       gathered.facts.sheets.map((sheet) => sheet.name),
@@ -92,7 +98,7 @@ class Verification {
 
   /** What rules need besides the cells: formats, and lists that stand in the workbook. */
   async #prepare(): Promise<Result<void>> {
-    const methods = this.pack.rules.map((rule) => rule.method);
+    const methods = this.#judged.map((rule) => rule.method);
     if (methods.some((method) => method.scope === "table" && method.needsFormats)) {
       const formats = await readFormats(this.workbook, this.gathered.tables);
       if (!formats.ok) return formats;
@@ -124,7 +130,8 @@ class Verification {
   async #workbookRules(): Promise<Result<void>> {
     const { facts, sheets, tables } = this.gathered;
     const rules = this.#eachRule().filter(
-      ({ rule }) => rule.method.scope === "workbook" && this.#holdsNow(rule),
+      ({ rule }) =>
+        rule.method.scope === "workbook" && this.#holdsNow(rule) && this.#hasParameters(rule),
     );
     if (rules.length === 0) return ok(undefined);
     const structures = await readStructures(this.workbook, sheets);
@@ -138,6 +145,8 @@ class Verification {
         facts,
         sheets,
         tables,
+        asOf: this.options.asOf,
+        parameter: (name) => this.parameters.get(name) ?? null,
         structure: (sheet) => structures.value.get(sheet) ?? null,
         formulas: (sheet) => formulas.value.get(sheet) ?? [],
         workbook: this.workbook,
@@ -178,7 +187,7 @@ class Verification {
   }
 
   #eachRule(): { at: number; rule: Rule }[] {
-    return this.pack.rules.map((rule, at) => ({ at: at + STRUCTURE_RULES.length, rule }));
+    return this.#judged.map((rule, at) => ({ at: at + STRUCTURE_RULES.length, rule }));
   }
 
   /** A rule made ready for a table; nothing where it cannot run there, which is then said. */
@@ -186,15 +195,21 @@ class Verification {
     const { method } = rule;
     if (method.scope !== "table" || !this.#holdsNow(rule)) return [];
     const refuse = (reason: string): ActiveRule[] => {
-      this.#notRun.push({ rule: rule.id, reason });
+      this.#sayNotRun(rule, reason);
       return [];
     };
+    if (rule.isGeneral && this.#isUnasked(rule)) return [];
     const reason = this.#whyNot(rule, method, table);
     if (reason !== null) return refuse(reason);
     const when = this.#compileWhen(rule, table);
     if (!when.ok) return refuse(when.trouble.message);
+    const said = this.#inOwnWords(rule, table);
+    if (!said.ok) return refuse(said.trouble.message);
     const unjudged = new Map<string, { rows: number; trouble: Trouble }>();
-    const begun = method.begin(this.#check(at, rule, method, table, when.value, unjudged));
+    const begun = method.begin({
+      ...this.#check(rule, method, table, when.value, unjudged),
+      report: (fault) => this.#collector.row(at, table, said.value(fault)),
+    });
     const judge = "ok" in begun ? begun : ok(begun);
     if (!judge.ok) return refuse(judge.trouble.message);
     const { rows, work, end } = judge.value;
@@ -216,14 +231,35 @@ class Verification {
     ];
   }
 
+  /** A fault as the rule's own sentence has it, where it has one. */
+  #inOwnWords(rule: Rule, table: Table): Result<(fault: RowFault) => RowFault> {
+    if (rule.message === null) return ok((fault) => fault);
+    const say = speak(rule.message, {
+      cell: (field, row) => {
+        const column = columnOf(table, field);
+        return column ? rawText(column, row) : "";
+      },
+      compile: (formula) => compileFormula(formula, this.#source(table)),
+    });
+    if (!say.ok) return say;
+    const nothing = new Map<string, string>();
+    return ok((fault) => ({ ...fault, message: say.value(fault.row, fault.counted ?? nothing) }));
+  }
+
+  #source(table: Table) {
+    return {
+      column: (name: string) => columnOf(table, name)?.values ?? [],
+      parameter: (name: string) => this.parameters.get(name) ?? null,
+    };
+  }
+
   #check(
-    at: number,
     rule: Rule,
     method: TableMethod,
     table: Table,
     when: Evaluate | null,
     unjudged: Map<string, { rows: number; trouble: Trouble }>,
-  ): TableCheck {
+  ): Omit<TableCheck, "report"> {
     const gates = this.#gates(rule, method, table);
     return {
       table,
@@ -241,7 +277,6 @@ class Verification {
         for (const gate of gates) if (gate[row] === 1) return false;
         return when === null || when(row) === true;
       },
-      report: (fault) => this.#collector.row(at, table, fault),
       cannotJudge: (trouble) => {
         const known = unjudged.get(trouble.code);
         if (known) known.rows++;
@@ -258,10 +293,7 @@ class Verification {
 
   #compileWhen(rule: Rule, table: Table): Result<Evaluate | null> {
     if (!rule.when) return ok(null);
-    return compileFormula(rule.when, {
-      column: (name) => columnOf(table, name)?.values ?? [],
-      parameter: (name) => this.parameters.get(name) ?? null,
-    });
+    return compileFormula(rule.when, this.#source(table));
   }
 
   #tableInLast(name: string): Table | null {
@@ -286,19 +318,16 @@ class Verification {
     const reads = [...method.reads, ...(rule.when?.columns ?? [])];
     const column = missingColumn(table, reads);
     if (column !== null) return column;
+    const untyped = columnNotOfType(table, rule);
+    if (untyped !== null) return untyped;
     for (const { table: name, fields } of method.others ?? []) {
       const other = this.#tableNamed(name);
       if (!other) return verifyText.notRun.tableMissing(this.#titleOf(name));
       const missing = missingColumn(other, fields);
       if (missing !== null) return missing;
     }
-    for (const name of [...(method.parameters ?? []), ...(rule.when?.parameters ?? [])]) {
-      if (this.parameters.get(name) !== undefined && this.parameters.get(name) !== null) continue;
-      return verifyText.notRun.parameterMissing(
-        name,
-        this.pack.parameters.get(name)?.title ?? name,
-      );
-    }
+    const unknown = this.#missingParameter(rule);
+    if (unknown !== null) return this.#whyNoParameter(unknown);
     if (method.last) {
       const gone = this.#whyNotInLast(table, method.last);
       if (gone !== null) return gone;
@@ -320,12 +349,42 @@ class Verification {
         : to !== null && asOf > to
           ? verifyText.notRun.noLonger(formatDate(to))
           : null;
-    const isSaid = reason !== null && this.#notRun.some((one) => one.rule === rule.id);
-    if (reason !== null && !isSaid) this.#notRun.push({ rule: rule.id, reason });
+    if (reason !== null) this.#sayNotRun(rule, reason);
     return reason === null;
   }
 
+  /** The same rule in several tables, for the same reason, is said once. */
+  #sayNotRun(rule: Rule, reason: string): void {
+    const isSaid = this.#notRun.some((one) => one.rule === rule.id && one.reason === reason);
+    if (!isSaid) this.#notRun.push({ rule: rule.id, reason });
+  }
+
+  #missingParameter({ method, when }: Rule): string | null {
+    const names = [...(method.parameters ?? []), ...(when?.parameters ?? [])];
+    return names.find((name) => (this.parameters.get(name) ?? null) === null) ?? null;
+  }
+
+  #whyNoParameter(name: string): string {
+    const title = this.pack.parameters.get(name)?.title ?? name;
+    return verifyText.notRun.parameterMissing(name, title);
+  }
+
+  /** A general rule whose limit nobody gave, and the pack does not ask for, is not wanted here. */
+  #isUnasked(rule: Rule): boolean {
+    const name = this.#missingParameter(rule);
+    return name !== null && this.pack.parameters.get(name)?.ask !== true;
+  }
+
+  #hasParameters(rule: Rule): boolean {
+    const name = this.#missingParameter(rule);
+    if (name === null) return true;
+    if (this.pack.parameters.get(name)?.ask === true)
+      this.#sayNotRun(rule, this.#whyNoParameter(name));
+    return false;
+  }
+
   #rulesWithoutTable(): void {
+    this.#rolesNobodyPlays();
     for (const { rule } of this.#eachRule()) {
       if (rule.table === null || rule.table === "*" || this.#tableNamed(rule.table)) continue;
       this.#notRun.push({
@@ -333,6 +392,17 @@ class Verification {
         reason: verifyText.notRun.tableMissing(this.#titleOf(rule.table)),
       });
     }
+  }
+
+  /**
+   * A rule about a column that no table has does not concern the workbook. Where that is so of everything a
+   * pack has to say, it is said, or a pack of identifiers would find a workbook without any in order.
+   */
+  #rolesNobodyPlays(): void {
+    const bound = new Set(this.#judged.map((rule) => rule.id));
+    const { rules } = this.pack;
+    if (rules.some((rule) => rule.bind === null || bound.has(rule.id))) return;
+    for (const rule of rules) this.#sayNotRun(rule, verifyText.notRun.noSuchColumn);
   }
 
   #titleOf(name: string): string {
@@ -350,7 +420,7 @@ class Verification {
       sentence: verifyText.sentence(counts.error, counts.query, this.#notRun.length),
       counts: {
         rows: tables.reduce((rows, table) => rows + recordCount(table), 0),
-        rules: this.#rules.length,
+        rules: STRUCTURE_RULES.length + this.pack.rules.length,
         errors: counts.error,
         queries: counts.query,
         notes: counts.note,
@@ -383,4 +453,16 @@ function missingColumn(table: Table, fields: readonly string[]): string | null {
       table.strangers.map((stranger) => stranger.heading.trim()),
     )[0] ?? "";
   return verifyText.notRun.columnMissing(title, near);
+}
+
+/** A guessed column that does not hold what its heading promises cannot be judged as if it did. */
+function columnNotOfType(table: Table, { types }: Rule): string | null {
+  for (const [name, type] of types ?? []) {
+    const column = columnOf(table, name);
+    if (column?.field.type !== "any" || type === "any" || type === "string") continue;
+    const isOther = column.values.some((value) => value !== null && typeof value !== "number");
+    const wanted = type === "number" || type === "integer" ? "numbers" : "dates";
+    if (isOther) return verifyText.notRun.notOfType(column.field.title, wanted);
+  }
+  return null;
 }

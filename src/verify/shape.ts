@@ -12,7 +12,7 @@ const rule = (id: string, level: Reporter["level"]): Reporter => ({
   level,
   message: null,
   advice: null,
-  table: null,
+  isGeneral: false,
   stage: 1,
   group: "structure",
   isAboutCells: false,

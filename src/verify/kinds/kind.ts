@@ -17,6 +17,8 @@ export interface RowFault {
   /** The columns it is about; the first is the one to go to. */
   readonly columns: readonly Column[];
   readonly message: string;
+  /** What the kind worked out, for the rule's own sentence: `{#count}` stands for "count". */
+  readonly counted?: ReadonlyMap<string, string>;
   readonly fix?: Fix;
   /** Where the fault is milder than the rule's own level, or belongs to another group. */
   readonly level?: Level;
@@ -67,6 +69,9 @@ export interface TableCheck {
 /** What a kind may use while it judges the workbook around the tables. */
 export interface WorkbookCheck {
   readonly facts: WorkbookFacts;
+  readonly asOf: DayNumber;
+  /** Blank where the parameter was not given. */
+  readonly parameter: (name: string) => Cell;
   /** Sheets that hold tables, read. */
   readonly sheets: readonly Sheet[];
   readonly tables: readonly Table[];
@@ -115,6 +120,7 @@ export interface TableMethod {
 
 export interface WorkbookMethod {
   readonly scope: "workbook";
+  readonly parameters?: readonly string[];
   /** The blank form that this rule, and through it the pack, compares with. */
   readonly baseline?: Template;
   /** Trouble ends the run: reading failed, or was cancelled. */

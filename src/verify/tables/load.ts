@@ -83,5 +83,5 @@ function withType(
   raw: readonly Cell[],
   formats: string | readonly string[] | null,
 ): Field {
-  return field.type === "any" ? { ...field, type: guessType(raw, formats) } : field;
+  return field.type === "any" ? { ...field, type: guessType(raw, formats, field.likely) } : field;
 }
