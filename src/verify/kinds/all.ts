@@ -8,6 +8,7 @@ import { digitPreference } from "./digit-preference";
 import { duplicatePerson } from "./duplicate-person";
 import { formula } from "./formula";
 import { formulaText } from "./formula-text";
+import { groupCount, groupOrder, groupSum, sameInGroup } from "./group-values";
 import { headingMissing, headingNear, headingSpace, headingTwice } from "./headings";
 import { hiddenColumns, hiddenRows, hiddenSheets } from "./hidden";
 import { identifier } from "./identifier";
@@ -18,6 +19,7 @@ import { merged } from "./merged";
 import { headingRow, totalRow } from "./odd-rows";
 import { outlier } from "./outlier";
 import { pattern } from "./pattern";
+import { noGap, noOverlap, oneOpen } from "./periods-of-group";
 import { dateAsText, edgeSpace, errorValue, numberAsText, onlySpace } from "./quirk";
 import { range } from "./range";
 import { reconcile } from "./reconcile";
@@ -67,6 +69,14 @@ export const RULE_KINDS: ReadonlyMap<string, RuleKind> = new Map(
     duplicatePerson,
     reference,
     agree,
+    // Rows of one person, case or unit
+    groupCount,
+    groupSum,
+    groupOrder,
+    oneOpen,
+    noOverlap,
+    noGap,
+    sameInGroup,
     // Totals, series and what a column as a whole says
     complete,
     total,

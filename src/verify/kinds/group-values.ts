@@ -1,0 +1,220 @@
+import { z } from "zod";
+import { asText } from "../../cells/cell";
+import { packText } from "../../text/pack";
+import { fail, ok } from "../../text/trouble";
+import { groupsText } from "../../text/verify-groups";
+import { amountOf, amountShape, parametersOf } from "./amount";
+import { groupFields, groupsIn } from "./groups";
+import { defineKind } from "./kind";
+import { columnsOf, namesOfFields, shown, titleOf } from "./shared";
+
+const by = z.array(z.string().min(1)).min(1);
+
+/** How many rows a person, case or unit has. */
+export const groupCount = defineKind({
+  name: "group-count",
+  about:
+    "Each group (rows with the same in the columns) has at least and at most so many rows; a row with a blank in one of them is not counted.",
+  fields: "some",
+  stage: 3,
+  level: "error",
+  group: "correct",
+  scope: "table",
+  params: z.strictObject({ least: amountShape.optional(), most: amountShape.optional() }),
+  prepare: ({ least, most }, setting) => {
+    const parameters = parametersOf([least, most], setting);
+    if (!parameters.ok) return parameters;
+    const fields = namesOfFields(setting.fields);
+    return ok({
+      scope: "table",
+      reads: fields,
+      parameters: parameters.value,
+      begin: (check) => ({
+        end: () => {
+          const { table, report } = check;
+          const columns = columnsOf(table, fields);
+          const [low, high] = [amountOf(least, check), amountOf(most, check)];
+          for (const { name, rows } of groupsIn(check, fields)) {
+            const isMany = high !== null && rows.length > high;
+            if (!isMany && (low === null || rows.length >= low)) continue;
+            const [row = 0, ...alsoRows] = rows;
+            report({
+              row,
+              alsoRows,
+              columns,
+              message: isMany
+                ? groupsText.tooMany(name, rows.length, high)
+                : groupsText.tooFew(name, rows.length, low ?? 0),
+              counted: new Map([["count", String(rows.length)]]),
+              fix: { advice: groupsText.countAdvice, value: null },
+            });
+          }
+        },
+      }),
+    });
+  },
+});
+
+/** What the figures of a person, case or unit come to. */
+export const groupSum = defineKind({
+  name: "group-sum",
+  about:
+    "The figures of the column, added up in each group, come to at least and at most so much; blanks add nothing, a row with a blank group is not counted.",
+  fields: "one",
+  stage: 3,
+  level: "error",
+  group: "correct",
+  scope: "table",
+  params: z.strictObject({ by, least: amountShape.optional(), most: amountShape.optional() }),
+  prepare: (given, setting) => {
+    const parameters = parametersOf([given.least, given.most], setting);
+    if (!parameters.ok) return parameters;
+    const group = groupFields(given.by, setting);
+    if (!group.ok) return group;
+    const fields = namesOfFields(setting.fields);
+    return ok({
+      scope: "table",
+      reads: [...fields, ...group.value],
+      parameters: parameters.value,
+      begin: (check) => ({
+        end: () => {
+          const { table, report } = check;
+          const [column] = columnsOf(table, fields);
+          const [low, high] = [amountOf(given.least, check), amountOf(given.most, check)];
+          for (const { name, rows } of groupsIn(check, group.value)) {
+            const figures = rows.filter((row) => typeof column!.values[row] === "number");
+            const [row, ...alsoRows] = figures;
+            if (row === undefined) continue;
+            const sum = figures.reduce((all, one) => all + Number(column!.values[one]), 0);
+            const isMuch = high !== null && sum > high;
+            if (!isMuch && (low === null || sum >= low)) continue;
+            const words = isMuch ? groupsText.sumMost : groupsText.sumLeast;
+            report({
+              row,
+              alsoRows,
+              columns: [column!],
+              message: words(titleOf(column!), name, asText(sum), asText(isMuch ? high : low)),
+              counted: new Map([["sum", asText(sum)]]),
+              fix: { advice: groupsText.sumAdvice, value: null },
+            });
+          }
+        },
+      }),
+    });
+  },
+});
+
+/** What is the same wherever a person, case or unit stands: one identifier, one date of birth. */
+export const sameInGroup = defineKind({
+  name: "same-in-group",
+  about:
+    "All rows of a group hold the same in the column, case aside; blanks are not compared, a row with a blank group is not judged.",
+  fields: "one",
+  stage: 3,
+  level: "error",
+  group: "correct",
+  scope: "table",
+  params: z.strictObject({ by }),
+  prepare: (given, setting) => {
+    const group = groupFields(given.by, setting);
+    if (!group.ok) return group;
+    const fields = namesOfFields(setting.fields);
+    return ok({
+      scope: "table",
+      reads: [...fields, ...group.value],
+      begin: (check) => ({
+        end: () => {
+          const { table, report } = check;
+          const [column, ...keys] = columnsOf(table, [...fields, ...group.value]);
+          for (const { name, rows } of groupsIn(check, group.value)) {
+            const held = new Map<string, number>();
+            for (const row of rows) {
+              const value = column!.values[row] ?? null;
+              const mark = asText(value).toLowerCase();
+              if (value !== null && !held.has(mark)) held.set(mark, row);
+            }
+            const [first = 0, ...others] = held.values();
+            if (others.length === 0) continue;
+            const values = [first, ...others].map((row) =>
+              shown(column!.values[row] ?? null, column!),
+            );
+            report({
+              row: first,
+              alsoRows: others,
+              columns: [column!, ...keys],
+              message: groupsText.differ(name, titleOf(column!), values),
+              counted: new Map([
+                ["group", name],
+                ["count", String(values.length)],
+                ["values", values.join(", ")],
+              ]),
+              fix: { advice: groupsText.differAdvice, value: null },
+            });
+          }
+        },
+      }),
+    });
+  },
+});
+
+/** Rows of a person, case or unit whose second column goes back while the first goes on. */
+export const groupOrder = defineKind({
+  name: "group-order",
+  about:
+    "In each group, in the order of the first column, the second never goes back; a row with a blank in one of them or in the group is not judged.",
+  fields: "two",
+  stage: 3,
+  level: "error",
+  group: "correct",
+  scope: "table",
+  params: z.strictObject({ by }),
+  prepare: (given, setting) => {
+    if (setting.fields.length !== 2)
+      return fail({
+        code: "fields",
+        message: packText.fieldCount("two columns", setting.fields.length),
+      });
+    const group = groupFields(given.by, setting);
+    if (!group.ok) return group;
+    const fields = namesOfFields(setting.fields);
+    return ok({
+      scope: "table",
+      reads: [...fields, ...group.value],
+      begin: (check) => ({
+        end: () => {
+          const { table, report } = check;
+          const [order, column] = columnsOf(table, fields);
+          const numberAt = (from: typeof order, row: number) => {
+            const value = from!.values[row];
+            return typeof value === "number" ? value : null;
+          };
+          for (const { name, rows } of groupsIn(check, group.value)) {
+            const judged = rows
+              .flatMap((row) => {
+                const [at, value] = [numberAt(order, row), numberAt(column, row)];
+                return at === null || value === null ? [] : [{ row, at, value }];
+              })
+              .sort((a, b) => a.at - b.at || a.row - b.row);
+            let highest = judged[0];
+            for (const one of judged) {
+              if (highest && one.value < highest.value && one.at > highest.at) {
+                report({
+                  row: one.row,
+                  alsoRows: [highest.row],
+                  columns: [column!, order!],
+                  message: groupsText.order(
+                    titleOf(column!),
+                    shown(one.value, column!),
+                    shown(highest.value, column!),
+                    name,
+                  ),
+                  fix: { advice: groupsText.orderAdvice, value: null },
+                });
+              } else if (!highest || one.value >= highest.value) highest = one;
+            }
+          }
+        },
+      }),
+    });
+  },
+});
