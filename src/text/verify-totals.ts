@@ -15,8 +15,11 @@ const signed = (percent: number) => `${percent > 0 ? "+" : "−"}${number(Math.a
 
 /** What is found where figures are added up, counted, or followed from period to period. */
 export const totalsText = {
+  number,
+  signed,
+
   total: (parts: readonly string[], sum: number, whole: string, said: number) =>
-    `${named(parts.map(quoted))} add up to ${number(sum)}; ${quoted(whole)} says ${number(said)}.`,
+    `${named(parts.map(quoted))} ${parts.length === 1 ? "adds" : "add"} up to ${number(sum)}; ${quoted(whole)} says ${number(said)}.`,
   totalAdvice: "Find the figure that is wrong: one of the parts, or the total.",
 
   differs: (key: string, column: string, here: number, table: string, there: number) =>
@@ -70,6 +73,8 @@ export const totalsText = {
     last === null
       ? `No earlier row has the same ${columns.map(quoted).join(" and ")}.`
       : `The last row with the same ${columns.map(quoted).join(" and ")} is of ${last}${months === null ? "" : `, more than ${count(months, "month")} before`}.`,
+  noEarlier: "there is no earlier one",
+  lastOn: (date: string) => `the last one was on ${date}`,
   againAdvice: "Check both rows against the record.",
 
   run: (column: string, value: string, times: number, since: string) =>

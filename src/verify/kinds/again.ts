@@ -51,6 +51,14 @@ export const again = defineKind({
                   message: isAgain
                     ? totalsText.again(titles, formatDate(last), table.firstRow + earlier! + 1)
                     : totalsText.notAgain(titles, last === null ? null : formatDate(last), limit),
+                  counted: new Map([
+                    ["date", last === null ? "" : formatDate(last)],
+                    ["row", earlier === undefined ? "" : String(table.firstRow + earlier + 1)],
+                    [
+                      "before",
+                      last === null ? totalsText.noEarlier : totalsText.lastOn(formatDate(last)),
+                    ],
+                  ]),
                   fix: { advice: totalsText.againAdvice, value: null },
                 });
               });

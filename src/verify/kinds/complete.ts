@@ -9,7 +9,7 @@ import type { Column } from "../tables/table";
 import { amountOf, amountShape, parametersOf } from "./amount";
 import { keyAt } from "./in-order";
 import { defineKind, type TableCheck } from "./kind";
-import { PERIODS, periodOf, type Steps } from "./periods";
+import { PERIODS, periodOf, usualPeriod, type Steps } from "./periods";
 import { columnsOf, knownList, namesOfFields, shown, titleOf } from "./shared";
 
 // Two columns of names side by side have more pairs than anybody means.
@@ -17,7 +17,7 @@ const MOST_PAIRS = 1_000_000;
 
 const params = z.strictObject({
   /** The last column holds dates, one for every … */
-  every: z.enum(PERIODS).optional(),
+  every: z.enum([...PERIODS, "usual"]).optional(),
   from: amountShape.optional(),
   to: amountShape.optional(),
   /** A gap on a bank holiday of this calendar is only worth knowing. */
@@ -30,7 +30,7 @@ const params = z.strictObject({
 export const complete = defineKind({
   name: "complete",
   about:
-    "Every unit (the columns but the last) stands with every period or value of the last column; with “every”, no day, week, month, quarter or year is missing between the first and the last; with “list”, one column holds every value of a list.",
+    "Every unit (the columns but the last) stands with every period or value of the last column; with “every”, no day, week, month, quarter or year (“usual”: as the series is spaced) is missing between the first and the last; with “list”, one column holds every value of a list.",
   fields: "some",
   stage: 4,
   level: "query",
@@ -61,8 +61,11 @@ export const complete = defineKind({
           const units = columns.slice(0, -1);
           if (every) {
             const [least, most] = [amountOf(from, check), amountOf(to, check)];
-            const steps = periodOf(every, days.value);
-            missingPeriods(check, units, last, steps, { from: least, to: most });
+            const stepsFor = (rows: readonly number[]) => {
+              const dates = rows.map((row) => Number(last.values[row]));
+              return periodOf(every === "usual" ? usualPeriod(dates) : every, days.value);
+            };
+            missingPeriods(check, units, last, stepsFor, { from: least, to: most });
           } else {
             const wanted = list === undefined ? null : check.list(list).map(asText);
             missingValues(check, units, last, wanted);
@@ -134,10 +137,11 @@ function missingPeriods(
   check: TableCheck,
   units: readonly Column[],
   last: Column,
-  steps: Steps,
+  stepsFor: (rows: readonly number[]) => Steps,
   bounds: Bounds,
 ): void {
   const groups = rowsOfUnits(check, units, last);
+  const steps = stepsFor([...groups.values()].flat());
   const day = (row: number) => Number(last.values[row]);
   let [first, end] = [Infinity, -Infinity];
   for (const rows of groups.values()) {

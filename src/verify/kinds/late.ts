@@ -2,6 +2,7 @@ import { z } from "zod";
 import { formatDate } from "../../cells/date";
 import { ok } from "../../text/trouble";
 import { verifyText } from "../../text/verify";
+import { amountOf, amountShape, parametersOf } from "./amount";
 import { after, readSpan, spanShape, taken } from "./due";
 import { defineKind } from "./kind";
 import { columnsOf, namesOfFields, titleOf } from "./shared";
@@ -20,24 +21,30 @@ export const late = defineKind({
   group: "explain",
   scope: "table",
   params: z.strictObject({
-    within: z.number().int().min(0),
+    within: amountShape,
     overdue: z.boolean().default(true),
     ...spanShape,
   }),
   prepare: ({ within, overdue, unit, calendar }, setting) => {
-    const span = readSpan(within, unit, calendar);
-    if (!span.ok) return span;
+    const known = readSpan(0, unit, calendar);
+    if (!known.ok) return known;
+    const parameters = parametersOf([within], setting);
+    if (!parameters.ok) return parameters;
     return ok({
       scope: "table",
       reads: namesOfFields(setting.fields),
-      begin: ({ table, asOf, applies, report, cannotJudge }) => {
+      parameters: parameters.value,
+      begin: (check) => {
+        const { table, asOf, applies, report, cannotJudge } = check;
+        const limit = Math.trunc(amountOf(within, check) ?? 0);
+        const span = { ...known.value, amount: limit };
         const [start, event] = columnsOf(table, namesOfFields(setting.fields));
         return {
           rows: (from, to) => {
             for (let row = from; row < to; row++) {
               const began = start!.values[row];
               if (typeof began !== "number") continue;
-              const due = after(began, span.value);
+              const due = after(began, span);
               if (!due.ok) {
                 if (applies(row)) cannotJudge(due.trouble);
                 continue;
@@ -58,8 +65,8 @@ export const late = defineKind({
                 });
                 continue;
               }
-              const length = taken(began, happened, span.value);
-              const unitWord = span.value.unit === "workdays" ? "working day" : "day";
+              const length = taken(began, happened, span);
+              const unitWord = span.unit === "workdays" ? "working day" : "day";
               report({
                 row,
                 columns: [event!, start!],
@@ -69,7 +76,7 @@ export const late = defineKind({
                   length.ok ? length.value : 0,
                   unitWord,
                   titleOf(start!),
-                  `${within} ${limitUnit(unit, within)}`,
+                  `${limit} ${limitUnit(unit, limit)}`,
                 ),
                 fix: { advice: verifyText.lateAdvice, value: null },
               });

@@ -59,6 +59,7 @@ export const outlier = defineKind({
                     rows.length,
                     shown(middle, column),
                   ),
+                  counted: new Map([["middle", shown(middle, column)]]),
                   fix: { advice: totalsText.outlierAdvice, value: null },
                 });
               });

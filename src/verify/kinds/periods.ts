@@ -4,6 +4,21 @@ import { calendarDate, dayNumber, formatDate, weekday, type DayNumber } from "..
 export const PERIODS = ["day", "workday", "week", "month", "quarter", "year"] as const;
 export type PeriodWord = (typeof PERIODS)[number];
 
+/** What a series is spaced by, told from the gaps between its days: the middle one decides. */
+export function usualPeriod(days: readonly DayNumber[]): PeriodWord {
+  const sorted = [...new Set(days.map(Math.floor))].sort((a, b) => a - b);
+  const gaps = sorted.slice(1).map((day, at) => day - sorted[at]!);
+  const middle = gaps.sort((a, b) => a - b)[gaps.length >> 1] ?? 1;
+  if (middle < 4) return sorted.every((day) => weekday(day) < WORKING) ? "workday" : "day";
+  return LONGEST_GAP.find(([gap]) => middle <= gap)?.[1] ?? "year";
+}
+
+const LONGEST_GAP: readonly (readonly [number, PeriodWord])[] = [
+  [10, "week"],
+  [45, "month"],
+  [135, "quarter"],
+];
+
 /** Time cut into numbered periods. */
 export interface Steps {
   /** The number of the period that a day lies in. */

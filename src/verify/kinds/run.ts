@@ -51,6 +51,7 @@ export const run = defineKind({
               rows.length,
               shown(sorted!.values[rows[0]!] ?? null, sorted!),
             ),
+            counted: new Map([["times", totalsText.number(rows.length)]]),
             fix: { advice: totalsText.runAdvice, value: null },
           });
         };

@@ -79,6 +79,9 @@ export const step = defineKind({
                           change,
                         )
                       : totalsText.changed(titleOf(column!), text(then, earlier), text(now, row)),
+                  counted: new Map([
+                    ["percent", typeof change === "number" ? totalsText.signed(change) : ""],
+                  ]),
                   fix: { advice: totalsText.stepAdvice, value: null },
                 });
               }

@@ -32,6 +32,9 @@ export const tally = defineKind({
               alsoRows,
               columns: [column!],
               message: totalsText.tally(found.length, one, many),
+              counted: new Map([["count", totalsText.number(found.length)]]),
+              // A rule that asks, and does not only note, wants an answer.
+              group: "explain",
             });
           },
         };
