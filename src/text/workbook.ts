@@ -64,6 +64,11 @@ export const workbookText = {
       "sheet-not-empty",
       `The sheet “${sheet}” has been written on since, so it was not removed. Nothing was changed.`,
     ),
+  reportChanged: (sheet: string) =>
+    trouble(
+      "report-changed",
+      `The report sheet “${sheet}” has been changed since, so it was not removed. Nothing was changed.`,
+    ),
   tableChanged: (table: string) =>
     trouble(
       "table-changed",
@@ -97,6 +102,8 @@ const rows = (n: number) => (n === 1 ? "1 row" : `${n.toLocaleString("en-GB")} r
 /** What a change does, as the user reads it before it is made and after. */
 export const changeText = {
   addSheet: (sheet: string) => `Add a sheet called “${sheet}”.`,
+  addReportSheet: (sheet: string, charts: number) =>
+    `Add a report sheet called “${sheet}”${charts === 0 ? "" : ` with ${charts === 1 ? "1 chart" : `${charts} charts`}`}.`,
   addTable: (table: string, sheet: string, n: number) =>
     `Add the table ${table} to the sheet “${sheet}”${n === 0 ? "" : ` with ${rows(n)}`}.`,
   appendRows: (table: string, n: number) => `Add ${rows(n)} to the table ${table}.`,

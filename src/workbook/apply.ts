@@ -6,6 +6,7 @@ import type { BeforeCell, Change, NewColumn } from "./change";
 import { filledArea } from "./facts";
 import { emptySheet, GENERAL, putCell, type SheetModel, type WorkbookModel } from "./model";
 import type { TableFacts } from "./port";
+import { reportValues, type ReportCell, type ReportSheet } from "./report-sheet";
 
 type Rows = readonly (readonly Cell[])[];
 type Kind<K extends Change["kind"]> = Extract<Change, { kind: K }>;
@@ -106,6 +107,61 @@ function removeSheet(model: WorkbookModel, change: Kind<"removeSheet">): Result<
   if (filledArea(sheet.value)) return fail(workbookText.sheetNotEmpty(change.sheet));
   model.sheets.splice(model.sheets.indexOf(sheet.value), 1);
   return ok({ touched: null, inverse: [{ kind: "addSheet", sheet: change.sheet }] });
+}
+
+function fitsReport({ widths, rows }: ReportSheet): boolean {
+  const fits = (cell: ReportCell | null, at: number) => at + (cell?.across ?? 1) <= widths.length;
+  return rows.every(({ cells }) => cells.every(fits));
+}
+
+function addReportSheet(model: WorkbookModel, change: Kind<"addReportSheet">): Result<Made> {
+  const { content } = change;
+  if (sheetCalled(model, change.sheet)) return fail(workbookText.sheetExists(change.sheet));
+  if (content.rows.length === 0 || !fitsReport(content))
+    return fail(workbookText.wrongShape(change.sheet));
+  const sheet = emptySheet(change.sheet);
+  content.widths.forEach((width, column) => sheet.widths.set(column, width));
+  content.rows.forEach(({ cells }, row) =>
+    cells.forEach((cell, column) => {
+      if (!cell) return;
+      if (cell.value !== null) putCell(sheet, row, column, cell.value, cell.format);
+      const { across = 1 } = cell;
+      if (across > 1) {
+        sheet.merged.push({ sheet: sheet.name, row, column, rows: 1, columns: across });
+      }
+    }),
+  );
+  sheet.report = content;
+  model.sheets.push(sheet);
+  const inverse: Change = { ...change, kind: "removeReportSheet" };
+  return ok({ touched: wholeReport(change), inverse: [inverse] });
+}
+
+function wholeReport({ sheet, content }: Kind<"addReportSheet" | "removeReportSheet">): Area {
+  return { sheet, row: 0, column: 0, rows: content.rows.length, columns: content.widths.length };
+}
+
+/** Whether a sheet holds the values of a report and nothing besides. */
+function holdsReport(model: WorkbookModel, sheet: SheetModel, whole: Area, values: Rows): boolean {
+  const filled = filledArea(sheet);
+  const isWithin =
+    !filled ||
+    (filled.row + filled.rows <= whole.rows && filled.column + filled.columns <= whole.columns);
+  const hasFormula = [...sheet.columns.values()].some(({ formulas }) => formulas.size > 0);
+  const hasTable = model.tables.some(({ area }) => sameName(area.sheet, sheet.name));
+  return isWithin && !hasFormula && !hasTable && firstChanged(sheet, whole, values) === null;
+}
+
+function removeReportSheet(model: WorkbookModel, change: Kind<"removeReportSheet">): Result<Made> {
+  const found = writable(model, change.sheet);
+  if (!found.ok) return found;
+  const sheet = found.value;
+  const whole = wholeReport(change);
+  if (!holdsReport(model, sheet, whole, reportValues(change.content))) {
+    return fail(workbookText.reportChanged(sheet.name));
+  }
+  model.sheets.splice(model.sheets.indexOf(sheet), 1);
+  return ok({ touched: whole, inverse: [{ ...change, kind: "addReportSheet" }] });
 }
 
 /** Row in which a new table's header stands: under its heading, or at the top. */
@@ -333,6 +389,10 @@ function make(model: WorkbookModel, change: Change): Result<Made> {
       return removeRows(model, change);
     case "restoreCells":
       return restoreCells(model, change);
+    case "addReportSheet":
+      return addReportSheet(model, change);
+    case "removeReportSheet":
+      return removeReportSheet(model, change);
   }
 }
 

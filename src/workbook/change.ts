@@ -1,5 +1,6 @@
 import type { Area } from "../cells/address";
 import type { Cell } from "../cells/cell";
+import type { ReportSheet } from "./report-sheet";
 
 /** A column of a table that Plumbline writes: its title, number format and drop-down list. */
 export interface NewColumn {
@@ -42,9 +43,13 @@ export type Change =
     }
   /** A formula typed for the user, for example from the function guide. Refused where the cell is filled. */
   | { readonly kind: "setFormula"; readonly area: Area; readonly formula: string }
-  /** The next four exist for putting back. */
+  /** A sheet of its own for a report: cells with their looks, charts and page set-up. */
+  | { readonly kind: "addReportSheet"; readonly sheet: string; readonly content: ReportSheet }
+  /** The next five exist for putting back. */
   /** Only an empty sheet is removed. */
   | { readonly kind: "removeSheet"; readonly sheet: string }
+  /** Only a report sheet that still holds what was written on it, and nothing else, is removed. */
+  | { readonly kind: "removeReportSheet"; readonly sheet: string; readonly content: ReportSheet }
   | {
       readonly kind: "removeTable";
       readonly table: string;

@@ -21,6 +21,10 @@ export function describe(change: Change): string {
       return changeText.removeTable(change.table);
     case "removeRows":
       return changeText.removeRows(change.table, change.rows.length);
+    case "addReportSheet":
+      return changeText.addReportSheet(change.sheet, change.content.charts.length);
+    case "removeReportSheet":
+      return changeText.removeSheet(change.sheet);
     case "restoreCells":
       return changeText.restoreCells(address(change.area));
   }

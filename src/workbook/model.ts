@@ -2,6 +2,7 @@ import type { Area } from "../cells/address";
 import type { Cell } from "../cells/cell";
 import type { DateSystem } from "../cells/date";
 import type { TableFacts, Visibility } from "./port";
+import type { ReportSheet } from "./report-sheet";
 
 export const GENERAL = "General";
 
@@ -36,6 +37,11 @@ export interface SheetModel {
   /** Width in characters by column number, where it differs from the default. */
   readonly widths: Map<number, number>;
   readonly lists: ListRule[];
+  /**
+   * Looks, charts and page set-up of a report sheet that is still to be written. Files are read without
+   * them: what a file holds of such things stays in the file.
+   */
+  report: ReportSheet | null;
 }
 
 /** A workbook in memory: what files are read into and written from. */
@@ -60,6 +66,7 @@ export function emptySheet(name: string): SheetModel {
     hiddenColumns: new Set(),
     widths: new Map(),
     lists: [],
+    report: null,
   };
 }
 

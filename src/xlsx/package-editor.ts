@@ -12,15 +12,24 @@ const RELATIONSHIPS_NAMESPACE = "http://schemas.openxmlformats.org/package/2006/
 export interface Dialect {
   readonly main: string;
   readonly relationships: string;
+  readonly drawing: string;
+  readonly sheetDrawing: string;
+  readonly chart: string;
 }
 
 const TRANSITIONAL: Dialect = {
   main: "http://schemas.openxmlformats.org/spreadsheetml/2006/main",
   relationships: "http://schemas.openxmlformats.org/officeDocument/2006/relationships",
+  drawing: "http://schemas.openxmlformats.org/drawingml/2006/main",
+  sheetDrawing: "http://schemas.openxmlformats.org/drawingml/2006/spreadsheetDrawing",
+  chart: "http://schemas.openxmlformats.org/drawingml/2006/chart",
 };
 const STRICT: Dialect = {
   main: "http://purl.oclc.org/ooxml/spreadsheetml/main",
   relationships: "http://purl.oclc.org/ooxml/officeDocument/relationships",
+  drawing: "http://purl.oclc.org/ooxml/drawingml/main",
+  sheetDrawing: "http://purl.oclc.org/ooxml/drawingml/spreadsheetDrawing",
+  chart: "http://purl.oclc.org/ooxml/drawingml/chart",
 };
 
 /**

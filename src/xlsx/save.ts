@@ -20,6 +20,8 @@ import { PackageEditor } from "./package-editor";
 import { readFrame, readTable, readWorkbook, type WorkbookFrame } from "./read-workbook";
 import { Refusal, type Reading } from "./refusal";
 import { escapeMarkup } from "./text-escapes";
+import { printNames } from "./page-xml";
+import { addDrawing, removeDrawing } from "./write-drawing";
 import { writeSheet } from "./write-sheet";
 import { StyleBook } from "./write-styles";
 import { addTable, changeTable } from "./write-table";
@@ -158,7 +160,7 @@ class WorkbookWriter {
     const { editor, styles, reading, model } = this;
     const { tableParts, headerRows } = this.writeTables(sheet, part);
     const { dateSystem } = model;
-    const wanted = { sheet, before, styles, dateSystem, tableParts, headerRows };
+    const wanted = { sheet, before, styles, dateSystem, tableParts, headerRows, drawing: null };
     editor.put(part, writeSheet(editor.bytesOf(part), part, reading, wanted));
   }
 
@@ -171,15 +173,25 @@ class WorkbookWriter {
     const part = editor.add((n) => `xl/worksheets/sheet${n}.xml`, SHEET_TYPE, blank);
     const { tableParts, headerRows } = this.writeTables(sheet, part);
     const { dateSystem } = model;
-    const wanted = { sheet, before: null, styles, dateSystem, tableParts, headerRows };
+    const drawing = addDrawing(editor, sheet, part);
+    const wanted = { sheet, before: null, styles, dateSystem, tableParts, headerRows, drawing };
     editor.put(part, writeSheet(new TextEncoder().encode(blank), part, reading, wanted));
 
     const { prefix } = workbook;
     const sheets = workbook.elementsIn("sheets");
     const id = Math.max(0, ...sheets.map((raw) => Number(attributeOf(raw, "sheetId")) || 0)) + 1;
     const pointer = editor.relationshipAttribute(editor.relate(frame.part, "worksheet", part));
+    const index = sheets.length;
     sheets.push(`<${prefix}sheet name="${escapeMarkup(sheet.name)}" sheetId="${id}"${pointer}/>`);
     this.setSheets(workbook, sheets);
+    if (sheet.report) this.addNames(workbook, printNames(sheet.name, sheet.report, index, prefix));
+  }
+
+  private addNames(workbook: XmlPart, added: readonly string[]): void {
+    const { prefix } = workbook;
+    const names = [...workbook.elementsIn("definedNames"), ...added];
+    const raw = `<${prefix}definedNames>${names.join("")}</${prefix}definedNames>`;
+    workbook.set("definedNames", raw, WORKBOOK_ORDER);
   }
 
   private removeSheet(name: string, workbook: XmlPart): void {
@@ -191,6 +203,7 @@ class WorkbookWriter {
     if (part !== undefined) {
       for (const { type, target } of editor.office.relationships(part).values()) {
         if (type === "table") editor.remove(target);
+        if (type === "drawing") removeDrawing(editor, target);
       }
       editor.remove(part);
     }

@@ -100,7 +100,9 @@ function rowText(
   const { prefix, sheet } = cells;
   if (!old && !sheet.hiddenRows.has(row)) {
     const content = columns.map((column) => writeCell(row, column, 0, cells)).join("");
-    return `<${prefix}row r="${row + 1}">${content}</${prefix}row>`;
+    const height = sheet.report?.rows[row]?.height ?? null;
+    const high = height === null ? "" : ` ht="${height}" customHeight="1"`;
+    return `<${prefix}row r="${row + 1}"${high}>${content}</${prefix}row>`;
   }
   const tag = old ? decodeUtf8(bytes.subarray(old.from, old.tagEnd)) : `<${prefix}row>`;
   let open = tag.replace(/\/>$/, ">");
@@ -145,7 +147,9 @@ function writeCell(row: number, column: number, base: number, cells: CellsToWrit
   const isBold = cells.boldRows.has(row);
   // Behind the last filled cell the model knows no format, so an emptied cell keeps the one it had.
   const isBeyond = row >= (source?.values.length ?? 0);
-  const style = isBeyond ? base : styles.style(base, { format, isGuarded, isBold });
+  const dress = sheet.report?.rows[row]?.cells[column] ?? null;
+  const style =
+    isBeyond && !dress ? base : styles.style(base, { format, isGuarded, isBold, dress });
   if (value === null && formula === null && style === 0) return "";
 
   const place = columnLetters(column) + (row + 1);

@@ -4,6 +4,7 @@ import { filledArea } from "../workbook/facts";
 import { emptySheet, type ListRule, type SheetModel } from "../workbook/model";
 import { changedCells, sameArea, sameItems, sameMap, sameRule, sameSet } from "./compare";
 import { storedFormula } from "./formula-text";
+import { pageParts } from "./page-xml";
 import type { Reading } from "./refusal";
 import { escapeMarkup } from "./text-escapes";
 import { writeCells } from "./write-cells";
@@ -30,6 +31,8 @@ export interface SheetToWrite {
   readonly tableParts: readonly string[] | null;
   /** Rows from 0 that hold the header of a new table. */
   readonly headerRows: ReadonlySet<number>;
+  /** `<drawing …/>` where charts stand on a new sheet. */
+  readonly drawing: string | null;
 }
 
 /** The XML of a sheet, made from the original's by changing what differs between the two models. */
@@ -46,7 +49,7 @@ export function writeSheet(
   const { prefix } = xml;
 
   const data = xml.bytesOf("sheetData");
-  const changed = changedCells(before, sheet);
+  const changed = withDressedCells(changedCells(before, sheet), sheet);
   const hiddenChanged = symmetricDifference(before.hiddenRows, sheet.hiddenRows);
   if (changed.size > 0 || hiddenChanged.size > 0) {
     const scanner = data ? new XmlScanner(data, part, reading.file) : null;
@@ -89,7 +92,30 @@ export function writeSheet(
   }
   const [headerRow] = wanted.headerRows;
   if (!wanted.before && headerRow !== undefined) set("sheetViews", frozenBelow(headerRow, prefix));
+  if (!wanted.before && sheet.report) {
+    for (const [name, raw] of pageParts(sheet.report, prefix)) set(name, raw);
+    set("drawing", wanted.drawing);
+  }
   return xml.bytes();
+}
+
+/** Cells of a report that have a look but nothing in them are written as well. */
+function withDressedCells(
+  changed: ReadonlyMap<number, readonly number[]>,
+  { report }: SheetModel,
+): ReadonlyMap<number, readonly number[]> {
+  if (!report) return changed;
+  const all = new Map(changed);
+  report.rows.forEach(({ cells, height }, row) => {
+    const dressed = cells.flatMap((cell, column) => (cell ? [column] : []));
+    const columns = new Set([...(changed.get(row) ?? []), ...dressed]);
+    if (columns.size > 0 || height !== null)
+      all.set(
+        row,
+        [...columns].sort((a, b) => a - b),
+      );
+  });
+  return all;
 }
 
 function symmetricDifference(a: ReadonlySet<number>, b: ReadonlySet<number>): Set<number> {

@@ -1,4 +1,6 @@
 import { GENERAL } from "../workbook/model";
+import { EDGE_COLOURS, LOOKS, type Look } from "../workbook/looks";
+import type { ReportCell } from "../workbook/report-sheet";
 import { builtInFormat, builtInId, FIRST_CUSTOM_ID } from "./number-formats";
 import type { Reading } from "./refusal";
 import { escapeMarkup } from "./text-escapes";
@@ -24,7 +26,11 @@ export interface StyleWish {
   /** Text that starts like a formula: marked, so that editing the cell does not turn it into one. */
   readonly isGuarded: boolean;
   readonly isBold: boolean;
+  readonly dress: CellDress | null;
 }
+
+/** How a cell of a report is to look. */
+export type CellDress = Pick<ReportCell, "look" | "align">;
 
 /** The style part of a workbook, to which styles are added as cells ask for them. */
 export class StyleBook {
@@ -33,6 +39,8 @@ export class StyleBook {
   private readonly formatOf = new Map<number, string>();
   private readonly formatsRaw: string[];
   private readonly fontsRaw: string[];
+  private readonly fillsRaw: string[];
+  private readonly bordersRaw: string[];
   private readonly stylesRaw: string[];
   /** By format, then by base and the two marks in one number. */
   private readonly wished = new Map<string, Map<number, number>>();
@@ -43,6 +51,8 @@ export class StyleBook {
     this.xml = new XmlPart(bytes, part, reading);
     this.formatsRaw = this.xml.elementsIn("numFmts");
     this.fontsRaw = this.xml.elementsIn("fonts");
+    this.fillsRaw = this.xml.elementsIn("fills");
+    this.bordersRaw = this.xml.elementsIn("borders");
     this.stylesRaw = this.xml.elementsIn("cellXfs");
     for (const raw of this.formatsRaw) {
       const id = Number(attributeOf(raw, "numFmtId"));
@@ -54,10 +64,12 @@ export class StyleBook {
 
   /** The number of a style that is `base` in everything but what is wished for. */
   style(base: number, wish: StyleWish): number {
-    let ofFormat = this.wished.get(wish.format);
+    const dressed = wish.dress ? `${wish.dress.look} ${wish.dress.align ?? ""}` : "";
+    const name = dressed === "" ? wish.format : `${dressed} ${wish.format}`;
+    let ofFormat = this.wished.get(name);
     if (!ofFormat) {
       ofFormat = new Map();
-      this.wished.set(wish.format, ofFormat);
+      this.wished.set(name, ofFormat);
     }
     const key = base * 4 + Number(wish.isGuarded) * 2 + Number(wish.isBold);
     const known = ofFormat.get(key);
@@ -77,11 +89,13 @@ export class StyleBook {
     };
     put("numFmts", this.formatsRaw);
     put("fonts", this.fontsRaw);
+    put("fills", this.fillsRaw);
+    put("borders", this.bordersRaw);
     put("cellXfs", this.stylesRaw);
     return this.xml.bytes();
   }
 
-  private make(base: number, { format, isGuarded, isBold }: StyleWish): number {
+  private make(base: number, { format, isGuarded, isBold, dress }: StyleWish): number {
     const { prefix } = this.xml;
     const before = this.stylesRaw[base] ?? `<${prefix}xf numFmtId="0"/>`;
     const beforeId = Number(attributeOf(before, "numFmtId") ?? 0);
@@ -96,10 +110,37 @@ export class StyleBook {
       raw = withAttribute(raw, "fontId", String(this.bold()));
       raw = withAttribute(raw, "applyFont", "1");
     }
+    if (dress) raw = this.dressed(raw, dress);
     if (raw === before) return base;
     this.isChanged = true;
     const same = this.stylesRaw.indexOf(raw);
     return same >= 0 ? same : this.stylesRaw.push(raw) - 1;
+  }
+
+  private dressed(raw: string, { look, align }: CellDress): string {
+    const { prefix } = this.xml;
+    const attributes = {
+      fontId: putOnce(this.fontsRaw, lookFont(look, this.fontName(), prefix)),
+      fillId: putOnce(this.fillsRaw, lookFill(look, prefix)),
+      borderId: putOnce(this.bordersRaw, lookBorder(look, prefix)),
+      applyFont: 1,
+      applyFill: 1,
+      applyBorder: 1,
+      applyAlignment: 1,
+    };
+    let open = raw.replace(/\/?>[\s\S]*$/, ">");
+    for (const [name, value] of Object.entries(attributes)) {
+      open = withAttribute(open, name, String(value));
+    }
+    const across = align ? ` horizontal="${align === "centre" ? "center" : align}"` : "";
+    const wraps = LOOKS[look].wraps ? ' wrapText="1"' : "";
+    return `${open}<${prefix}alignment${across} vertical="top"${wraps}/></${prefix}xf>`;
+  }
+
+  /** The workbook's own font, so that a report looks like the rest of it. */
+  private fontName(): string {
+    const named = /<(?:\w+:)?name\s[^>]*>/.exec(this.fontsRaw[0] ?? "")?.[0];
+    return (named && attributeOf(named, "val")) ?? "Calibri";
   }
 
   private formatId(format: string): number {
@@ -127,4 +168,38 @@ export class StyleBook {
       ) - 1;
     return this.boldFont;
   }
+}
+
+function putOnce(all: string[], raw: string): number {
+  const known = all.indexOf(raw);
+  return known >= 0 ? known : all.push(raw) - 1;
+}
+
+// ECMA-376 18.8.22, in the order in which Excel writes them.
+function lookFont(look: Look, name: string, p: string): string {
+  const { size, isBold, isItalic, colour } = LOOKS[look];
+  return (
+    `<${p}font>${isBold ? `<${p}b/>` : ""}${isItalic ? `<${p}i/>` : ""}<${p}sz val="${size}"/>` +
+    `<${p}color rgb="FF${colour}"/><${p}name val="${escapeMarkup(name)}"/><${p}family val="2"/></${p}font>`
+  );
+}
+
+function lookFill(look: Look, p: string): string {
+  const { fill } = LOOKS[look];
+  if (fill === null) return `<${p}fill><${p}patternFill patternType="none"/></${p}fill>`;
+  const colour = `<${p}fgColor rgb="FF${fill}"/><${p}bgColor indexed="64"/>`;
+  return `<${p}fill><${p}patternFill patternType="solid">${colour}</${p}patternFill></${p}fill>`;
+}
+
+function lookBorder(look: Look, p: string): string {
+  const { edge } = LOOKS[look];
+  const side = (name: string, isDrawn: boolean, isStrong: boolean) =>
+    isDrawn
+      ? `<${p}${name} style="${isStrong ? "medium" : "thin"}"><${p}color rgb="FF${
+          isStrong ? EDGE_COLOURS.strong : EDGE_COLOURS.fine
+        }"/></${p}${name}>`
+      : `<${p}${name}/>`;
+  const top = side("top", edge === "above", true);
+  const bottom = side("bottom", edge !== "none", edge === "below");
+  return `<${p}border><${p}left/><${p}right/>${top}${bottom}<${p}diagonal/></${p}border>`;
 }

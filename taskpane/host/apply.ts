@@ -6,6 +6,7 @@ import { describe } from "../../src/workbook/describe";
 import type { WorkbookModel } from "../../src/workbook/model";
 import type { Receipt, WorkbookFacts } from "../../src/workbook/port";
 import { areaOrNull, PLACE } from "./facts";
+import { dressReport } from "./report";
 import { readCells } from "./read";
 import { inExcel } from "./run";
 import { tryOut, withoutEmptyText, type Step, type Tried } from "./shadow";
@@ -30,7 +31,9 @@ function written({ change, touched }: Step): Area[] {
 
 async function make(writer: Writer, step: Step, { before, after }: Tried): Promise<void> {
   const { change, tableBefore, tableAfter } = step;
-  if (change.kind === "addSheet") writer.addSheet(change.sheet);
+  if (change.kind === "addSheet" || change.kind === "addReportSheet") {
+    writer.addSheet(change.sheet);
+  }
   if (change.kind === "removeTable" && tableBefore) writer.dissolve(change.table, tableBefore);
   const shrinks = tableBefore && tableAfter && tableAfter.rows < tableBefore.rows;
   if (shrinks && "table" in change) writer.resize(change.table, tableAfter);
@@ -44,7 +47,13 @@ async function make(writer: Writer, step: Step, { before, after }: Tried): Promi
     writer.addTable(change.table, tableAfter);
     writer.dress(tableAfter, change.columns);
   }
-  if (change.kind === "removeSheet") writer.removeSheet(change.sheet);
+  if (change.kind === "addReportSheet") {
+    await writer.flush();
+    await dressReport(writer.context, change.sheet, change.content);
+  }
+  if (change.kind === "removeSheet" || change.kind === "removeReportSheet") {
+    writer.removeSheet(change.sheet);
+  }
 }
 
 /** What the cells have to be to take a step back: only where they hold what the step wrote. */
@@ -102,6 +111,9 @@ async function takeBack(writer: Writer, step: Step, tried: Tried): Promise<void>
     const place = await placeOf(context, change.table, tableAfter.sheet);
     if (place) writer.dissolve(change.table, place);
   }
+  if (change.kind === "removeReportSheet" && !(await sheetIsThere(context, change.sheet))) {
+    await makeAgain(writer, step, tried);
+  }
   for (const area of written(step)) await cellsBack(writer, area, tried);
   if ("table" in change && tableBefore) {
     const place = await placeOf(context, change.table, tableBefore.sheet);
@@ -110,7 +122,19 @@ async function takeBack(writer: Writer, step: Step, tried: Tried): Promise<void>
     if (place && place.rows !== tableBefore.rows) writer.resize(change.table, tableBefore);
   }
   await writer.flush();
-  if (change.kind === "addSheet") await removeIfEmpty(writer, change.sheet);
+  if (change.kind === "addSheet" || change.kind === "addReportSheet") {
+    await removeIfEmpty(writer, change.sheet);
+  }
+}
+
+/** A report sheet that was removed already, with everything that stood on it. */
+async function makeAgain(writer: Writer, { change, touched }: Step, tried: Tried): Promise<void> {
+  const held = touched && content(tried.before, touched);
+  if (change.kind !== "removeReportSheet" || !held) return;
+  writer.addSheet(change.sheet);
+  await writer.cells(held, null);
+  await writer.flush();
+  await dressReport(writer.context, change.sheet, change.content);
 }
 
 async function cellsBack(writer: Writer, area: Area, { before, after }: Tried): Promise<void> {

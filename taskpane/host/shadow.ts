@@ -12,6 +12,7 @@ import {
   type WorkbookModel,
 } from "../../src/workbook/model";
 import type { Block, SheetFacts, WorkbookFacts } from "../../src/workbook/port";
+import { withoutEmptyCells } from "../../src/workbook/report-sheet";
 import { readCells } from "./read";
 
 /**
@@ -55,6 +56,9 @@ export function withoutEmptyText(change: Change): Change {
       return { ...change, values: plain(change.values) };
     case "restoreCells":
       return { ...change, written: plain(change.written) };
+    case "addReportSheet":
+    case "removeReportSheet":
+      return { ...change, content: withoutEmptyCells(change.content) };
     case "addSheet":
     case "removeSheet":
     case "setFormula":
@@ -68,8 +72,10 @@ function areasOf(facts: WorkbookFacts, changes: readonly Change[]): Area[] {
   return changes.flatMap((change): Area[] => {
     switch (change.kind) {
       case "addSheet":
+      case "addReportSheet":
         return [];
-      case "removeSheet": {
+      case "removeSheet":
+      case "removeReportSheet": {
         const sheet = facts.sheets.find(({ name }) => sameName(name, change.sheet));
         return sheet?.filled ? [sheet.filled] : [];
       }

@@ -12,6 +12,11 @@ const CELLS_PER_REQUEST = 20_000;
 const POINTS_PER_CHARACTER = 5.25;
 const CELL_MARGIN = 3.75;
 
+/** A column width in points, from one in characters. */
+export function columnPoints(characters: number): number {
+  return characters * POINTS_PER_CHARACTER + CELL_MARGIN;
+}
+
 /** The cells of one area as they are to be: values, formulas and number formats by row. */
 export interface Content {
   readonly area: Area;
@@ -122,8 +127,7 @@ export class Writer {
     columns.forEach(({ width, list }, index) => {
       const letters = columnLetters(area.column + index);
       if (width !== undefined) {
-        sheet.getRange(`${letters}:${letters}`).format.columnWidth =
-          width * POINTS_PER_CHARACTER + CELL_MARGIN;
+        sheet.getRange(`${letters}:${letters}`).format.columnWidth = columnPoints(width);
       }
       if (!list || !fitsRule(list)) return;
       const body = sheet.getRangeByIndexes(area.row + 1, area.column + index, area.rows - 1, 1);

@@ -1,0 +1,257 @@
+import { address } from "../cells/address";
+import { formatDate } from "../cells/date";
+import { reportText, type Rag } from "../text/report";
+import type { Look } from "../workbook/looks";
+import type {
+  ChartSeries,
+  Place,
+  ReportCell,
+  ReportRow,
+  ReportSheet,
+  SheetChart,
+} from "../workbook/report-sheet";
+import { plainCell, readsFromRight } from "./cells";
+import {
+  isRag,
+  type Block,
+  type ChartBlock,
+  type Paragraph,
+  type ReportDocument,
+  type ReportTable,
+  type Section,
+  type TableCell,
+} from "./document";
+import { charactersIn, piecesOf, rowHeight } from "./measure-text";
+import { drawnSeries } from "./series";
+import { figuresTable, signOffTable } from "./tables";
+import { columnWidths } from "./widths";
+
+const RAG_LOOKS: Readonly<Record<Rag, Look>> = {
+  red: "ragRed",
+  amber: "ragAmber",
+  green: "ragGreen",
+  grey: "ragGrey",
+};
+
+const PARAGRAPH_LOOKS = { plain: "body", strong: "strong", note: "note" } as const;
+
+/** Rows that a chart takes, and how many more for each bar that lies across. */
+const CHART_ROWS = 17;
+const MOST_CHART_ROWS = 40;
+/** A table longer than this runs on to the next page. */
+const ROWS_ON_ONE_PAGE = 30;
+
+interface TablePlace {
+  readonly header: number;
+  readonly firstRow: number;
+  readonly rows: number;
+}
+
+/** Lays the sections of one sheet out, row by row. */
+class SheetBuilder {
+  private readonly rows: ReportRow[] = [];
+  private readonly charts: SheetChart[] = [];
+  private startsPage = false;
+  private lastTable: TablePlace | null = null;
+  private readonly widths: readonly number[];
+  private readonly width: number;
+
+  constructor(
+    private readonly document: ReportDocument,
+    private readonly sections: readonly Section[],
+    private readonly isFirst: boolean,
+  ) {
+    this.widths = columnWidths(document, sections, isFirst);
+    this.width = this.widths.reduce((sum, width) => sum + width, 0);
+  }
+
+  build(): ReportSheet {
+    if (this.isFirst) this.front();
+    for (const { title, blocks } of this.sections) {
+      if (title !== null) {
+        if (this.rows.length > 0) this.space();
+        this.sentence(title, "heading");
+      }
+      for (const block of blocks) this.block(block);
+    }
+    const { title, meta } = this.document;
+    const right = `${reportText.status[meta.status]} · ${reportText.asAt(formatDate(meta.asAt))}`;
+    const foot = meta.trailHead === null ? null : reportText.signOff.head(meta.trailHead);
+    return {
+      widths: this.widths,
+      rows: this.rows,
+      charts: this.charts,
+      page: {
+        orientation: this.sections[0]?.orientation ?? "portrait",
+        titleRows: this.repeatedRows(),
+        header: { left: meta.marking ?? title, right },
+        footer: foot ?? title,
+      },
+    };
+  }
+
+  private front(): void {
+    const { title, meta } = this.document;
+    if (meta.marking !== null) this.sentence(meta.marking, "strong");
+    this.sentence(title, "title");
+    const lines = [reportText.status[meta.status], reportText.asAt(formatDate(meta.asAt))];
+    if (meta.edition !== null) lines.push(reportText.edition(meta.edition));
+    this.sentence(lines.join(" · "), "strong");
+    for (const { label, value } of meta.facts) {
+      const across = Math.max(1, this.widths.length - 1);
+      this.row([
+        { value: label, look: "strong" },
+        ...(this.widths.length > 1 ? [{ value, look: "body" as const, across }] : []),
+      ]);
+      if (this.widths.length === 1) this.sentence(value, "body");
+    }
+    this.space();
+  }
+
+  private block(block: Block): void {
+    switch (block.kind) {
+      case "heading":
+        this.space();
+        return this.sentence(block.text, "subheading");
+      case "paragraph":
+        return this.paragraph(block);
+      case "list":
+        return block.items.forEach((item, at) =>
+          this.sentence(`${block.isNumbered ? `${at + 1}.` : reportText.bullet} ${item}`, "body"),
+        );
+      case "table":
+        if (block.caption !== undefined) this.sentence(block.caption, "subheading");
+        this.table(block);
+        return this.space();
+      case "figures":
+        this.table(figuresTable(block.figures), "figure");
+        return this.space();
+      case "signOff":
+        this.sentence(reportText.signOff.title, "subheading");
+        this.table(signOffTable(block));
+        return this.space();
+      case "chart":
+        return this.chart(block);
+      case "pageBreak":
+        this.startsPage = this.rows.length > 0;
+        return;
+    }
+  }
+
+  private paragraph({ text, weight = "plain", from = [] }: Paragraph): void {
+    this.sentence(text, PARAGRAPH_LOOKS[weight]);
+    if (from.length > 0 && this.document.meta.status === "draft") {
+      this.sentence(reportText.from(from.map(address).join(", ")), "note");
+    }
+  }
+
+  private space(): void {
+    this.row([]);
+  }
+
+  private row(cells: readonly (ReportCell | null)[]): void {
+    const height = cells.length === 0 ? null : rowHeight(cells, this.widths);
+    this.rows.push({ cells, height, startsPage: this.startsPage });
+    this.startsPage = false;
+  }
+
+  /** Merged over the whole width only where one line is too short for it. */
+  private sentence(text: string, look: Look): void {
+    for (const value of piecesOf(text, this.width, look)) {
+      const first = this.widths[0] ?? 0;
+      const fits = value.length <= charactersIn(first, look);
+      const across = fits ? 1 : this.widths.length;
+      this.row([{ value, look, ...(across > 1 ? { across } : {}) }]);
+    }
+  }
+
+  private table(table: ReportTable, emphasis?: Look): TablePlace {
+    const { columns, rows, total, note } = table;
+    const aligned = columns.map(
+      ({ align }, at) =>
+        align ?? (readsFromRight(rows.map((row) => row[at] ?? null)) ? "right" : "left"),
+    );
+    const header = this.rows.length;
+    this.row(
+      columns.map(({ title }, at) => ({
+        value: title,
+        look: "header",
+        align: aligned[at] ?? "left",
+      })),
+    );
+    const place = { header, firstRow: this.rows.length, rows: rows.length };
+    const write = (row: readonly TableCell[], plainLook: Look) =>
+      this.row(
+        columns.map(({ format }, at): ReportCell => {
+          const cell = row[at] ?? null;
+          const align = aligned[at] ?? "left";
+          if (isRag(cell)) return { value: plainCell(cell), look: RAG_LOOKS[cell.rag], align };
+          const look = emphasis && at === 1 ? emphasis : plainLook;
+          return { value: cell === "" ? null : cell, look, align, ...(format ? { format } : {}) };
+        }),
+      );
+    for (const row of rows) write(row, "cell");
+    if (total) write(total, "total");
+    if (note !== undefined) this.sentence(note, "note");
+    this.lastTable = place;
+    return place;
+  }
+
+  private chart(block: ChartBlock): void {
+    const { along, chart, table, title } = block;
+    const isAcross = chart === "bar" || chart === "stackedBar";
+    const wanted = isAcross ? 6 + 2 * table.rows.length : CHART_ROWS;
+    const rows = Math.min(MOST_CHART_ROWS, Math.max(CHART_ROWS, wanted));
+    const place: Place = { row: this.rows.length, column: 0, rows, columns: this.widths.length };
+    for (let at = 0; at < rows; at++) this.space();
+    this.sentence(reportText.dataOf(title), "note");
+    const data = this.table(table);
+    this.space();
+    if (data.rows === 0) return;
+    const column = (at: number): Place => ({
+      row: data.firstRow,
+      column: at,
+      rows: data.rows,
+      columns: 1,
+    });
+    const series = drawnSeries(block);
+    const drawn = series.map(({ column: at, ...look }): ChartSeries => ({
+      ...look,
+      name: { row: data.header, column: at, rows: 1, columns: 1 },
+      values: column(at),
+    }));
+    const shownSeries = series.filter(({ draw }) => draw !== "base").map((one) => one.title);
+    const format = (at: number) => table.columns[at]?.format ?? "General";
+    this.charts.push({
+      kind: chart,
+      title,
+      description: block.description ?? reportText.chartDescription(title, shownSeries),
+      place,
+      categories: column(along),
+      series: drawn,
+      categoryTitle: block.alongTitle ?? null,
+      valueTitle: block.valueTitle ?? null,
+      categoryFormat: format(along),
+      valueFormat: format(series[0]?.column ?? 0),
+      minimum: block.minimum ?? null,
+      maximum: block.maximum ?? null,
+    });
+  }
+
+  /** The header of a long table at the end of the sheet; elsewhere it would stand over other tables. */
+  private repeatedRows(): { first: number; count: number } | null {
+    const { lastTable: table, rows } = this;
+    if (!table || table.rows <= ROWS_ON_ONE_PAGE) return null;
+    const isLast = rows.length - (table.firstRow + table.rows) <= 4;
+    return isLast ? { first: table.header, count: 1 } : null;
+  }
+}
+
+/** One sheet of a report: the sections given, and before the first of all the title and its facts. */
+export function layOut(
+  document: ReportDocument,
+  sections: readonly Section[],
+  isFirst: boolean,
+): ReportSheet {
+  return new SheetBuilder(document, sections, isFirst).build();
+}

@@ -1,0 +1,34 @@
+const RAG_WORDS = { red: "Red", amber: "Amber", green: "Green", grey: "No rating" } as const;
+/** A shape for each, so that a page printed in grey says it as well. */
+const RAG_SHAPES = { red: "■", amber: "▲", green: "●", grey: "◇" } as const;
+
+export type Rag = keyof typeof RAG_WORDS;
+
+/** What every report says, whatever it is about. */
+export const reportText = {
+  /** A rating as shape and word; `word` takes the place of the colour's name. */
+  rag: (rag: Rag, word: string | null) => `${RAG_SHAPES[rag]} ${word ?? RAG_WORDS[rag]}`,
+  status: { draft: "Draft: not yet issued", issued: "Issued" },
+  asAt: (date: string) => `As at ${date}`,
+  edition: (edition: string) => `Edition ${edition}`,
+  pageOf: (page: string, pages: string) => `Page ${page} of ${pages}`,
+  from: (cells: string) => `From ${cells}`,
+  dataOf: (title: string) => `Figures behind “${title}”`,
+  chartDescription: (title: string, series: readonly string[]) =>
+    `${title}: ${series.join(", ")}. The figures stand in the table below.`,
+  signOff: {
+    title: "Sign-off",
+    columns: { role: "Role", name: "Name", date: "Date", identity: "How identity is known" },
+    head: (head: string) => `Trail head: ${head}`,
+  },
+  bullet: "•",
+  figures: { measure: "Measure", figure: "Figure", rating: "Rating", remark: "Note" },
+  waterfall: {
+    step: "Step",
+    change: "Change",
+    base: "Starts from",
+    total: "Total",
+    up: "Up",
+    down: "Down",
+  },
+};

@@ -1,0 +1,151 @@
+import { cellArea, localAddress } from "../../src/cells/address";
+import { reportText } from "../../src/text/report";
+import { EDGE_COLOURS, LOOKS, type Look } from "../../src/workbook/looks";
+import {
+  PAGE_MARGINS,
+  printed,
+  type PageSetup,
+  type Place,
+  type ReportCell,
+  type ReportRow,
+  type ReportSheet,
+} from "../../src/workbook/report-sheet";
+import { addChart } from "./chart";
+import { columnPoints } from "./write";
+
+/** Requests that go to Excel at once; a look takes about eight of them. */
+const RUNS_PER_REQUEST = 200;
+
+interface Run {
+  readonly place: { row: number; column: number; rows: number; columns: number };
+  readonly look: Look;
+  readonly align: ReportCell["align"];
+}
+
+/** Neighbouring cells of one look as rectangles, so that a table costs no more than a line. */
+function runsOf(rows: readonly ReportRow[]): Run[] {
+  const runs: Run[] = [];
+  let above = new Map<string, Run>();
+  rows.forEach(({ cells }, row) => {
+    const here = new Map<string, Run>();
+    for (let column = 0; column < cells.length;) {
+      const cell = cells[column];
+      let end = column + 1;
+      if (cell) {
+        const { look, align } = cell;
+        while (cells[end]?.look === look && cells[end]?.align === align) end++;
+        const key = `${column} ${end} ${look} ${align ?? ""}`;
+        const run = above.get(key) ?? {
+          place: { row, column, rows: 0, columns: end - column },
+          look,
+          align,
+        };
+        if (run.place.rows === 0) runs.push(run);
+        run.place.rows++;
+        here.set(key, run);
+      }
+      column = end;
+    }
+    above = here;
+  });
+  return runs;
+}
+
+const ALIGNMENTS = { left: "Left", centre: "Center", right: "Right" } as const;
+
+function dressRun(sheet: Excel.Worksheet, { place, look, align }: Run): void {
+  const { format } = rangeOf(sheet, place);
+  const { size, isBold, isItalic, colour, fill, edge, wraps } = LOOKS[look];
+  format.font.size = size;
+  format.font.bold = isBold;
+  format.font.italic = isItalic;
+  format.font.color = `#${colour}`;
+  if (fill !== null) format.fill.color = `#${fill}`;
+  if (wraps) format.wrapText = true;
+  format.verticalAlignment = Excel.VerticalAlignment.top;
+  if (align) format.horizontalAlignment = ALIGNMENTS[align];
+  if (edge === "none") return;
+  const line = (side: Excel.BorderIndex, isStrong: boolean) => {
+    const border = format.borders.getItem(side);
+    border.style = Excel.BorderLineStyle.continuous;
+    border.weight = isStrong ? Excel.BorderWeight.medium : Excel.BorderWeight.thin;
+    border.color = `#${isStrong ? EDGE_COLOURS.strong : EDGE_COLOURS.fine}`;
+  };
+  line(Excel.BorderIndex.edgeBottom, edge === "below");
+  if (edge === "above") line(Excel.BorderIndex.edgeTop, true);
+  else if (place.rows > 1) line(Excel.BorderIndex.insideHorizontal, false);
+}
+
+const rangeOf = (sheet: Excel.Worksheet, { row, column, rows, columns }: Place): Excel.Range =>
+  sheet.getRangeByIndexes(row, column, rows, columns);
+
+function setUpPage(sheet: Excel.Worksheet, content: ReportSheet): void {
+  const { page, rows, widths } = content;
+  const layout = sheet.pageLayout;
+  layout.orientation =
+    page.orientation === "landscape"
+      ? Excel.PageOrientation.landscape
+      : Excel.PageOrientation.portrait;
+  layout.paperSize = Excel.PaperType.a4;
+  layout.zoom = { horizontalFitToPages: 1 };
+  const { side, top, bottom, headerFooter } = PAGE_MARGINS;
+  layout.setPrintMargins(Excel.PrintMarginUnit.centimeters, {
+    left: side,
+    right: side,
+    top,
+    bottom,
+    header: headerFooter,
+    footer: headerFooter,
+  });
+  layout.setPrintArea(
+    rangeOf(sheet, { row: 0, column: 0, rows: rows.length, columns: widths.length }),
+  );
+  if (page.titleRows) {
+    const { first, count } = page.titleRows;
+    layout.setPrintTitleRows(sheet.getRange(`${first + 1}:${first + count}`));
+  }
+  headAndFoot(layout.headersFooters.defaultForAllPages, page);
+  rows.forEach(({ startsPage }, row) => {
+    if (startsPage) sheet.horizontalPageBreaks.add(localAddress(cellArea("", row, 0)));
+  });
+}
+
+function headAndFoot(lines: Excel.HeaderFooter, { header, footer }: PageSetup): void {
+  lines.leftHeader = printed(header.left);
+  lines.rightHeader = printed(header.right);
+  lines.leftFooter = printed(footer);
+  lines.rightFooter = reportText.pageOf("&P", "&N");
+}
+
+/**
+ * Gives a sheet whose cells are written the looks, charts and page set-up of a report. All of it is in
+ * the requirement sets that the manifest asks for.
+ */
+export async function dressReport(
+  context: Excel.RequestContext,
+  name: string,
+  content: ReportSheet,
+): Promise<void> {
+  const sheet = context.workbook.worksheets.getItem(name);
+  sheet.showGridlines = false;
+  content.widths.forEach((width, column) => {
+    sheet.getRangeByIndexes(0, column, 1, 1).getEntireColumn().format.columnWidth =
+      columnPoints(width);
+  });
+  let queued = 0;
+  for (const run of runsOf(content.rows)) {
+    dressRun(sheet, run);
+    if (++queued % RUNS_PER_REQUEST === 0) await context.sync();
+  }
+  content.rows.forEach(({ cells, height }, row) => {
+    cells.forEach((cell, column) => {
+      if (!cell?.across || cell.across < 2) return;
+      rangeOf(sheet, { row, column, rows: 1, columns: cell.across }).merge();
+    });
+    if (height !== null) sheet.getRangeByIndexes(row, 0, 1, 1).format.rowHeight = height;
+  });
+  await context.sync();
+  for (const chart of content.charts) addChart(sheet, chart);
+  setUpPage(sheet, content);
+  await context.sync();
+}
