@@ -5,8 +5,10 @@ import { describe, expect, it } from "vitest";
 import ids from "../functions/ids.json";
 import project from "../package.json";
 import { REGISTER } from "../src/audit/layout";
+import { packLayout } from "../src/verify/pack-table/layout";
 import { columnsIn, fieldsIn, type Layout, type Tables } from "../src/records/layout";
 import { RULE_KINDS } from "../src/verify/kinds/all";
+import { PUTTING_RIGHT } from "../src/verify/putting-right/layout";
 import type { NewColumn } from "../src/workbook/change";
 import { headerFor } from "../tools/csp.mjs";
 
@@ -29,7 +31,7 @@ function kindOf({ list, format }: NewColumn): string {
 }
 
 /** Every family of tables that Plumbline keeps in a workbook. */
-const FAMILIES: readonly Layout<Tables>[] = [REGISTER];
+const FAMILIES: readonly Layout<Tables>[] = [REGISTER, PUTTING_RIGHT, packLayout()];
 
 function tablesPage(): string {
   const parts = FAMILIES.flatMap(({ tables, version }) =>

@@ -1,3 +1,4 @@
+import type { DayNumber } from "../cells/date";
 import type { Trouble } from "../text/trouble";
 
 /** error: must be put right. query: check, then amend or give a reason. note: worth knowing. */
@@ -15,11 +16,33 @@ export interface Location {
   readonly rowKey: string | null;
 }
 
+/** What a safe fix does to a value. Fixes of one kind can be made together. */
+export const FIX_KINDS = ["trim", "empty", "number", "date", "variant", "identifier"] as const;
+export type FixKind = (typeof FIX_KINDS)[number];
+
 export interface Fix {
   /** What a person should do, in words. */
   readonly advice: string;
   /** The value that a safe, reversible fix would write; null where only a person can decide. */
   readonly value: string | number | null;
+  /** What the fix does; left out where `value` is null. */
+  readonly kind?: FixKind;
+}
+
+/** Why an open finding needs nothing more for the time being: accepted until a day, or explained. */
+export interface Settled {
+  readonly how: "waiver" | "answer";
+  readonly reason: string;
+  readonly by: string;
+  readonly on: DayNumber;
+  /** The last day on which it holds; null where it holds as long as the value stands. */
+  readonly expires: DayNumber | null;
+}
+
+/** Who supplied the record: the title of the field that says so, and what it says. */
+export interface Supplier {
+  readonly field: string;
+  readonly name: string;
 }
 
 export interface Finding {
@@ -37,6 +60,15 @@ export interface Finding {
   readonly fingerprint: string;
   /** What a person does next; findings are grouped by it. */
   readonly group: FindingGroup;
+  /** Whose record it is, the nearest first, where the pack marks fields as suppliers. */
+  readonly suppliers?: readonly Supplier[];
+  /** Stands for so many findings that are counted but not listed. */
+  readonly standsFor?: number;
+  readonly settled?: Settled;
+  /** What was said about it before and no longer settles it, in words. */
+  readonly lastTime?: string;
+  /** The fewest fields whose change would settle every failed rule of the row; at most two. */
+  readonly alone?: { readonly fields: readonly string[]; readonly rules: number };
 }
 
 /** What to do next, in the order in which to do it. */
@@ -80,6 +112,8 @@ export interface Run {
   readonly notRun: readonly NotRun[];
   /** Every finding counts; what is shown may be capped, what is counted never is. */
   readonly findings: readonly Finding[];
+  /** What could not be read of the tables in which answers are kept, in words. */
+  readonly remarks?: readonly string[];
 }
 
 /** What is known of a file that could not be checked at all. */

@@ -61,6 +61,7 @@ export const allowed = defineKind({
                     fix: {
                       advice: verifyText.variantAdvice(verdict.variant),
                       value: verdict.variant,
+                      kind: "variant",
                     },
                   });
                 } else {

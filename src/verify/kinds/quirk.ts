@@ -70,7 +70,7 @@ export const onlySpace = quirkKind({
   quirk: Quirk.ONLY_SPACE,
   say: () => ({
     message: verifyText.onlySpace(),
-    fix: { advice: verifyText.onlySpaceAdvice, value: "" },
+    fix: { advice: verifyText.onlySpaceAdvice, value: "", kind: "empty" },
   }),
 });
 
@@ -84,7 +84,7 @@ export const edgeSpace = quirkKind({
     const clean = trim(rawText(column, row));
     return {
       message: verifyText.edgeSpace(clean),
-      fix: { advice: verifyText.edgeSpaceAdvice(clean), value: clean },
+      fix: { advice: verifyText.edgeSpaceAdvice(clean), value: clean, kind: "trim" },
     };
   },
 });
@@ -102,6 +102,7 @@ export const numberAsText = quirkKind({
       fix: {
         advice: verifyText.numberAsTextAdvice(asText(value)),
         value: typeof value === "number" ? value : null,
+        kind: "number",
       },
     };
   },
@@ -124,8 +125,11 @@ export const dateAsText = quirkKind({
         other === null
           ? verifyText.dateAsText(text)
           : verifyText.dateAmbiguous(text, formatDate(day), other),
-      // A day number written into a cell formatted as text would show as a number: a person types it.
-      fix: { advice: verifyText.dateAsTextAdvice(formatDate(day)), value: null },
+      fix: {
+        advice: verifyText.dateAsTextAdvice(formatDate(day)),
+        value: typeof value === "number" ? value : null,
+        kind: "date",
+      },
     };
   },
 });

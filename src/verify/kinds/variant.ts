@@ -33,7 +33,7 @@ export const variant = defineKind({
                   columns: [column],
                   blocks: false,
                   message: verifyText.variant(text, usual),
-                  fix: { advice: verifyText.variantAdvice(usual), value: usual },
+                  fix: { advice: verifyText.variantAdvice(usual), value: usual, kind: "variant" },
                 });
               }
             }

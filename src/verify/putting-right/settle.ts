@@ -1,0 +1,129 @@
+import { formatDate, type DayNumber } from "../../cells/date";
+import { readRecords } from "../../records/read";
+import { puttingRightText } from "../../text/putting-right";
+import type { Result } from "../../text/trouble";
+import { verifyText } from "../../text/verify";
+import type { Workbook } from "../../workbook/port";
+import type { Finding, Level, Run, Settled } from "../finding";
+import { PUTTING_RIGHT, type AnswerRow, type PuttingRight, type WaiverRow } from "./layout";
+import { pairMark, recordMark, subjectOf } from "./subject";
+
+/** Reads what is kept of how findings were dealt with; a workbook without any gives empty tables. */
+export function readPuttingRight(workbook: Workbook): Promise<Result<PuttingRight>> {
+  return readRecords(workbook, PUTTING_RIGHT);
+}
+
+/**
+ * A run with what was accepted or explained marked as such: those findings stay in the list and are counted
+ * as waived. An acceptance ends with its day, and both end when what they are about changes; a finding then
+ * is open again and says what was said last time. Applied again, it gives the same.
+ */
+export function applyWaivers(run: Run, records: PuttingRight, asOf: DayNumber): Run {
+  const kept = new Kept(records);
+  const waived: Record<Level, number> = { error: 0, query: 0, note: 0 };
+  const before: Record<Level, number> = { error: 0, query: 0, note: 0 };
+  const findings = run.findings.map((finding): Finding => {
+    if (finding.status === "closed") return finding;
+    if (finding.status === "waived") before[finding.level]++;
+    const judged = kept.judge(bare(finding), asOf);
+    if (judged.status === "waived") waived[judged.level]++;
+    return judged;
+  });
+  const errors = run.counts.errors + before.error - waived.error;
+  const queries = run.counts.queries + before.query - waived.query;
+  const notes = run.counts.notes + before.note - waived.note;
+  const { remarks: _, ...rest } = run;
+  const remarks = [...records.damaged, ...records.unreadable.map(({ sentence }) => sentence)];
+  return {
+    ...rest,
+    state: errors > 0 ? "errors" : queries > 0 ? "queries" : "ready",
+    sentence: verifyText.sentence(errors, queries, run.counts.notRun),
+    counts: {
+      ...run.counts,
+      errors,
+      queries,
+      notes,
+      waived: waived.error + waived.query + waived.note,
+    },
+    findings,
+    ...(remarks.length > 0 ? { remarks } : {}),
+  };
+}
+
+function bare(finding: Finding): Finding {
+  const { settled: _, lastTime: __, ...rest } = finding;
+  return { ...rest, status: "open" };
+}
+
+/** The rows of the tables by what they are about; of several about the same the last one counts. */
+class Kept {
+  readonly #waivers = new Map<string, WaiverRow>();
+  readonly #waiversOfRecord = new Map<string, WaiverRow>();
+  readonly #waiversOfPair = new Map<string, WaiverRow>();
+  readonly #answers = new Map<string, AnswerRow>();
+  readonly #answersOfRecord = new Map<string, AnswerRow>();
+
+  constructor({ rows }: PuttingRight) {
+    for (const row of rows.tblWaiver) {
+      this.#waivers.set(row.fingerprint, row);
+      const pair = row.kind === "duplicate_person" ? pairMark(row) : null;
+      if (pair !== null) this.#waiversOfPair.set(pair, row);
+      const record = recordMark(row);
+      if (record !== null) this.#waiversOfRecord.set(record, row);
+    }
+    for (const row of rows.tblAnswer) {
+      this.#answers.set(row.fingerprint, row);
+      const record = recordMark(row);
+      if (record !== null) this.#answersOfRecord.set(record, row);
+    }
+  }
+
+  judge(finding: Finding, asOf: DayNumber): Finding {
+    if (finding.level === "note" || finding.standsFor !== undefined) return finding;
+    const subject = subjectOf(finding);
+    const pair = pairMark(subject);
+    const waiver =
+      (pair === null ? undefined : this.#waiversOfPair.get(pair)) ??
+      this.#waivers.get(finding.fingerprint);
+    if (waiver?.status === "accepted" && waiver.expires >= asOf) {
+      return settle(finding, { ...reasonOf(waiver), how: "waiver", expires: waiver.expires });
+    }
+    const answer = finding.level === "query" ? this.#answers.get(finding.fingerprint) : undefined;
+    if (answer) return settle(finding, { ...reasonOf(answer), how: "answer", expires: null });
+    const record = recordMark(subject);
+    const lastTime = waiver
+      ? whyNot(waiver)
+      : record === null
+        ? null
+        : changedSince(this.#answersOfRecord.get(record) ?? this.#waiversOfRecord.get(record));
+    return lastTime === null ? finding : { ...finding, lastTime };
+  }
+}
+
+const reasonOf = ({ reason, by, on }: WaiverRow | AnswerRow) => ({ reason, by, on });
+
+function settle(finding: Finding, settled: Settled): Finding {
+  return { ...finding, status: "waived", settled };
+}
+
+function whyNot({ status, reason, by, on, expires }: WaiverRow): string {
+  const words = puttingRightText.lastTime;
+  if (status === "under_review") return words.underReview(reason, by, formatDate(on));
+  if (status === "rejected") return words.rejected(reason, by, formatDate(on));
+  return words.expired(reason, by, formatDate(on), formatDate(expires));
+}
+
+function changedSince(row: WaiverRow | AnswerRow | undefined): string | null {
+  if (!row) return null;
+  return puttingRightText.lastTime.changed(row.reason, row.by, formatDate(row.on));
+}
+
+/** How a finding was settled, in words; null while it is open. */
+export function settledSentence({ settled }: Finding): string | null {
+  if (!settled) return null;
+  const { reason, by, on, expires } = settled;
+  const words = puttingRightText.settled;
+  return expires === null
+    ? words.answer(reason, by, formatDate(on))
+    : words.waiver(reason, by, formatDate(on), formatDate(expires));
+}

@@ -1,0 +1,47 @@
+import type { Finding } from "../finding";
+import { fingerprint } from "../fingerprint";
+
+/** What a finding is about, as the tables keep it. */
+export interface Subject {
+  readonly fingerprint: string;
+  readonly rule: string;
+  readonly table: string;
+  readonly recordKey: string;
+  readonly otherKey: string;
+  readonly field: string;
+  readonly valueMark: string;
+}
+
+export function subjectOf(finding: Finding): Subject {
+  const [first, ...more] = finding.locations;
+  const recordKey = first?.rowKey ?? "";
+  const other = more.find(({ rowKey }) => rowKey !== null && rowKey !== recordKey);
+  const field = first?.field ?? "";
+  return {
+    fingerprint: finding.fingerprint,
+    rule: finding.rule,
+    table: first?.table ?? "",
+    recordKey,
+    otherKey: other?.rowKey ?? "",
+    field,
+    // With the record in it, so that equal values of two people do not show as equal.
+    valueMark: fingerprint([finding.rule, recordKey, field, finding.value ?? ""]),
+  };
+}
+
+type RecordOf = Pick<Subject, "rule" | "table" | "recordKey" | "field">;
+
+/** The same rule about the same field of the same record; null where the record has no key. */
+export function recordMark({ rule, table, recordKey, field }: RecordOf): string | null {
+  return recordKey === "" ? null : [rule, table, recordKey.toLowerCase(), field].join("\u0000");
+}
+
+type PairOf = Pick<Subject, "rule" | "table" | "recordKey" | "otherKey">;
+
+/** The same two records, whichever comes first; null where one of them has no key. */
+export function pairMark({ rule, table, recordKey, otherKey }: PairOf): string | null {
+  if (recordKey === "" || otherKey === "") return null;
+  return [rule, table, ...[recordKey, otherKey].map((key) => key.toLowerCase()).sort()].join(
+    "\u0000",
+  );
+}
