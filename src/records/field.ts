@@ -56,6 +56,10 @@ export const text = (width = 24) =>
 export const note = (width = 30) =>
   field<string>((cell) => ({ value: isBlank(cell) ? "" : asText(cell) }), { width, format: "@" });
 
+/** Text with a list to choose from; whatever else stands there is kept as it is. */
+export const suggestion = (choices: readonly string[], width = 18) =>
+  field<string>((cell) => ({ value: isBlank(cell) ? "" : asText(cell) }), { list: choices, width });
+
 function readDay(cell: Cell): Read<DayNumber> {
   const day = typeof cell === "string" ? parseDate(cell) : cell;
   return typeof day === "number" && day >= 1
@@ -70,6 +74,14 @@ export const day = () =>
 
 export const dayOrNone = () =>
   field<DayNumber | null>((cell) => (isBlank(cell) ? { value: null } : readDay(cell)), DAY);
+
+/** A date, or what somebody typed in place of one; blank is none. */
+export const dayAsTyped = () =>
+  field<DayNumber | string | null>((cell) => {
+    if (isBlank(cell)) return { value: null };
+    const read = readDay(cell);
+    return "why" in read ? { value: asText(cell) } : read;
+  }, DAY);
 
 /** A whole number that is not negative; blank counts as `blank` where one is given. */
 export const count = (blank?: number) =>
