@@ -15,6 +15,8 @@ export interface FormulaGrid {
   readonly area: Area;
   readonly contents: readonly Uint8Array[];
   readonly codes: readonly Int32Array[];
+  /** What the cells hold, as they were read. */
+  readonly values: readonly (readonly Cell[])[];
   readonly formulaCount: number;
 }
 
@@ -85,7 +87,8 @@ export async function readGrid(
     }
     if (signal?.aborted) return fail(verifyText.cancelled());
   }
-  return ok({ area, contents, codes, formulaCount });
+  const values = block.value.columns.map((column) => column.values);
+  return ok({ area, contents, codes, values, formulaCount });
 }
 
 // About ten milliseconds.

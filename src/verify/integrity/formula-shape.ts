@@ -9,6 +9,8 @@ export interface Reference {
 /** What is known of all cells that hold the same formula, written relative to the cell (R1C1). */
 export interface FormulaShape {
   readonly text: string;
+  /** The formula without its references, so that two can be compared apart from where they point. */
+  readonly skeleton: string;
   readonly functions: ReadonlySet<string>;
   readonly references: readonly Reference[];
   /** The files that it takes figures from. */
@@ -32,27 +34,36 @@ const VOLATILE = new Set([
 const ITSELF = "0";
 const NAME_OF_OTHER_FILE = /\[([1-9]\d*)\]!/g;
 
+const PLACE = "\u0000";
+
 /** Takes apart a formula in R1C1 form: once for all the cells that hold it. */
 export function shapeOf(text: string): FormulaShape {
   const functions = new Set<string>();
   const references: Reference[] = [];
   const files = new Set<string>();
   let hasLostReference = false;
+  let skeleton = "";
   for (const token of tokenize(text, { r1c1: true })) {
     if (isFunction(token)) functions.add(token.value.toUpperCase());
     if (token.type === "error" && token.value === "#REF!") hasLostReference = true;
-    if (!isReference(token)) continue;
+    if (!isReference(token)) {
+      skeleton += token.value;
+      continue;
+    }
     const reference = parseR1C1Ref(token.value);
     const [first, second] = reference?.context ?? [];
     if (first !== undefined && second !== undefined && first !== ITSELF) {
       files.add(first);
     } else if (reference && "range" in reference && reference.range) {
       references.push({ sheet: second ?? first ?? null, range: reference.range });
+      skeleton += PLACE;
+      continue;
     }
+    skeleton += token.value;
   }
   for (const [, file = ""] of text.matchAll(NAME_OF_OTHER_FILE)) files.add(file);
   const volatile = [...functions].find((name) => VOLATILE.has(name)) ?? null;
-  return { text, functions, references, files: [...files], volatile, hasLostReference };
+  return { text, skeleton, functions, references, files: [...files], volatile, hasLostReference };
 }
 
 /** The rows or columns that one side of a reference spans, for the formula in line `at`; null where it spans all. */

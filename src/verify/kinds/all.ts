@@ -7,6 +7,7 @@ import { dateFormat } from "./date-format";
 import { digitPreference } from "./digit-preference";
 import { duplicatePerson } from "./duplicate-person";
 import { formula } from "./formula";
+import { formulaIntegrity } from "./formula-integrity";
 import { formulaText } from "./formula-text";
 import { groupCount, groupOrder, groupSum, sameInGroup } from "./group-values";
 import { headingMissing, headingNear, headingSpace, headingTwice } from "./headings";
@@ -32,6 +33,7 @@ import { share } from "./share";
 import { step } from "./step";
 import { symbols } from "./symbols";
 import { tally } from "./tally";
+import { template } from "./template";
 import { together } from "./together";
 import { total } from "./total";
 import { totalShort } from "./total-short";
@@ -102,6 +104,8 @@ export const RULE_KINDS: ReadonlyMap<string, RuleKind> = new Map(
     hiddenSheets,
     merged,
     totalShort,
+    formulaIntegrity,
+    template,
     usedRange,
     unreadableCells,
     externalLinks,

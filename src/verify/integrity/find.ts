@@ -1,0 +1,272 @@
+import { translateFormulaToA1 } from "@borgar/fx";
+import { localAddress, type Area } from "../../cells/address";
+import { asText } from "../../cells/cell";
+import { integrityText } from "../../text/integrity";
+import { verifyText } from "../../text/verify";
+import { cellName, Content, type FormulaBook, type FormulaGrid } from "./formula-grid";
+import { spanOf, type FormulaShape } from "./formula-shape";
+import { oddRegions } from "./odd-cells";
+import { regionsOf, type CellAt } from "./regions";
+import { ShortRanges } from "./short-range";
+
+export const INTEGRITY_CHECKS = [
+  "typed",
+  "different",
+  "range-short",
+  "error",
+  "external",
+  "volatile",
+  "text-number",
+] as const;
+export type IntegrityCheck = (typeof INTEGRITY_CHECKS)[number];
+
+/** One thing that is wrong with the formulas of a rectangle of cells. */
+export interface IntegrityFault {
+  readonly check: IntegrityCheck;
+  readonly area: Area;
+  readonly value: string | null;
+  readonly message: string;
+  readonly advice: string;
+  /** Whether the fault came with what was filled in, whatever the formulas of the blank form are. */
+  readonly isOfData: boolean;
+}
+
+export interface Searched {
+  readonly grids: readonly FormulaGrid[];
+  readonly book: FormulaBook;
+  readonly externalLinks: readonly string[];
+  readonly pause: () => Promise<void>;
+}
+
+type Size = Omit<Area, "sheet">;
+
+/** Everything that is odd about the formulas of some sheets, sheet by sheet. One cell is told of once. */
+export async function findFaults(searched: Searched): Promise<IntegrityFault[]> {
+  const { grids, book, pause } = searched;
+  const ranges = new ShortRanges(grids, book);
+  for (const grid of grids) {
+    eachFormula(grid, (row, column, code) => ranges.see(grid, row, column, code));
+    await pause();
+  }
+  const faults: IntegrityFault[] = [];
+  for (const grid of grids) {
+    if (grid.formulaCount === 0) continue;
+    const search = new Search(searched, grid, ranges);
+    faults.push(...search.formulas());
+    await pause();
+    faults.push(...search.odd(await oddRegions(grid, book, pause)));
+    await pause();
+  }
+  return faults;
+}
+
+function eachFormula(
+  grid: FormulaGrid,
+  visit: (row: number, column: number, code: number) => void,
+): void {
+  grid.codes.forEach((codes, column) => {
+    for (let row = 0; row < codes.length; row++)
+      if (codes[row]! > 0) visit(row, column, codes[row]!);
+  });
+}
+
+class Search {
+  readonly #told = new Set<number>();
+  /** Cells with the same fault in the same formula, to be told of as rectangles. */
+  readonly #alike = new Map<string, { code: number; error: string; cells: CellAt[] }>();
+
+  constructor(
+    private readonly searched: Searched,
+    private readonly grid: FormulaGrid,
+    private readonly ranges: ShortRanges,
+  ) {}
+
+  /** What is wrong with a formula as it stands. */
+  formulas(): IntegrityFault[] {
+    const { grid } = this;
+    const { book } = this.searched;
+    const faults: IntegrityFault[] = [];
+    eachFormula(grid, (row, column, code) => {
+      const shape = book.shape(code);
+      if (shape.files.length > 0) this.#note("external", code, row, column);
+      if (shape.hasLostReference) this.#note("lost", code, row, column);
+      else if (
+        grid.contents[column]![row] === Content.ERROR &&
+        !this.#isKnockOn(shape, row, column)
+      )
+        this.#note("error", code, row, column);
+      if (shape.volatile !== null) this.#note("volatile", code, row, column);
+      const short = this.ranges.find(grid, row, column, code);
+      if (!short) return;
+      const { range, whole } = short;
+      const corner = (area: Area) => localAddress(area).split(":").at(-1) ?? "";
+      const formula = this.#formula(code, row, column);
+      this.#tell(row, column);
+      faults.push({
+        check: "range-short",
+        area: this.#area({ row, column, rows: 1, columns: 1 }),
+        value: formula,
+        message: integrityText.rangeShort(formula.slice(1), corner(range), corner(whole)),
+        advice: verifyText.totalShortAdvice(localAddress(whole)),
+        isOfData: true,
+      });
+    });
+    for (const [key, { code, error, cells }] of this.#alike) {
+      for (const size of regionsOf(cells))
+        faults.push(this.#fault(key.split(" ")[0]!, code, error, size));
+    }
+    return [...faults, ...this.#textNumbers()];
+  }
+
+  odd(regions: Awaited<ReturnType<typeof oddRegions>>): IntegrityFault[] {
+    return regions.flatMap((region): IntegrityFault[] => {
+      if (region.rows * region.columns === 1 && this.#isTold(region.row, region.column)) return [];
+      const area = this.#area(region);
+      const cells = localAddress(area);
+      const expected = this.#formula(region.expected, region.row, region.column);
+      if (region.why === "typed") {
+        const message = integrityText.typed(cells, expected);
+        const advice = integrityText.typedAdvice;
+        return [{ check: "typed", area, value: null, message, advice, isOfData: false }];
+      }
+      const formula = this.#formula(region.code, region.row, region.column);
+      const [words, advice] =
+        region.why === "either"
+          ? [integrityText.either, integrityText.eitherAdvice]
+          : [integrityText.different, integrityText.differentAdvice];
+      const message = words(cells, formula, expected);
+      return [{ check: "different", area, value: formula, message, advice, isOfData: false }];
+    });
+  }
+
+  #note(what: string, code: number, row: number, column: number): void {
+    const error = what === "error" ? asText(this.grid.values[column]?.[row] ?? null) : "";
+    const key = `${what} ${code} ${error}`;
+    const alike = this.#alike.get(key);
+    if (alike) alike.cells.push({ row, column });
+    else this.#alike.set(key, { code, error, cells: [{ row, column }] });
+    this.#tell(row, column);
+  }
+
+  #fault(what: string, code: number, error: string, size: Size): IntegrityFault {
+    const area = this.#area(size);
+    const cells = localAddress(area);
+    const formula = this.#formula(code, size.row, size.column);
+    const shape = this.searched.book.shape(code);
+    const base = { area, value: formula, isOfData: false };
+    switch (what) {
+      case "external":
+        return {
+          ...base,
+          check: "external",
+          message: integrityText.externalFile(cells, this.#fileName(shape.files[0]!)),
+          advice: verifyText.externalLinkAdvice,
+        };
+      case "lost":
+        return {
+          ...base,
+          check: "error",
+          message: integrityText.lostReference(formula),
+          advice: integrityText.lostReferenceAdvice,
+        };
+      case "volatile":
+        return {
+          ...base,
+          check: "volatile",
+          message: integrityText.volatile(cells, shape.volatile ?? ""),
+          advice: integrityText.volatileAdvice,
+        };
+      default:
+        return {
+          ...base,
+          check: "error",
+          value: error,
+          message: integrityText.error(cells, error),
+          advice: integrityText.errorAdvice,
+        };
+    }
+  }
+
+  /** Whether an error only comes from another cell that shows one: the other is told of. */
+  #isKnockOn(shape: FormulaShape, row: number, column: number): boolean {
+    const { area } = this.grid;
+    return shape.references.some(({ sheet, range }) => {
+      const grid = this.searched.grids.find(
+        (one) => one.area.sheet.toLowerCase() === (sheet ?? area.sheet).toLowerCase(),
+      );
+      if (!grid) return false;
+      const rows = spanOf(range, "row", area.row + row);
+      const columns = spanOf(range, "column", area.column + column);
+      return errorIn(grid, rows, columns);
+    });
+  }
+
+  /** Texts that look like numbers, in cells that a formula of the sheet adds up. */
+  #textNumbers(): IntegrityFault[] {
+    const { grid } = this;
+    const cells: CellAt[] = [];
+    grid.contents.forEach((contents, column) => {
+      for (let row = 0; row < contents.length; row++) {
+        if (contents[row] === Content.NUMBER_TEXT && grid.codes[column]![row] === 0)
+          cells.push({ row, column });
+      }
+    });
+    const covered = cells.filter(({ row, column }) => this.#isAddedUp(row, column));
+    return regionsOf(covered).map((size) => {
+      const area = this.#area(size);
+      return {
+        check: "text-number",
+        area,
+        value: null,
+        message: integrityText.textNumber(localAddress(area)),
+        advice: integrityText.textNumberAdvice,
+        isOfData: true,
+      };
+    });
+  }
+
+  #isAddedUp(row: number, column: number): boolean {
+    const { area } = this.grid;
+    return this.ranges.covers(area.sheet, area.row + row, area.column + column);
+  }
+
+  /** Files name other files by a number; the workbook has their names. */
+  #fileName(file: string): string {
+    if (!/^\d+$/.test(file)) return file;
+    return this.searched.externalLinks[Number(file) - 1] ?? integrityText.unnamedFile(file);
+  }
+
+  #formula(code: number, row: number, column: number): string {
+    return translateFormulaToA1(
+      this.searched.book.textOf(code),
+      cellName(this.grid.area, row, column),
+    );
+  }
+
+  #area({ row, column, rows, columns }: Size): Area {
+    const { area } = this.grid;
+    return { sheet: area.sheet, row: area.row + row, column: area.column + column, rows, columns };
+  }
+
+  #tell(row: number, column: number): void {
+    this.#told.add(row * this.grid.area.columns + column);
+  }
+
+  #isTold(row: number, column: number): boolean {
+    return this.#told.has(row * this.grid.area.columns + column);
+  }
+}
+
+type Span = { readonly from: number; readonly to: number } | null;
+
+function errorIn({ area, contents }: FormulaGrid, rows: Span, columns: Span): boolean {
+  const firstRow = Math.max(0, (rows?.from ?? 0) - area.row);
+  const lastRow = Math.min(area.rows - 1, (rows?.to ?? Infinity) - area.row);
+  const firstColumn = Math.max(0, (columns?.from ?? 0) - area.column);
+  const lastColumn = Math.min(area.columns - 1, (columns?.to ?? Infinity) - area.column);
+  for (let column = firstColumn; column <= lastColumn; column++) {
+    const at = contents[column]!.indexOf(Content.ERROR, firstRow);
+    if (at >= 0 && at <= lastRow) return true;
+  }
+  return false;
+}
