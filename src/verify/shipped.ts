@@ -1,8 +1,12 @@
 import anyWorkbook from "../../packs/verify/any-workbook.json";
+import auditRecords from "../../packs/verify/audit-records.json";
 import caseReturn from "../../packs/verify/case-return.json";
 import maracActions from "../../packs/verify/marac-actions.json";
+import maracJmappa from "../../packs/verify/marac-jmappa.json";
+import policingGovernance from "../../packs/verify/policing-governance.json";
 import probationWorkload from "../../packs/verify/probation-workload.json";
 import resettlementCaseload from "../../packs/verify/resettlement-caseload.json";
+import youthJustice from "../../packs/verify/youth-justice.json";
 import youthPanels from "../../packs/verify/youth-panels.json";
 import { packText } from "../text/pack";
 import { fail, ok, type Result } from "../text/trouble";
@@ -16,9 +20,13 @@ const FILES: readonly unknown[] = [
   anyWorkbook,
   caseReturn,
   resettlementCaseload,
+  youthJustice,
   youthPanels,
+  maracJmappa,
   maracActions,
   probationWorkload,
+  policingGovernance,
+  auditRecords,
 ];
 
 let shipped: readonly Pack[] | null = null;
@@ -63,8 +71,12 @@ export async function bestPack(facts: WorkbookFacts, workbook: Workbook): Promis
     const located = await locateAll(workbook, facts, pack);
     if (!located.ok) return null;
     const { found } = located.value;
-    if (found.length / pack.tables.length < ENOUGH) continue;
-    const wanted = pack.tables.reduce((count, table) => count + table.fields.length, 0);
+    // A pack may know many tables, of which a workbook keeps one or two.
+    const expected = pack.tables.filter(
+      (table) => !table.isOptional || found.some(({ spec }) => spec === table),
+    );
+    if (found.length === 0 || found.length / expected.length < ENOUGH) continue;
+    const wanted = expected.reduce((count, table) => count + table.fields.length, 0);
     const there = found.reduce(
       (count, { place }) => count + place.headings.filter(({ field }) => field).length,
       0,
