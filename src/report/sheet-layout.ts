@@ -1,6 +1,6 @@
 import { address } from "../cells/address";
 import { formatDate } from "../cells/date";
-import { reportText, type Rag } from "../text/report";
+import { reportText } from "../text/report";
 import type { Look } from "../workbook/looks";
 import type {
   ChartSeries,
@@ -22,16 +22,10 @@ import {
   type TableCell,
 } from "./document";
 import { charactersIn, piecesOf, rowHeight } from "./measure-text";
+import { RAG_LOOKS } from "./rag-looks";
 import { drawnSeries } from "./series";
 import { figuresTable, signOffTable } from "./tables";
 import { columnWidths } from "./widths";
-
-const RAG_LOOKS: Readonly<Record<Rag, Look>> = {
-  red: "ragRed",
-  amber: "ragAmber",
-  green: "ragGreen",
-  grey: "ragGrey",
-};
 
 const PARAGRAPH_LOOKS = { plain: "body", strong: "strong", note: "note" } as const;
 

@@ -117,6 +117,17 @@ function headAndFoot(lines: Excel.HeaderFooter, { header, footer }: PageSetup): 
   lines.rightFooter = reportText.pageOf("&P", "&N");
 }
 
+async function dressRuns(
+  context: Excel.RequestContext,
+  sheet: Excel.Worksheet,
+  runs: readonly Run[],
+): Promise<void> {
+  for (const run of runs.slice(0, RUNS_PER_REQUEST)) dressRun(sheet, run);
+  await context.sync();
+  const rest = runs.slice(RUNS_PER_REQUEST);
+  if (rest.length > 0) await dressRuns(context, sheet, rest);
+}
+
 /**
  * Gives a sheet whose cells are written the looks, charts and page set-up of a report. All of it is in
  * the requirement sets that the manifest asks for.
@@ -132,11 +143,7 @@ export async function dressReport(
     sheet.getRangeByIndexes(0, column, 1, 1).getEntireColumn().format.columnWidth =
       columnPoints(width);
   });
-  let queued = 0;
-  for (const run of runsOf(content.rows)) {
-    dressRun(sheet, run);
-    if (++queued % RUNS_PER_REQUEST === 0) await context.sync();
-  }
+  await dressRuns(context, sheet, runsOf(content.rows));
   content.rows.forEach(({ cells, height }, row) => {
     cells.forEach((cell, column) => {
       if (!cell?.across || cell.across < 2) return;

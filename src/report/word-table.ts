@@ -1,0 +1,104 @@
+import {
+  AlignmentType,
+  BorderStyle,
+  Paragraph,
+  ShadingType,
+  Table,
+  TableCell,
+  TableLayoutType,
+  TableRow,
+  TextRun,
+  WidthType,
+  type ITableCellOptions,
+} from "docx";
+import { EDGE_COLOURS, LOOKS } from "../workbook/looks";
+import { readsFromRight, shown } from "./cells";
+import { isRag, type ReportTable, type TableCell as Cell } from "./document";
+import { RAG_LOOKS } from "./rag-looks";
+
+/** Half points. */
+const SIZE = LOOKS.cell.size * 2;
+const PLAIN_WIDTH = 13;
+const FIRST_WIDTH = 26;
+
+const ALIGNMENTS = {
+  left: AlignmentType.LEFT,
+  centre: AlignmentType.CENTER,
+  right: AlignmentType.RIGHT,
+} as const;
+
+const NO_EDGE = { style: BorderStyle.NONE, size: 0, color: "auto" } as const;
+const FINE = { style: BorderStyle.SINGLE, size: 4, color: EDGE_COLOURS.fine } as const;
+const STRONG = { style: BorderStyle.SINGLE, size: 12, color: EDGE_COLOURS.strong } as const;
+
+interface Wanted {
+  readonly text: string;
+  readonly align: keyof typeof ALIGNMENTS;
+  readonly width: number;
+  readonly isBold: boolean;
+  readonly fill: string | null;
+  readonly isUnderLine: boolean;
+}
+
+function cellOf({ text, align, width, isBold, fill, isUnderLine }: Wanted): TableCell {
+  const children = text
+    .split("\n")
+    .map(
+      (line, at) =>
+        new TextRun({ text: line, bold: isBold, size: SIZE, ...(at > 0 ? { break: 1 } : {}) }),
+    );
+  const shading: Pick<ITableCellOptions, "shading"> =
+    fill === null ? {} : { shading: { type: ShadingType.CLEAR, color: "auto", fill } };
+  return new TableCell({
+    children: [new Paragraph({ children, alignment: ALIGNMENTS[align] })],
+    width: { size: width, type: WidthType.DXA },
+    margins: { top: 40, bottom: 40, left: 80, right: 80 },
+    borders: { top: isUnderLine ? STRONG : NO_EDGE, bottom: FINE, left: NO_EDGE, right: NO_EDGE },
+    ...shading,
+  });
+}
+
+/** A table over the width of the page; its header stands at the top of every page that it reaches. */
+export function wordTable({ columns, rows, total }: ReportTable, pageWidth: number): Table {
+  const wishes = columns.map(({ width }, at) => width ?? (at === 0 ? FIRST_WIDTH : PLAIN_WIDTH));
+  const all = wishes.reduce((sum, wish) => sum + wish, 0);
+  const widths = wishes.map((wish) => Math.floor((wish / all) * pageWidth));
+  const aligned = columns.map(
+    ({ align }, at) =>
+      align ?? (readsFromRight(rows.map((row) => row[at] ?? null)) ? "right" : "left"),
+  );
+  const shape = (at: number) => ({ width: widths[at] ?? 0, align: aligned[at] ?? "left" });
+  const header = new TableRow({
+    tableHeader: true,
+    cantSplit: true,
+    children: columns.map(({ title }, at) =>
+      cellOf({
+        ...shape(at),
+        text: title,
+        isBold: true,
+        fill: LOOKS.header.fill,
+        isUnderLine: false,
+      }),
+    ),
+  });
+  const line = (row: readonly Cell[], isTotal: boolean) =>
+    new TableRow({
+      cantSplit: true,
+      children: columns.map(({ format }, at) => {
+        const cell = row[at] ?? null;
+        return cellOf({
+          ...shape(at),
+          text: shown(cell, format),
+          isBold: isTotal || isRag(cell),
+          fill: isRag(cell) ? LOOKS[RAG_LOOKS[cell.rag]].fill : null,
+          isUnderLine: isTotal,
+        });
+      }),
+    });
+  return new Table({
+    layout: TableLayoutType.FIXED,
+    width: { size: widths.reduce((sum, width) => sum + width, 0), type: WidthType.DXA },
+    columnWidths: widths,
+    rows: [header, ...rows.map((row) => line(row, false)), ...(total ? [line(total, true)] : [])],
+  });
+}
