@@ -2,6 +2,7 @@ import { calendarFor, type Calendar } from "../calendar/calendar";
 import { isBlank } from "../cells/cell";
 import { formatDate, type DayNumber } from "../cells/date";
 import { auditText, auditWords } from "../text/audit";
+import { findingText } from "../text/audit-finding";
 import { fail, ok, type Result, type Trouble } from "../text/trouble";
 import {
   openResponse,
@@ -13,41 +14,23 @@ import {
 import { Draft } from "./draft";
 import type { Moment } from "../records/moment";
 import type { Plan } from "../records/plan";
-import { dueDate, type DueRule } from "./due";
+import { dueDate } from "./due";
 import { newId } from "../records/ids";
+import { AUDITORS, raiserIn, type Raiser } from "./life/people";
+import { policyOf, type FindingPolicy } from "./life/policy";
 import type { RowOf } from "./layout";
 import type { Register } from "./register";
 
 type FindingRow = RowOf<"tblFinding">;
 type Grade = FindingRow["grade"];
 
-export type Role = "auditor" | "lead_auditor" | "programme_manager" | "owner" | "staff" | "reader";
-
-const MAY_RAISE: readonly Role[] = ["auditor", "lead_auditor", "programme_manager"];
-
-/** By when the owner of a finding has to have answered, and to have done everything. */
-export interface FindingPolicy {
-  readonly response: Readonly<Record<Exclude<Grade, "ofi">, DueRule>>;
-  readonly completion: Readonly<Record<Exclude<Grade, "ofi">, DueRule>>;
-}
-
-const days = (n: number): DueRule => ({ rule: "calendar_days", days: n });
-
-/** Our settings: certification practice allows at most 90 days for everything. */
-const DEFAULT_POLICY: FindingPolicy = {
-  response: { major: days(14), minor: days(30) },
-  completion: { major: days(60), minor: days(90) },
-};
-
 export interface RaisingTerms {
   readonly policy: FindingPolicy;
-  /** Null takes the bank holidays of England and Wales; only limits in working days ask for it. */
+  /** Null takes the calendar of the policy; only limits in working days ask for it. */
   readonly calendar: Calendar | null;
   /** What is known of the person who raises; null where the workbook keeps no list of people. */
-  readonly raiser: { readonly role: Role; readonly worksInProcess: boolean } | null;
+  readonly raiser: Raiser | null;
 }
-
-const USUAL_TERMS: RaisingTerms = { policy: DEFAULT_POLICY, calendar: null, raiser: null };
 
 /** A finding about to be raised, as far as a person has filled it in. */
 export interface NonConformance {
@@ -66,6 +49,8 @@ export interface NonConformance {
   readonly owner: string;
   /** Only asked of an opportunity: whether the requirement is met all the same. */
   readonly isRequirementMet: boolean;
+  /** The earlier finding that this one repeats; left out where it is new. */
+  readonly repeatOf?: string;
 }
 
 interface Setting {
@@ -84,13 +69,18 @@ export function raiseNonConformance(
   moment: Moment,
   given: Partial<RaisingTerms> = {},
 ): Result<Plan> {
-  const terms = { ...USUAL_TERMS, ...given };
   const setting = settingOf(register, raised);
   if (!setting.ok) return setting;
   const { response, audit } = setting.value;
   const processId = raised.processId || (audit?.processId ?? "");
+  const terms: RaisingTerms = {
+    policy: policyOf(register).policy,
+    calendar: null,
+    raiser: raiserIn(register, moment.actor, processId),
+    ...given,
+  };
   const trouble =
-    mayNotRaise(terms, moment.actor, processId) ??
+    mayNotRaise(terms, moment, processId) ??
     incomplete(raised, response) ??
     (isBlank(raised.owner) ? auditText.missingOwner() : null) ??
     (isBlank(processId) ? auditText.missingProcess() : null) ??
@@ -122,6 +112,7 @@ export function raiseNonConformance(
     evidenceIds: raised.evidenceIds,
     processId,
     owner: raised.owner,
+    repeatOf: raised.repeatOf ?? "",
     ...due.value,
   };
   const draft = new Draft(register, moment);
@@ -143,10 +134,18 @@ function settingOf(register: Register, { responseId }: NonConformance): Result<S
   return ok({ response: response.value, audit: audit ?? null });
 }
 
-function mayNotRaise({ raiser }: RaisingTerms, actor: string, processId: string): Trouble | null {
+function mayNotRaise(
+  { raiser }: RaisingTerms,
+  { actor, today }: Moment,
+  processId: string,
+): Trouble | null {
   if (!raiser) return null;
-  if (!MAY_RAISE.includes(raiser.role)) return auditText.notAuthorised(raiser.role);
-  return raiser.worksInProcess ? auditText.notIndependent(actor, processId) : null;
+  if (!AUDITORS.includes(raiser.role)) return auditText.notAuthorised(raiser.role);
+  if (raiser.worksInProcess) return auditText.notIndependent(actor, processId);
+  const { qualifiedUntil, role } = raiser;
+  return qualifiedUntil !== null && qualifiedUntil < today && role !== "programme_manager"
+    ? findingText.auditorLapsed(actor, formatDate(qualifiedUntil))
+    : null;
 }
 
 function incomplete(raised: NonConformance, response: ResponseRow | null): Trouble | null {
@@ -170,7 +169,7 @@ function dueDates(
   { policy, calendar }: RaisingTerms,
 ): Result<Due> {
   if (grade === "ofi") return ok({ responseDue: null, completionDue: null });
-  const days = calendar ? ok(calendar) : calendarFor("england-and-wales");
+  const days = calendar ? ok(calendar) : calendarFor(policy.division);
   if (!days.ok) return days;
   const response = dueDate(raisedOn, policy.response[grade], days.value);
   if (!response.ok) return response;
@@ -226,8 +225,14 @@ function advice({ rows }: Register, finding: FindingRow): readonly string[] {
   if (cited.every((row) => row.addressHint === "" && row.keys.length === 0)) {
     said.push(auditText.adviseExactEvidence());
   }
+  const people = rows.tblPeople.map(({ name }) => name);
+  const named = people.find((name) => name !== "" && finding.statement.includes(name));
+  if (named !== undefined) said.push(findingText.adviseNoName(named));
+  if (REMEDY.test(finding.statement)) said.push(findingText.adviseNoRemedy);
   return said;
 }
+
+const REMEDY = /\b(should|must|ought to|needs? to|recommend\w{0,6})\b/i;
 
 /** What the owner and the auditor fill in later, step by step. */
 const UNANSWERED = {
@@ -248,7 +253,6 @@ const UNANSWERED = {
   effectivenessBy: "",
   effectivenessResult: null,
   effectivenessEvidence: [],
-  repeatOf: "",
   closedOn: null,
   closedBy: "",
   lessons: "",

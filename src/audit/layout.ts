@@ -50,6 +50,17 @@ const FINDING_STATES = [
   "considered",
 ] as const;
 
+export const ACTION_STATES = ["planned", "in_progress", "done", "verified", "cancelled"] as const;
+export const ROLES = [
+  "auditor",
+  "lead_auditor",
+  "programme_manager",
+  "owner",
+  "staff",
+  "reader",
+] as const;
+export const CAUSE_METHODS = ["five_whys", "fishbone", "timeline", "comparison", "other"] as const;
+
 const EVIDENCE_KINDS = [
   "range",
   "sample_result",
@@ -164,7 +175,7 @@ const finding = z.object({
   correctionOn: dayOrNone(),
   correctionEvidence: names(),
   correctionNotPossible: note(),
-  causeMethod: choiceOrNone(["five_whys", "fishbone", "timeline", "comparison", "other"]),
+  causeMethod: choiceOrNone(CAUSE_METHODS),
   cause: note(40),
   causeCategory: note(),
   lookAcross: note(),
@@ -178,6 +189,68 @@ const finding = z.object({
   closedOn: dayOrNone(),
   closedBy: note(18),
   lessons: note(40),
+});
+
+const action = z.object({
+  actionId: text(20),
+  findingId: note(20),
+  /** Which time round of the finding it belongs to: one that did not work is no answer to the next. */
+  cycle: count(1),
+  type: choice(["correction", "corrective", "improvement", "risk"], 12),
+  text: text(50),
+  responsible: text(18),
+  due: day(),
+  originalDue: day(),
+  extensions: count(0),
+  extensionReason: note(),
+  extensionBy: note(18),
+  /** Asked for by whoever does the action, until somebody else has decided on it. */
+  requestedDue: dayOrNone(),
+  requestReason: note(),
+  status: choice(ACTION_STATES, 12),
+  doneOn: dayOrNone(),
+  doneBy: note(18),
+  evidenceIds: names(),
+  verifiedBy: note(18),
+  verifiedOn: dayOrNone(),
+  result: note(),
+});
+
+const findingStep = z.object({
+  stepId: text(20),
+  findingId: text(20),
+  cycle: count(1),
+  on: day(),
+  by: text(18),
+  step: text(22),
+  state: choice(FINDING_STATES, 22),
+  text: note(60),
+  evidenceIds: names(),
+});
+
+const person = z.object({
+  personId: text(18),
+  name: text(24),
+  role: choice(ROLES),
+  unit: note(20),
+  auditorQualifiedUntil: dayOrNone(),
+  account: note(),
+  active: yesNo(),
+});
+
+const process = z.object({
+  processId: text(20),
+  name: text(30),
+  owner: text(18),
+  staff: names(30),
+  tablesUsed: names(30),
+  active: yesNo(),
+});
+
+const setting = z.object({
+  setting: text(30),
+  value: text(20),
+  note: note(50),
 });
 
 const evidence = z.object({
@@ -265,6 +338,31 @@ export const TABLES = {
   },
   tblResponse: { sheet: "Audit answers", title: "Answers", row: response, id: ["responseId"] },
   tblFinding: { sheet: "Audit findings", title: "Findings", row: finding, id: ["findingId"] },
+  tblAction: { sheet: "Audit actions", title: "Actions", row: action, id: ["actionId"] },
+  tblFindingStep: {
+    sheet: "Audit finding steps",
+    title: "What was done on each finding, step by step. Rows are only ever added",
+    row: findingStep,
+    id: ["stepId"],
+  },
+  tblPeople: {
+    sheet: "Audit people",
+    title: "People: who may do what. Fill it in by hand",
+    row: person,
+    id: ["personId"],
+  },
+  tblProcess: {
+    sheet: "Audit processes",
+    title: "Processes: who owns them and who works in them. Fill it in by hand",
+    row: process,
+    id: ["processId"],
+  },
+  tblSetting: {
+    sheet: "Audit settings",
+    title: "Settings: time limits and lists. Fill it in by hand",
+    row: setting,
+    id: ["setting"],
+  },
   tblEvidence: { sheet: "Audit evidence", title: "Evidence", row: evidence, id: ["evidenceId"] },
   tblSnapshot: {
     sheet: "Audit snapshots",

@@ -74,6 +74,7 @@ const TRACKED = {
   audit: "tblAudit",
   response: "tblResponse",
   finding: "tblFinding",
+  action: "tblAction",
   evidence: "tblEvidence",
 } as const satisfies Record<string, TableName>;
 
@@ -114,6 +115,7 @@ function editedRows(register: Register): readonly EditedRow[] {
     audit: track("tblAudit", rows.tblAudit, (row) => row.auditId),
     response: track("tblResponse", rows.tblResponse, (row) => row.responseId),
     finding: track("tblFinding", rows.tblFinding, (row) => row.findingId),
+    action: track("tblAction", rows.tblAction, (row) => row.actionId),
     evidence: track("tblEvidence", rows.tblEvidence, (row) => row.evidenceId),
   };
   const hasUnreadable = new Set(unreadable.map(({ table }) => table));
