@@ -10,7 +10,7 @@ const named = (values: readonly string[]) =>
     : values.length > 1
       ? `${values.slice(0, -1).join(", ")} and ${values.at(-1) ?? ""}`
       : (values[0] ?? "");
-const of = (unit: string) => (unit === "" ? "" : ` for ${quoted(unit)}`);
+const of = (unit: string) => (unit === "" ? "" : ` of ${quoted(unit)}`);
 const signed = (percent: number) => `${percent > 0 ? "+" : "−"}${number(Math.abs(percent))}%`;
 
 /** What is found where figures are added up, counted, or followed from period to period. */
@@ -33,9 +33,9 @@ export const totalsText = {
 
   missingPeriods: (from: string, to: string | null, unit: string) =>
     to === null
-      ? `No figure for ${from}${of(unit)}.`
-      : `No figures from ${from} to ${to}${of(unit)}.`,
-  missingHoliday: (day: string, unit: string) => `No figure for ${day}, a bank holiday${of(unit)}.`,
+      ? `No figure${of(unit)} for ${from}.`
+      : `No figures${of(unit)} from ${from} to ${to}.`,
+  missingHoliday: (day: string, unit: string) => `No figure${of(unit)} for ${day}, a bank holiday.`,
   missingValues: (column: string, missing: readonly string[], unit: string) =>
     `${quoted(column)} lacks ${named(missing.map(quoted))}${of(unit)}.`,
   missingAdvice: "Add the row that is missing, or say why there is none.",

@@ -8,7 +8,7 @@ export type PeriodWord = (typeof PERIODS)[number];
 export function usualPeriod(days: readonly DayNumber[]): PeriodWord {
   const sorted = [...new Set(days.map(Math.floor))].sort((a, b) => a - b);
   const gaps = sorted.slice(1).map((day, at) => day - sorted[at]!);
-  const middle = gaps.sort((a, b) => a - b)[gaps.length >> 1] ?? 1;
+  const middle = gaps.sort((a, b) => a - b)[(gaps.length - 1) >> 1] ?? 1;
   if (middle < 4) return sorted.every((day) => weekday(day) < WORKING) ? "workday" : "day";
   return LONGEST_GAP.find(([gap]) => middle <= gap)?.[1] ?? "year";
 }
