@@ -12,10 +12,10 @@ import type { RuleJson } from "./pack-shape";
 import { readRule, type RuleSetting } from "./read-rule";
 import { RULE_KINDS } from "./kinds/all";
 
-/** Rules about any table that speak of columns do so by the roles of the pack. */
-export function isAboutRoles({ table, kind }: RuleJson): boolean {
+/** Rules about any table that speak of columns do so by the roles of the pack; others may be for some sheets only. */
+export function isAboutRoles({ table, kind, on }: RuleJson): boolean {
   const scope = RULE_KINDS.get(kind)?.scope;
-  return table === "*" && scope === "table";
+  return table === "*" && (scope === "table" || (scope === "every-table" && on !== undefined));
 }
 
 /**

@@ -15,6 +15,7 @@ import { hiddenColumns, hiddenRows, hiddenSheets } from "./hidden";
 import { identifier } from "./identifier";
 import type { RuleKind } from "./kind";
 import { late } from "./late";
+import { otherScheme, pncAge } from "./identifier-mix";
 import { length } from "./length";
 import { merged } from "./merged";
 import { headingRow, totalRow } from "./odd-rows";
@@ -23,6 +24,15 @@ import { pattern } from "./pattern";
 import { noGap, noOverlap, oneOpen } from "./periods-of-group";
 import { dateAsText, edgeSpace, errorValue, numberAsText, onlySpace } from "./quirk";
 import { range } from "./range";
+import {
+  brokenText,
+  dateAmbiguous,
+  defaultDate,
+  innerSpace,
+  personalDetails,
+  roundedNumber,
+  shortYear,
+} from "./raw-cells";
 import { reconcile } from "./reconcile";
 import { reference } from "./reference";
 import { required } from "./required";
@@ -40,7 +50,10 @@ import { totalShort } from "./total-short";
 import { type } from "./type";
 import { unique } from "./unique";
 import { variant } from "./variant";
+import { labelAsDate, standIn } from "./whole-column";
+import { mixedKey, returnLate } from "./whole-return";
 import { externalLinks, unreadableCells, usedRange } from "./workbook-facts";
+import { workingDay } from "./working-day";
 
 /** Every kind of rule, by its word in packs. */
 export const RULE_KINDS: ReadonlyMap<string, RuleKind> = new Map(
@@ -61,11 +74,23 @@ export const RULE_KINDS: ReadonlyMap<string, RuleKind> = new Map(
     onlySpace,
     variant,
     formulaText,
+    brokenText,
+    roundedNumber,
+    defaultDate,
+    shortYear,
+    dateAmbiguous,
+    innerSpace,
+    personalDetails,
+    labelAsDate,
+    standIn,
+    otherScheme,
     // Rows and tables
     compare,
     formula,
     together,
     late,
+    workingDay,
+    pncAge,
     unique,
     sameRow,
     duplicatePerson,
@@ -106,6 +131,8 @@ export const RULE_KINDS: ReadonlyMap<string, RuleKind> = new Map(
     totalShort,
     formulaIntegrity,
     template,
+    mixedKey,
+    returnLate,
     usedRange,
     unreadableCells,
     externalLinks,
