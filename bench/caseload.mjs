@@ -55,6 +55,23 @@ export function caseload(rows) {
 /** @typedef {ReturnType<typeof caseload>} Caseload */
 
 /**
+ * Types one new value into every column, some way down: nothing that was found out before holds any more.
+ * @param {Caseload} data
+ * @param {number} run
+ */
+export function typeInto(data, run) {
+  const row = Math.floor(data.rows * 0.37);
+  const start = FIRST_DAY + (run % SPAN);
+  data.teams[row] = [TEAMS[run % TEAMS.length] ?? ""];
+  data.statuses[row] = [STATUSES[run % STATUSES.length] ?? ""];
+  data.starts[row] = [start];
+  data.ends[row] = [start + 5];
+  data.filled[row] = [start + 5];
+  data.planned[row] = [5 + (run % 20)];
+  data.done[row] = [run % 5];
+}
+
+/**
  * What a loop over dates looks its days up in, worked out before it starts: working days from the first day up to and
  * with each day, and the day on which work begun on each day is due.
  * @param {(id: string) => import("./built.mjs").Calculate} functionOf

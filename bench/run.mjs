@@ -1,8 +1,8 @@
 // How fast the functions of Excel and a verification are beside the barest loop that gives the same figures, and beside
 // other libraries, as ratios within one run: npm run bench [-- rows …]
 import { builtFunctions } from "./built.mjs";
-import { caseload, dayTables } from "./caseload.mjs";
-import { MANY, many, oneAlone } from "./many.mjs";
+import { caseload, dayTables, typeInto } from "./caseload.mjs";
+import { MANY, many, oneAlone, oneMore } from "./many.mjs";
 import { MEASURES } from "./measures.mjs";
 import { installed, PEERS } from "./peers.mjs";
 import { fastest, race } from "./timing.mjs";
@@ -62,7 +62,7 @@ async function peersAt(rows) {
   return found;
 }
 
-/** @type {Map<string, { rows: number, ours: number }>} */
+/** @type {Map<string, { rows: number, ours: number, bare: number }>} */
 const smallest = new Map();
 
 for (const rows of sizes) {
@@ -75,10 +75,13 @@ for (const rows of sizes) {
       () => ours(data, calculate),
       () => bare(data, tables),
       runsFor(rows),
+      (run) => typeInto(data, run),
     );
     const before = smallest.get(needs);
-    if (!before) smallest.set(needs, { rows, ours: taken });
-    const growth = before ? taken / before.ours / (rows / before.rows / 10) : null;
+    if (!before) smallest.set(needs, { rows, ours: taken, bare: least });
+    const tenfold = before ? rows / before.rows / 10 : 1;
+    const growth = before ? taken / before.ours / tenfold : null;
+    const bareGrowth = before ? least / before.bare / tenfold : null;
     own.set(needs, {
       measure: `${needs}: ${name}`,
       rows,
@@ -89,6 +92,7 @@ for (const rows of sizes) {
       "": verdict(taken / least <= budget),
       "per tenfold rows":
         growth === null ? "" : `${times(growth)} ${verdict(growth <= MOST_GROWTH)}`,
+      "the bare loop": bareGrowth === null ? "" : times(bareGrowth),
     });
   }
   const peers = await peersAt(rows);
@@ -104,8 +108,21 @@ for (const rows of sizes) {
       budget: `≤ ${MANY_WITHIN_MS} ms`,
       "": verdict(taken <= MANY_WITHIN_MS),
     });
-    const alone = await fastest(() => oneAlone(data, rateIfs), 5);
-    lines.push({ measure: "RATEIFS: one of them alone", rows, ms: ms(alone) });
+    const [alone] = await race(
+      () => oneAlone(data, rateIfs, 0),
+      () => undefined,
+      5,
+      (run) => typeInto(data, run),
+    );
+    lines.push({ measure: "RATEIFS: the first of them", rows, ms: ms(alone) });
+    const [more, look] = await oneMore(data, rateIfs, runsFor(rows));
+    lines.push({
+      measure: "RATEIFS: one more, in new lists",
+      rows,
+      ms: ms(more),
+      "bare loop ms": ms(look),
+      ratio: times(more / look),
+    });
   }
 }
 

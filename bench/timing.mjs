@@ -5,11 +5,13 @@
  * @param {() => T | Promise<T>} first
  * @param {() => T | Promise<T>} second
  * @param {number} runs
+ * @param {(run: number) => void} [before] what happens before each turn
  * @returns {Promise<[number, number]>} milliseconds
  */
-export async function race(first, second, runs) {
+export async function race(first, second, runs, before) {
   let [a, b] = [Infinity, Infinity];
   for (let run = 0; run < runs; run++) {
+    before?.(run);
     a = Math.min(a, await once(first));
     b = Math.min(b, await once(second));
   }

@@ -2,6 +2,7 @@ import { isBlank, isError, type Cell } from "../cells/cell";
 import { LAST_DAY } from "../cells/date";
 import type { Range } from "./range";
 import { RowSet } from "./row-set";
+import { columnOf, type Column } from "./column";
 
 /**
  * What a 0 stands for. Excel on the desktop hands a blank cell over as 0: among text or dates it is a blank,
@@ -12,29 +13,44 @@ export type Zeros = "blank" | "number" | "either";
 /** 1 January 1950: numbers from here on may be dates of cases; counts and scores lie below. */
 const FIRST_DATE = 18_264;
 
+/** The most bytes that the remembered sets of rows of one column may take. */
+const MOST_BYTES = 16_000_000;
+
 /** What is known of a column, worked out once however many formulas ask for it. */
 export class ColumnFacts {
-  readonly #cells: readonly Cell[];
+  readonly #column: Column;
   readonly zeros: Zeros;
   /** The place of the first error, -1 when there is none. */
   readonly firstError: number;
   readonly #sets = new Map<string, RowSet>();
 
-  constructor(cells: readonly Cell[]) {
-    this.#cells = cells;
-    this.firstError = cells.findIndex(isError);
-    this.zeros = zerosIn(cells);
+  constructor(column: Column) {
+    this.#column = column;
+    const different = column.spellings?.different ?? column.cells;
+    const error = different.find(isError);
+    this.firstError = error === undefined ? -1 : column.cells.indexOf(error);
+    this.zeros = zerosIn(different);
   }
 
   /** The rows for which `isIn` says yes, remembered under `key`. */
   rowsWhere(key: string, isIn: (cell: Cell) => boolean): RowSet {
     let rows = this.#sets.get(key);
     if (!rows) {
-      const cells = this.#cells;
-      rows = RowSet.where(cells.length, (row) => isIn(cells[row] ?? null));
+      rows = this.#rowsWhere(isIn);
+      if ((this.#sets.size * rows.rows) / 8 > MOST_BYTES) this.#sets.clear();
       this.#sets.set(key, rows);
     }
     return rows;
+  }
+
+  #rowsWhere(isIn: (cell: Cell) => boolean): RowSet {
+    const { spellings } = this.#column;
+    if (spellings) {
+      const answers = Uint8Array.from(spellings.different, (cell) => Number(isIn(cell)));
+      return RowSet.ofCodes(spellings.ofRow, answers);
+    }
+    const { cells } = this.#column;
+    return RowSet.where(cells.length, (row) => isIn(cells[row] ?? null));
   }
 
   /** The rows that hold something; with `zerosCount` a 0 that may be a blank counts as something. */
@@ -64,14 +80,14 @@ function zerosIn(cells: readonly Cell[]): Zeros {
   return holdsMore ? "blank" : "either";
 }
 
-// Cells are never changed once they are read; what is known of them goes when they go.
-const known = new WeakMap<readonly Cell[], ColumnFacts>();
+const known = new WeakMap<Column, ColumnFacts>();
 
 export function factsOf(range: Range): ColumnFacts {
-  let facts = known.get(range.cells);
+  const column = columnOf(range);
+  let facts = known.get(column);
   if (!facts) {
-    facts = new ColumnFacts(range.cells);
-    known.set(range.cells, facts);
+    facts = new ColumnFacts(column);
+    known.set(column, facts);
   }
   return facts;
 }

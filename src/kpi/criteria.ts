@@ -5,7 +5,7 @@ import { kpiText } from "../text/kpi";
 import { rateText } from "../text/kpi-rates";
 import { factsOf, type ColumnFacts } from "./column-facts";
 import { refuse, type Answer, type Problem } from "./problem";
-import { isSingle, placeOf, sameSize, type Range } from "./range";
+import { cellAt, isSingle, placeOf, sameSize, sizeOf, type Range } from "./range";
 import { asSerial } from "./reading";
 import type { RowSet } from "./row-set";
 
@@ -190,9 +190,9 @@ function meeting({
 }: CriterionPair): Answer<{ rows: RowSet; isOfNumbers: boolean }> {
   if (criterion === null) return refuse(rateText.criterionMissing(placeOf(range)));
   if (!isSingle(criterion)) {
-    return refuse(kpiText.oneCellOnly(placeOf(criterion), criterion.cells.length));
+    return refuse(kpiText.oneCellOnly(placeOf(criterion), sizeOf(criterion)));
   }
-  const cell = criterion.cells[0] ?? null;
+  const cell = cellAt(criterion, 0);
   if (isError(cell)) return refuse(kpiText.errorInside(placeOf(criterion, 0), cell.error));
   const facts = factsOf(range);
   const { key, test, isOfNumbers } = criterionOf(cell, range.dateSystem);
@@ -205,7 +205,7 @@ function meeting({
 /** The first error of a range, found once however often it is asked for. */
 export function errorIn(range: Range): Problem | null {
   const { firstError } = factsOf(range);
-  const cell = range.cells[firstError] ?? null;
+  const cell = cellAt(range, firstError);
   return isError(cell) ? kpiText.errorInside(placeOf(range, firstError), cell.error) : null;
 }
 

@@ -1,29 +1,49 @@
-import type { Cell } from "../cells/cell";
-import type { DateSystem } from "../cells/date";
+import { DAYS_1904, LAST_DAY, type DateSystem } from "../cells/date";
+import { columnOf, type Column } from "./column";
 import { isProblem, refuse, type Answer } from "./problem";
 import type { Range } from "./range";
 import { readDay } from "./reading";
 
-const known = new Map<DateSystem, WeakMap<readonly Cell[], Int32Array>>([
+const known = new Map<DateSystem, WeakMap<Column, Int32Array>>([
   [1900, new WeakMap()],
   [1904, new WeakMap()],
 ]);
 
-/**
- * The day in each cell of a range, 0 where it is blank, read once however many formulas ask for it. Text or a
- * number that is no date, and an error, is a problem.
- */
-export function daysIn(range: Range): Answer<Int32Array> {
-  const remembered = known.get(range.dateSystem);
-  let days = remembered?.get(range.cells);
-  if (!days) {
-    days = new Int32Array(range.cells.length);
-    for (let index = 0; index < days.length; index++) {
-      const day = readDay(range, index) ?? 0;
-      if (isProblem(day)) return refuse(day);
-      days[index] = day;
+/** Stands for a cell that is no date; `readDay` says what is wrong with it. */
+export const NO_DAY = -1;
+
+function readMarks(range: Range): Int32Array {
+  const { numbers } = columnOf(range);
+  const ahead = range.dateSystem === 1904 ? DAYS_1904 : 0;
+  const days = new Int32Array(numbers.length);
+  for (let index = 0; index < days.length; index++) {
+    const number = numbers[index]!;
+    // The time of day is cut off by what holds whole numbers alone.
+    if (number >= 1 && number <= LAST_DAY - ahead) days[index] = number + ahead;
+    else if (number !== 0) {
+      const read = readDay(range, index) ?? 0;
+      days[index] = isProblem(read) ? NO_DAY : read;
     }
-    remembered?.set(range.cells, days);
   }
-  return { ok: true, value: days };
+  return days;
+}
+
+/** The day in each cell of a range, 0 where it is blank; worked out once however many formulas ask for it. */
+export function dayMarks(range: Range): Int32Array {
+  const column = columnOf(range);
+  const remembered = known.get(range.dateSystem);
+  let days = remembered?.get(column);
+  if (!days) {
+    days = readMarks(range);
+    remembered?.set(column, days);
+  }
+  return days;
+}
+
+/** The same, where every cell is a date or blank: text or a number that is no date, and an error, is a problem. */
+export function daysIn(range: Range): Answer<Int32Array> {
+  const days = dayMarks(range);
+  const wrong = days.indexOf(NO_DAY);
+  const problem = wrong < 0 ? null : readDay(range, wrong);
+  return problem !== null && isProblem(problem) ? refuse(problem) : { ok: true, value: days };
 }

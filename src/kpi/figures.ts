@@ -1,7 +1,7 @@
 import { isError } from "../cells/cell";
 import { kpiText } from "../text/kpi";
 import type { Problem } from "./problem";
-import { isSingle, placeOf, type Range } from "./range";
+import { cellAt, isSingle, placeOf, type Range } from "./range";
 import { readNumber } from "./reading";
 
 /**
@@ -9,7 +9,7 @@ import { readNumber } from "./reading";
  * is a problem. A single cell is read as a person would read it, and other text is a problem.
  */
 export function figureAt(range: Range, index: number): number | null | Problem {
-  const cell = range.cells[index] ?? null;
+  const cell = cellAt(range, index);
   if (typeof cell === "number") return cell;
   if (isError(cell)) return kpiText.errorInside(placeOf(range, index), cell.error);
   return isSingle(range) ? readNumber(range, index) : null;

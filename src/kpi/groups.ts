@@ -1,4 +1,5 @@
 import { isError, trim, type Cell } from "../cells/cell";
+import { columnOf, type Column } from "./column";
 import { factsOf } from "./column-facts";
 import type { Range } from "./range";
 
@@ -16,7 +17,7 @@ interface Spelling {
   readonly label: Label;
   /** What makes two spellings the same: 5 and "5" are one value. */
   readonly key: string;
-  count: number;
+  readonly count: number;
 }
 
 const keyOf = (label: Label) => String(label).toLowerCase();
@@ -28,22 +29,28 @@ function labelOf(cell: Cell): Label | null {
   return label === "" ? null : label;
 }
 
-/** Spellings of cells, each counted; and which spelling each row has, -1 for a blank. */
+/** The spelling of each row, by its place among them: from what is known of the column, or else one by one. */
+function placesOf(range: Range): { different: readonly Cell[]; ofRow: Uint16Array | Uint32Array } {
+  const { spellings } = columnOf(range);
+  if (spellings) return spellings;
+  const places = new Map<Cell, number>();
+  const ofRow = Uint32Array.from(range.cells, (cell) => {
+    const place = places.get(cell) ?? places.size;
+    if (place === places.size) places.set(cell, place);
+    return place;
+  });
+  return { different: [...places.keys()], ofRow };
+}
+
+/** Spellings of cells that are no blanks, each counted; and the place of each row's among all. */
 function spellingsOf(range: Range) {
   const isZeroBlank = factsOf(range).zeros !== "number";
-  const places = new Map<Cell, number>();
-  const spellings: Spelling[] = [];
-  const ofRow = new Int32Array(range.cells.length);
-  range.cells.forEach((cell, row) => {
-    let place = places.get(cell);
-    if (place === undefined) {
-      const label = isZeroBlank && cell === 0 ? null : labelOf(cell);
-      place = label === null ? -1 : spellings.push({ label, key: keyOf(label), count: 0 }) - 1;
-      places.set(cell, place);
-    }
-    const spelling = spellings[place];
-    if (spelling) spelling.count++;
-    ofRow[row] = place;
+  const { different, ofRow } = placesOf(range);
+  const counts = new Uint32Array(different.length);
+  for (let row = 0; row < ofRow.length; row++) counts[ofRow[row]!]!++;
+  const spellings = different.map((cell, place): Spelling | null => {
+    const label = isZeroBlank && cell === 0 ? null : labelOf(cell);
+    return label === null ? null : { label, key: keyOf(label), count: counts[place]! };
   });
   return { spellings, ofRow };
 }
@@ -58,7 +65,7 @@ const inOrder = (a: Label, b: Label) => {
 function group(range: Range): Groups {
   const { spellings, ofRow } = spellingsOf(range);
   const counts = new Map<string, Map<Label, number>>();
-  for (const { key, label, count } of spellings) {
+  for (const { key, label, count } of spellings.filter((spelling) => spelling !== null)) {
     const labels = counts.get(key) ?? new Map<Label, number>();
     counts.set(key, labels.set(label, (labels.get(label) ?? 0) + count));
   }
@@ -70,21 +77,26 @@ function group(range: Range): Groups {
   });
   named.sort((a, b) => inOrder(a.label, b.label));
   const places = new Map(named.map(({ key }, place) => [key, place]));
-  const placeOfSpelling = spellings.map(({ key }) => places.get(key) ?? -1);
+  const groupOf = Int32Array.from(spellings, (spelling) =>
+    spelling === null ? -1 : (places.get(spelling.key) ?? -1),
+  );
+  const codes = new Int32Array(ofRow.length);
+  for (let row = 0; row < codes.length; row++) codes[row] = groupOf[ofRow[row]!]!;
   return {
-    codes: ofRow.map((spelling) => placeOfSpelling[spelling] ?? -1),
+    codes,
     labels: named.map(({ label }) => label),
   };
 }
 
-const known = new WeakMap<readonly Cell[], Groups>();
+const known = new WeakMap<Column, Groups>();
 
 /** The groups of a range. Blank cells are in none; the same whatever the order of the rows. */
 export function groupsOf(range: Range): Groups {
-  let groups = known.get(range.cells);
+  const column = columnOf(range);
+  let groups = known.get(column);
   if (!groups) {
     groups = group(range);
-    known.set(range.cells, groups);
+    known.set(column, groups);
   }
   return groups;
 }

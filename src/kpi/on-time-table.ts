@@ -2,6 +2,7 @@ import { STATUSES } from "../text/kpi";
 import { timelinessText } from "../text/kpi-timeliness";
 import { calendarArgument } from "./calendar-argument";
 import { errorIn } from "./criteria";
+import { dayMarks } from "./day-column";
 import { DUE_UNITS } from "./due";
 import { elapsedBetween } from "./elapsed";
 import { groupsOf } from "./groups";
@@ -10,7 +11,7 @@ import { wilson } from "./intervals";
 import { DENOMINATORS, type OnTimeArguments } from "./on-time";
 import { isProblem, refuse, type Answer, type Outcome, type Spill } from "./problem";
 import { isSingle, sameSize, type Range } from "./range";
-import { readDay, wordArgument } from "./reading";
+import { firstError, wordArgument } from "./reading";
 import { median } from "./spc/average";
 import { statusReader } from "./timeliness";
 
@@ -48,7 +49,7 @@ class Group {
 function groupsWith(given: OnTimeTableArguments): Answer<readonly Group[]> {
   const { group, starts, ends, days } = given;
   const perRow = isSingle(days) ? [group, starts, ends] : [group, starts, ends, days];
-  const broken = sameSize(perRow) ?? errorIn(group) ?? errorIn(starts) ?? errorIn(ends);
+  const broken = sameSize(perRow) ?? errorIn(group) ?? firstError(starts) ?? firstError(ends);
   if (broken) return refuse(broken);
   const statusOf = statusReader(given);
   if (!statusOf.ok) return statusOf;
@@ -59,6 +60,7 @@ function groupsWith(given: OnTimeTableArguments): Answer<readonly Group[]> {
   const elapsed = elapsedBetween(calendar.value, unit === "workday" ? "workday" : "day");
 
   const { codes, labels } = groupsOf(group);
+  const [from, to] = [dayMarks(starts), dayMarks(ends)];
   const groups = labels.map((label) => new Group(label));
   for (let row = 0; row < codes.length; row++) {
     const own = groups[codes[row]!];
@@ -70,10 +72,8 @@ function groupsWith(given: OnTimeTableArguments): Answer<readonly Group[]> {
     if (status !== STATUSES.onTime && status !== STATUSES.late) continue;
     if (status === STATUSES.onTime) own.onTime++;
     else own.late++;
-    const [start, end] = [readDay(starts, row), readDay(ends, row)];
-    if (typeof start !== "number" || typeof end !== "number") continue;
-    const took = elapsed(start, end);
-    if (isProblem(took)) return refuse(took);
+    const took = elapsed(from[row]!, to[row]!);
+    if (typeof took !== "number") return refuse(took);
     own.taken.push(took);
   }
   return { ok: true, value: groups };

@@ -1,6 +1,6 @@
 import { kpiText, STATUSES } from "../text/kpi";
 import { isProblem, refuse, type Answer, type Problem } from "./problem";
-import { isSingle, sameSize, type Range } from "./range";
+import { isSingle, sameSize, sizeOf, type Range } from "./range";
 import { firstError, wordArgument, words } from "./reading";
 import { statusReader, type TimelinessArguments } from "./timeliness";
 
@@ -39,7 +39,8 @@ export function countOnTime(given: TimelinessArguments): Answer<OnTimeCounts> {
   let onTime = 0;
   let late = 0;
   let overdue = 0;
-  for (let row = 0; row < starts.cells.length; row++) {
+  const rows = sizeOf(starts);
+  for (let row = 0; row < rows; row++) {
     const status = statusOf.value(row);
     if (isProblem(status)) return broken(status);
     if (status === STATUSES.onTime) onTime++;

@@ -91,7 +91,7 @@ export function pivot(given: PivotArguments): Answer<Spill> {
   if (size > MOST) return refuse(rateText.tooManyCells(size, MOST));
   const cells = new Cells(height * width, summary);
   const isUsed = new Uint8Array(height * width);
-  for (let row = 0; row < rowRange.cells.length; row++) {
+  for (let row = 0; row < down.codes.length; row++) {
     const [r, c] = [down.codes[row]!, across.codes[row]!];
     if (r < 0 || c < 0 || (among.value !== null && !among.value.has(row))) continue;
     isUsed[r * width + c] = 1;

@@ -1,5 +1,6 @@
 import type { Cell } from "../cells/cell";
 import type { DateSystem } from "../cells/date";
+import type { Column } from "./column";
 import { kpiText } from "../text/kpi";
 import { isProblem, refuse, type Answer, type Outcome, type Problem, type Spill } from "./problem";
 
@@ -13,11 +14,24 @@ export interface Range {
   readonly rows: number;
   readonly columns: number;
   readonly cells: readonly Cell[];
+  /** Where its cells come from, if they are not read into a list before they are needed. */
+  readonly column?: Column;
   readonly dateSystem: DateSystem;
 }
 
+/** How many cells it has. */
+export function sizeOf({ rows, columns }: Range): number {
+  return rows * columns;
+}
+
 export function isSingle(range: Range): boolean {
-  return range.cells.length === 1;
+  return sizeOf(range) === 1;
+}
+
+/** The cell at an index; beyond the end it is blank. */
+export function cellAt(range: Range, index: number): Cell {
+  const { column } = range;
+  return column ? column.at(index) : (range.cells[index] ?? null);
 }
 
 /** Where a cell of a range stands, for a sentence; without an index, the argument as a whole. */
@@ -28,16 +42,16 @@ export function placeOf(range: Range, index?: number): string {
 
 /** The place of a row's cell in a range of which a single cell stands for all rows. */
 export function indexIn(range: Range, row: number): number {
-  return range.cells.length === 1 ? 0 : row;
+  return isSingle(range) ? 0 : row;
 }
 
 /** Whether ranges that are read side by side have the same number of cells; the first that differs is named. */
 export function sameSize(ranges: readonly Range[]): Problem | null {
   const [first] = ranges;
-  const other = ranges.find((range) => range.cells.length !== first?.cells.length);
+  const other = ranges.find((range) => first !== undefined && sizeOf(range) !== sizeOf(first));
   return first === undefined || other === undefined
     ? null
-    : kpiText.differentSizes(first.name, first.cells.length, other.name, other.cells.length);
+    : kpiText.differentSizes(first.name, sizeOf(first), other.name, sizeOf(other));
 }
 
 /**

@@ -1,7 +1,8 @@
 import { isError } from "../cells/cell";
 import { kpiText } from "../text/kpi";
+import { columnOf } from "./column";
 import { isProblem, refuse, type Answer, type Problem } from "./problem";
-import { isSingle, placeOf, sameSize, type Range } from "./range";
+import { cellAt, isSingle, placeOf, sameSize, type Range } from "./range";
 import { firstError, numberArgument, readNumber } from "./reading";
 import { Sum } from "./sum";
 
@@ -23,7 +24,7 @@ export interface Fraction {
  * 0: Excel on the desktop hands it over as 0, and the figure must be the same everywhere.
  */
 export function amountAt(range: Range, index: number): number | null | Problem {
-  const cell = range.cells[index] ?? 0;
+  const cell = cellAt(range, index) ?? 0;
   if (typeof cell === "number") {
     return cell < 0 ? kpiText.negative(placeOf(range, index), cell) : cell;
   }
@@ -42,12 +43,17 @@ export function addUp(numerator: Range, denominator: Range): Answer<Fraction> {
     refuse(firstError(numerator) ?? firstError(denominator) ?? problem);
   const above = new Sum();
   const below = new Sum();
-  for (let index = 0; index < numerator.cells.length; index++) {
-    const over = amountAt(numerator, index);
-    if (isProblem(over)) return broken(over);
-    const under = amountAt(denominator, index);
-    if (isProblem(under)) return broken(under);
-    if (over === null || under === null) continue;
+  const [overs, unders] = [columnOf(numerator).numbers, columnOf(denominator).numbers];
+  for (let index = 0; index < overs.length; index++) {
+    let over: number | null | Problem = overs[index]!;
+    let under: number | null | Problem = unders[index]!;
+    if (!(over >= 0 && under >= 0)) {
+      over = amountAt(numerator, index);
+      if (isProblem(over)) return broken(over);
+      under = amountAt(denominator, index);
+      if (isProblem(under)) return broken(under);
+      if (over === null || under === null) continue;
+    }
     above.add(over);
     below.add(under);
   }

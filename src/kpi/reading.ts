@@ -1,18 +1,14 @@
-import { isBlank, isError, trim, type Cell } from "../cells/cell";
+import { isBlank, isError, trim } from "../cells/cell";
 import { DAYS_1904, LAST_DAY, parseDate, type DateSystem, type DayNumber } from "../cells/date";
 import { parseNumber } from "../cells/number";
 import { kpiText } from "../text/kpi";
+import { columnOf } from "./column";
 import type { Problem } from "./problem";
-import { isSingle, placeOf, type Range } from "./range";
+import { cellAt, isSingle, placeOf, sizeOf, type Range } from "./range";
 
 // How a cell is read as a date, a number or a word. Each gives the value, `null` for a blank, or what is
 // wrong. Excel on the desktop hands a blank cell over as 0, Excel on the web as nothing at all, so where a 0
 // cannot be meant (a date, a number of cells, a word) it is read as a blank.
-
-/** The cell at an index; beyond the end it is blank. */
-function cellAt(range: Range, index: number): Cell {
-  return range.cells[index] ?? null;
-}
 
 /**
  * A date: a day number with its time of day cut off, or text as yyyy-mm-dd, dd/mm/yyyy or dd-mmm-yyyy.
@@ -48,18 +44,18 @@ export function readNumber(range: Range, index: number): number | null | Problem
 
 /** The first error in reading order among the cells of a range. */
 export function firstError(range: Range): Problem | null {
-  for (let index = 0; index < range.cells.length; index++) {
+  const { numbers } = columnOf(range);
+  for (let index = 0; index < numbers.length; index++) {
+    if (!Number.isNaN(numbers[index])) continue;
     const cell = cellAt(range, index);
-    if (isError(cell)) {
-      return kpiText.errorInside(placeOf(range, index), cell.error);
-    }
+    if (isError(cell)) return kpiText.errorInside(placeOf(range, index), cell.error);
   }
   return null;
 }
 
 /** Refuses several cells where one value is meant. */
 export function oneCell(range: Range): Problem | null {
-  return isSingle(range) ? null : kpiText.oneCellOnly(placeOf(range), range.cells.length);
+  return isSingle(range) ? null : kpiText.oneCellOnly(placeOf(range), sizeOf(range));
 }
 
 /** An argument of one number. Left out: `null`. A blank cell is 0, as Excel on the desktop hands it over. */

@@ -18,6 +18,18 @@ export class RowSet {
     return new RowSet(rows, words);
   }
 
+  /** The rows whose code is one of those that `isIn` has a 1 for. */
+  static ofCodes(codes: Uint16Array, isIn: Uint8Array): RowSet {
+    const words = new Int32Array((codes.length + 31) >>> 5);
+    for (let index = 0, row = 0; index < words.length; index++) {
+      const end = Math.min(row + 32, codes.length);
+      let word = 0;
+      for (; row < end; row++) word |= isIn[codes[row]!]! << (row & 31);
+      words[index] = word;
+    }
+    return new RowSet(codes.length, words);
+  }
+
   has(row: number): boolean {
     return ((this.#words[row >>> 5] ?? 0) & (1 << (row & 31))) !== 0;
   }

@@ -3,9 +3,10 @@ import { isError } from "../cells/cell";
 import type { DayNumber } from "../cells/date";
 import { kpiText, STATUSES } from "../text/kpi";
 import { calendarArgument, type CalendarArguments } from "./calendar-argument";
+import { dayMarks, NO_DAY } from "./day-column";
 import { dueDay, DUE_UNITS, type DueUnit } from "./due";
 import { isProblem, refuse, type Answer, type Problem, type Spill } from "./problem";
-import { forEachCell, indexIn, isSingle, placeOf, type Range } from "./range";
+import { cellAt, forEachCell, indexIn, isSingle, placeOf, type Range } from "./range";
 import { dayArgument, readDay, readNumber, wordArgument } from "./reading";
 
 export interface TimelinessArguments extends CalendarArguments {
@@ -24,7 +25,7 @@ function dayOf(range: Range, row: number): DayNumber | null | Status | Problem {
   const index = indexIn(range, row);
   const day = readDay(range, index);
   if (!isProblem(day)) return day;
-  return isError(range.cells[index] ?? null) ? day : STATUSES.badDate;
+  return isError(cellAt(range, index)) ? day : STATUSES.badDate;
 }
 
 /** Due dates are remembered for start days up to 4 June 2079, which is far beyond any case. */
@@ -73,22 +74,35 @@ export function statusReader(given: TimelinessArguments): Answer<StatusOf> {
   if (asAt !== null && isProblem(asAt)) return refuse(asAt);
   const dueOf = dueDates(given.days, calendar.value, unit ?? "workday");
 
-  const statusOf: StatusOf = (row) => {
+  /** A blank is day 0. */
+  const judge = (start: DayNumber, end: DayNumber, row: number) => {
+    if (start === 0) return end === 0 ? null : STATUSES.noStart;
+    if (end !== 0 && end < start) return STATUSES.endBeforeStart;
+    if (end === 0 && asAt === null) return STATUSES.open;
+    const due = dueOf(start, row);
+    if (typeof due !== "number") return due;
+    if (end !== 0) return end <= due ? STATUSES.onTime : STATUSES.late;
+    return asAt !== null && asAt > due ? STATUSES.overdue : STATUSES.notYetDue;
+  };
+  const judgeText = (row: number) => {
     const start = dayOf(starts, row);
     if (typeof start === "object" && start !== null) return start;
     const end = dayOf(ends, row);
     if (typeof end === "object" && end !== null) return end;
     if (typeof start === "string") return start;
-    if (typeof end === "string") return end;
-    if (start === null) return end === null ? null : STATUSES.noStart;
-    if (end !== null && end < start) return STATUSES.endBeforeStart;
-    if (end === null && asAt === null) return STATUSES.open;
-    const due = dueOf(start, row);
-    if (isProblem(due)) return due;
-    if (end !== null) return end <= due ? STATUSES.onTime : STATUSES.late;
-    return asAt !== null && asAt > due ? STATUSES.overdue : STATUSES.notYetDue;
+    return typeof end === "string" ? end : judge(start ?? 0, end ?? 0, row);
   };
-  return { ok: true, value: statusOf };
+
+  const [startDays, endDays] = [dayMarks(starts), dayMarks(ends)];
+  const [startStep, endStep] = [isSingle(starts) ? 0 : 1, isSingle(ends) ? 0 : 1];
+  return {
+    ok: true,
+    value: (row) => {
+      const start = startDays[row * startStep] ?? 0;
+      const end = endDays[row * endStep] ?? 0;
+      return start === NO_DAY || end === NO_DAY ? judgeText(row) : judge(start, end, row);
+    },
+  };
 }
 
 /** The status of each row, in words; a row without any date stays blank. */

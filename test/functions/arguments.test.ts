@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { cellError, ERROR_CODES } from "../../src/cells/cell";
 import { criteriaPairs, optional, required } from "../../functions/arguments";
@@ -104,6 +105,61 @@ describe("the cells of a range", () => {
     given[0] = ["Open again"];
     await Promise.resolve();
     expect(cellsOf(given)).toEqual(["Open again", "Closed"]);
+  });
+});
+
+describe("a long column", () => {
+  const names = (changedAt: number, name: string) =>
+    Array.from({ length: 3000 }, (_, row) => [row === changedAt ? name : `Team ${row % 7}`]);
+  const columnGiven = (rows: unknown[][]) => required("range", rows).column;
+
+  it("is known again by its cells, in whatever lists and go they come", async () => {
+    const first = columnGiven(names(-1, ""));
+    expect(first?.spellings?.different).toHaveLength(7);
+    await Promise.resolve();
+    expect(columnGiven(names(-1, ""))).toBe(first);
+  });
+
+  it.each([0, 1, 500, 2998, 2999])("is another one when row %i alone differs", (row) => {
+    const before = required("range", names(-1, ""));
+    expect(before.column?.spellings?.different).toHaveLength(7);
+    const after = required("range", names(row, "Team 9"));
+    expect(after.column).not.toBe(before.column);
+    expect(after.column?.at(row)).toBe("Team 9");
+    expect(after.cells[row]).toBe("Team 9");
+    expect(before.cells[row]).toBe(`Team ${row % 7}`);
+  });
+
+  it("holds the same cells however they are asked for", () => {
+    const cell = fc.oneof(
+      fc.constantFrom("#N/A", "", "a", "A", " a", "#hash", 0, null, true, false, -1.5, 45000),
+      fc.integer(),
+      fc.string(),
+    );
+    fc.assert(
+      fc.property(fc.array(cell, { minLength: 64, maxLength: 200 }), (values) => {
+        const given = values.map((value) => [value]);
+        const short = values.map((value) => cellsOf([[value]])[0]);
+        const whole = required("range", given);
+        expect(whole.cells).toEqual(short);
+        const spelled = required("range", given.slice());
+        const { different, ofRow } = spelled.column!.spellings!;
+        expect(values.map((_, row) => different[ofRow[row]!])).toEqual(short);
+        expect(spelled.cells).toEqual(short);
+        const numbers = required("range", given.slice()).column!.numbers;
+        expect(Array.from(numbers)).toEqual(
+          short.map((one) => (one === null ? 0 : typeof one === "number" ? one : NaN)),
+        );
+      }),
+      { seed: 5 },
+    );
+  });
+
+  it("of too many different cells has no spellings, and all its cells", () => {
+    const given = Array.from({ length: 5000 }, (_, row) => [`ref ${row}`]);
+    const { column, cells } = required("range", given);
+    expect(column?.spellings).toBeNull();
+    expect(cells).toEqual(given.flat());
   });
 });
 

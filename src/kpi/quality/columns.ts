@@ -1,4 +1,5 @@
 import { isBlank, isError, type Cell } from "../../cells/cell";
+import { listed } from "../column";
 import { factsOf } from "../column-facts";
 import type { Range } from "../range";
 
@@ -8,7 +9,7 @@ export function columnOf(table: Range, column: number): Range {
   for (let at = column; at < table.cells.length; at += table.columns) {
     cells.push(table.cells[at] ?? null);
   }
-  return { ...table, columns: 1, cells };
+  return { ...table, columns: 1, cells, column: listed(cells) };
 }
 
 export function columnsOf(table: Range): Range[] {

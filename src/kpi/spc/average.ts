@@ -16,7 +16,7 @@ export function mean(values: readonly number[], from = 0, to = values.length): n
 
 /** The median of the figures `from` up to, not including, `to`. */
 export function median(values: readonly number[], from = 0, to = values.length): number {
-  const sorted = Float64Array.from(values.slice(from, to)).sort();
+  const sorted = new Float64Array(values.slice(from, to)).sort();
   const half = sorted.length >> 1;
   const upper = sorted[half] ?? NaN;
   return sorted.length % 2 === 1 ? upper : ((sorted[half - 1] ?? NaN) + upper) / 2;

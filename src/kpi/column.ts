@@ -1,0 +1,66 @@
+import type { Cell } from "../cells/cell";
+import type { Range } from "./range";
+import { spellingsOf, type Spellings } from "./spellings";
+
+/** The cells of a range where they come from: made into a list, or sorted by spelling, only when that is asked for. */
+export interface Column {
+  readonly cells: readonly Cell[];
+  /** `null` where there are too many different cells. */
+  readonly spellings: Spellings | null;
+  /** The numbers, a blank as 0, and NaN for any other cell: for loops, which ask `at` for those alone. */
+  readonly numbers: Float64Array;
+  at(index: number): Cell;
+}
+
+export function numbersOf(count: number, cellAt: (index: number) => Cell): Float64Array {
+  const numbers = new Float64Array(count);
+  for (let index = 0; index < count; index++) {
+    const cell = cellAt(index);
+    numbers[index] = cell === null ? 0 : typeof cell === "number" ? cell : NaN;
+  }
+  return numbers;
+}
+
+const asItIs = (cell: Cell) => cell;
+
+/** The spellings of a list of cells. */
+export function spellingsIn(cells: readonly Cell[]): Spellings | null {
+  return spellingsOf(cells.length, (index) => cells[index] ?? null, asItIs);
+}
+
+class ListedColumn implements Column {
+  #spellings: Spellings | null | undefined;
+  #numbers: Float64Array | null = null;
+
+  constructor(readonly cells: readonly Cell[]) {}
+
+  get spellings(): Spellings | null {
+    if (this.#spellings === undefined) this.#spellings = spellingsIn(this.cells);
+    return this.#spellings;
+  }
+
+  get numbers(): Float64Array {
+    return (this.#numbers ??= numbersOf(this.cells.length, (index) => this.at(index)));
+  }
+
+  at(index: number): Cell {
+    return this.cells[index] ?? null;
+  }
+}
+
+// Cells are never changed once they are read; what is known of them goes when they go.
+const known = new WeakMap<readonly Cell[], Column>();
+
+/** A column over a list of cells: the same one for the same list. */
+export function listed(cells: readonly Cell[]): Column {
+  let column = known.get(cells);
+  if (!column) {
+    column = new ListedColumn(cells);
+    known.set(cells, column);
+  }
+  return column;
+}
+
+export function columnOf(range: Range): Column {
+  return range.column ?? listed(range.cells);
+}
