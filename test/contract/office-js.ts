@@ -85,7 +85,10 @@ const EVENTS = new Map([
   ["WorksheetDeleted", "onDeleted"],
 ]);
 
-const camel = (name: string) => name.charAt(0).toLowerCase() + name.slice(1);
+/** Members that the library sends under another name than its classes have. */
+const SENT_AS = new Map([["Gridlines", "showGridlines"]]);
+
+const camel = (name: string) => SENT_AS.get(name) ?? name.charAt(0).toLowerCase() + name.slice(1);
 const pascal = (name: string) => name.charAt(0).toUpperCase() + name.slice(1);
 
 function ourArguments(info: z.infer<typeof argumentsSchema> | undefined): Argument[] {

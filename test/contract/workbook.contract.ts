@@ -3,6 +3,7 @@ import type { Cell } from "../../src/cells/cell";
 import { cellError } from "../../src/cells/cell";
 import type { Change } from "../../src/workbook/change";
 import type { Block, Receipt, Workbook } from "../../src/workbook/port";
+import { reportValues, type ReportCell, type ReportSheet } from "../../src/workbook/report-sheet";
 import { refused, same, valueOf, type Check } from "./check";
 
 /** An open workbook to try the contract on. It may hold sheets of its own; they are left alone. */
@@ -117,6 +118,68 @@ class Bench {
     }
     await this.apply({ kind: "removeSheet", sheet: this.sheet });
   }
+}
+
+/** A small report: a title over the whole width, a table and a chart of it. */
+function report(sheet: string): Extract<Change, { kind: "addReportSheet" }> {
+  const cell = (value: Cell, look: "header" | "cell" = "cell", format?: string): ReportCell => ({
+    value,
+    look,
+    ...(format === undefined ? {} : { format }),
+  });
+  const row = (...cells: readonly (ReportCell | null)[]) => ({
+    cells,
+    height: 15,
+    startsPage: false,
+  });
+  const place = (at: number, column: number, rows: number) => ({
+    row: at,
+    column,
+    rows,
+    columns: 1,
+  });
+  const content: ReportSheet = {
+    widths: [20, 12, 12],
+    rows: [
+      row({ value: "Panels on time", look: "title", across: 3 }),
+      row(cell("Month", "header"), cell("On time", "header"), cell("State", "header")),
+      row(cell("April"), cell(0.72, "cell", "0.0%"), { value: "■ Red", look: "ragRed" }),
+      row(cell("May"), cell(0.8, "cell", "0.0%"), null),
+    ],
+    charts: [
+      {
+        kind: "line",
+        title: "Panels on time",
+        description: "On time by month",
+        place: { row: 5, column: 0, rows: 10, columns: 3 },
+        categories: place(2, 0, 2),
+        series: [
+          {
+            title: "On time",
+            name: place(1, 1, 1),
+            values: place(2, 1, 2),
+            draw: "line",
+            tone: "dark",
+            mark: "circle",
+            stroke: "solid",
+          },
+        ],
+        categoryTitle: null,
+        valueTitle: "Share",
+        categoryFormat: "General",
+        valueFormat: "0%",
+        minimum: 0,
+        maximum: 1,
+      },
+    ],
+    page: {
+      orientation: "portrait",
+      titleRows: { first: 1, count: 1 },
+      header: { left: "Panels & plans", right: "Draft" },
+      footer: "Panels on time",
+    },
+  };
+  return { kind: "addReportSheet", sheet, content };
 }
 
 type Trial = (bench: Bench) => Promise<void>;
@@ -537,6 +600,82 @@ const trials: readonly (readonly [string, Trial])[] = [
         "sheet-not-empty",
         "remove",
       );
+    },
+  ],
+  [
+    "a report sheet is written with its values, formats and charts, and taken away by putting back",
+    async (bench) => {
+      const change = report(`Report ${bench.sheet.slice(-2)}`);
+      const receipt = await bench.apply(change);
+      same(receipt.said.length, 1, "one sentence for the sheet");
+      const where = area(change.sheet, 0, 0, 4, 3);
+      const block = valueOf(await bench.workbook.read(where, { formats: true }), "read");
+      same(rowsOf(block), reportValues(change.content), "cells");
+      same(block.columns[1]?.formats, ["General", "General", "0.0%", "0.0%"], "formats");
+      const { merged } = valueOf(await bench.workbook.structure(where), "structure");
+      same(merged, [area(change.sheet, 0, 0, 1, 3)], "merged");
+      valueOf(await bench.workbook.putBack(receipt), "putBack");
+      refused(await bench.workbook.read(where), "sheet-missing", "after putting back");
+    },
+  ],
+  [
+    "a report sheet that somebody wrote on is not taken away",
+    async (bench) => {
+      const change = report(`Report ${bench.sheet.slice(-2)}`);
+      const receipt = await bench.apply(change);
+      const beside = area(change.sheet, 9, 0, 1, 1);
+      const note = await bench.apply({ kind: "setCells", area: beside, values: [["mine"]] });
+      refused(await bench.workbook.putBack(receipt), "report-changed", "written beside");
+      valueOf(await bench.workbook.putBack(note), "putBack of the note");
+      const figure = area(change.sheet, 2, 1, 1, 1);
+      const edit = await bench.apply({ kind: "setCells", area: figure, values: [[0.9]] });
+      refused(await bench.workbook.putBack(receipt), "report-changed", "written over");
+      valueOf(await bench.workbook.putBack(edit), "putBack of the edit");
+      valueOf(await bench.workbook.putBack(receipt), "putBack");
+    },
+  ],
+  [
+    "a report takes no other sheet's place, and comes whole or not at all",
+    async (bench) => {
+      const change = report(`Report ${bench.sheet.slice(-2)}`);
+      refused(
+        await bench.workbook.apply([{ ...change, sheet: bench.sheet.toUpperCase() }]),
+        "sheet-exists",
+        "name that is taken",
+      );
+      refused(
+        await bench.workbook.apply([
+          change,
+          { kind: "appendRows", table: "tblNowhere", rows: [[1]] },
+        ]),
+        "table-missing",
+        "report and a change that fails",
+      );
+      const tooWide = { ...change, content: { ...change.content, widths: [10] } };
+      refused(await bench.workbook.apply([tooWide]), "wrong-shape", "cells beyond the columns");
+      refused(
+        await bench.workbook.read(area(change.sheet, 0, 0, 1, 1)),
+        "sheet-missing",
+        "report sheet",
+      );
+    },
+  ],
+  [
+    "text stays text in a report as well",
+    async (bench) => {
+      const { content, ...change } = report(`Report ${bench.sheet.slice(-2)}`);
+      const rows = TEMPTING_TEXT.map((value) => ({
+        cells: [{ value, look: "cell" as const }],
+        height: null,
+        startsPage: false,
+      }));
+      const receipt = await bench.apply({ ...change, content: { ...content, rows, charts: [] } });
+      same(
+        await bench.read(area(change.sheet, 0, 0, rows.length, 1)),
+        TEMPTING_TEXT.map((text) => [text]),
+        "cells",
+      );
+      valueOf(await bench.workbook.putBack(receipt), "putBack");
     },
   ],
   [

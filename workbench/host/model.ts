@@ -5,6 +5,8 @@ import type { DateSystem } from "../../src/cells/date";
 import type { Json } from "./protocol";
 
 export const GENERAL = "General";
+/** What a row is high in a new workbook, in points. */
+export const DEFAULT_HEIGHT = 15;
 /** What a column is wide in a new workbook, in points. */
 export const DEFAULT_WIDTH = 48;
 
@@ -37,6 +39,30 @@ export interface ConditionalFormat {
   readonly properties: Map<string, Json>;
 }
 
+/** A chart as it was told to be; nothing of it is drawn. */
+export interface Chart {
+  readonly id: string;
+  name: string;
+  place: Area | null;
+  readonly series: ChartSeries[];
+  readonly properties: Map<string, Json>;
+}
+
+export interface ChartSeries {
+  values: Area | null;
+  /** Names or figures along the axis. */
+  along: Area | null;
+  readonly properties: Map<string, Json>;
+}
+
+export interface Page {
+  printArea: Area | null;
+  titleRows: Area | null;
+  /** Rows before which a page ends. */
+  readonly breaks: Set<number>;
+  readonly properties: Map<string, Json>;
+}
+
 export class Sheet {
   visibility: Visibility = "Visible";
   tabColor = "";
@@ -50,6 +76,15 @@ export class Sheet {
   readonly hiddenColumns = new Set<number>();
   /** In points, where they differ from the default. */
   readonly widths = new Map<number, number>();
+  readonly heights = new Map<number, number>();
+  readonly charts: Chart[] = [];
+  readonly page: Page = {
+    printArea: null,
+    titleRows: null,
+    breaks: new Set(),
+    properties: new Map(),
+  };
+  showGridlines = true;
   readonly properties = new Map<string, string>();
   frozen: Area | null = null;
   /** Formatting that reaches further than the cells, as files often declare it. */

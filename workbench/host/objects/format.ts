@@ -1,9 +1,11 @@
 import type { Json } from "../protocol";
 import { intersection } from "../../../src/cells/address";
 import type { Kind } from "../object";
-import { HostObject, isObjectJson } from "../object";
+import { failure } from "../failure";
+import { HostObject, isObjectJson, textArgument } from "../object";
+import { ENUMS } from "../table";
 import type { Validation } from "../model";
-import { covers, DEFAULT_WIDTH } from "../model";
+import { covers, DEFAULT_HEIGHT, DEFAULT_WIDTH } from "../model";
 import type { RangeSelf } from "./range";
 
 /** Readers and writers of style properties that the model keeps without knowing what they mean. */
@@ -60,6 +62,29 @@ const cellFormats = styled("format/", {
   indentLevel: 0,
 });
 
+const borderKinds: ReadonlyMap<string, Kind<RangeSelf>> = new Map(
+  Object.values(ENUMS["BorderIndex"] ?? {}).map((side) => [
+    side,
+    {
+      type: "RangeBorder",
+      key: () => side,
+      ...styled(`border/${side}/`, { style: "None", color: "#000000", weight: "Thin" }),
+    },
+  ]),
+);
+
+function borderObject(self: RangeSelf, side: string): HostObject {
+  const kind = borderKinds.get(side);
+  if (!kind) throw failure.invalidArgument(`A cell has no border called ${side}.`);
+  return HostObject.of(kind, self);
+}
+
+const bordersKind: Kind<RangeSelf> = {
+  type: "RangeBorderCollection",
+  items: (self) => [...borderKinds.keys()].map((side) => borderObject(self, side)),
+  methods: { getItem: (self, args) => borderObject(self, textArgument(args, 0)) },
+};
+
 const formatKind: Kind<RangeSelf> = {
   type: "RangeFormat",
   read: {
@@ -71,9 +96,16 @@ const formatKind: Kind<RangeSelf> = {
       }
       return width;
     },
+    rowHeight: ({ sheet, area }) => sheet.heights.get(area.row) ?? DEFAULT_HEIGHT,
   },
   write: {
     ...cellFormats.write,
+    rowHeight: ({ world, sheet, area }, value) => {
+      world.refuseProtected(sheet);
+      if (typeof value !== "number") return;
+      for (let row = area.row; row < area.row + area.rows; row++) sheet.heights.set(row, value);
+      world.tell({ kind: "formats", area });
+    },
     columnWidth: ({ world, sheet, area }, value) => {
       world.refuseProtected(sheet);
       if (typeof value !== "number") return;
@@ -83,6 +115,7 @@ const formatKind: Kind<RangeSelf> = {
     },
   },
   objects: {
+    borders: (self) => HostObject.of(bordersKind, self),
     fill: (self) => HostObject.of(fillKind, self),
     font: (self) => HostObject.of(fontKind, self),
   },

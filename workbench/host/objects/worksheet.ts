@@ -5,8 +5,10 @@ import type { HostArgument, Kind } from "../object";
 import { flagArgument, HostObject, isObjectJson, numberArgument, textArgument } from "../object";
 import type { Json } from "../protocol";
 import type { World } from "../world";
+import { chartsObject } from "./charts";
 import { collection } from "./collection";
 import { namesObject } from "./names";
+import { pageBreaksObject, pageLayoutObject } from "./page-layout";
 import { areaArgument, rangeObject } from "./range";
 import { tablesObject } from "./table";
 
@@ -226,6 +228,7 @@ const worksheetKind: Kind<WorksheetSelf> = {
     position: ({ world, sheet }) => world.workbook.sheets.indexOf(sheet),
     visibility: ({ sheet }) => sheet.visibility,
     tabColor: ({ sheet }) => sheet.tabColor,
+    showGridlines: ({ sheet }) => sheet.showGridlines,
   },
   write: {
     name: ({ world, sheet }, value) => {
@@ -240,6 +243,11 @@ const worksheetKind: Kind<WorksheetSelf> = {
       world.tell({ kind: "sheets" });
     },
     visibility: setVisibility,
+    showGridlines: ({ world, sheet }, value) => {
+      world.refuseProtected(sheet);
+      sheet.showGridlines = value === true;
+      world.tell({ kind: "sheets" });
+    },
     tabColor: ({ world, sheet }, value) => {
       sheet.tabColor = String(value);
       world.tell({ kind: "sheets" });
@@ -249,6 +257,9 @@ const worksheetKind: Kind<WorksheetSelf> = {
     tables: ({ world, sheet }) => tablesObject(world, sheet),
     names: ({ world, sheet }) => namesObject(world, sheet),
     protection: (self) => HostObject.of(protectionKind, self),
+    charts: ({ world, sheet }) => chartsObject(world, sheet),
+    pageLayout: ({ world, sheet }) => pageLayoutObject(world, sheet),
+    horizontalPageBreaks: ({ world, sheet }) => pageBreaksObject(world, sheet),
     customProperties: (self) => HostObject.of(propertiesKind, self),
     freezePanes: (self) => HostObject.of(freezeKind, self),
   },
