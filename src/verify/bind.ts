@@ -93,8 +93,8 @@ const fieldOfRole = ({ name, title, aliases, type }: Role): Field => ({
 
 function tableOfRoles(roles: readonly Role[]): TableSpec {
   return {
-    name: "*",
-    title: "*",
+    name: "any table",
+    title: "any table",
     isOptional: true,
     isGuessed: false,
     tableNames: [],

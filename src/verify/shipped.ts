@@ -1,9 +1,13 @@
 import anyWorkbook from "../../packs/verify/any-workbook.json";
 import auditRecords from "../../packs/verify/audit-records.json";
 import caseReturn from "../../packs/verify/case-return.json";
+import cjDates from "../../packs/verify/cj-dates.json";
+import cjGeneral from "../../packs/verify/cj-general.json";
+import cjIdentifiers from "../../packs/verify/cj-identifiers.json";
 import maracActions from "../../packs/verify/marac-actions.json";
 import maracJmappa from "../../packs/verify/marac-jmappa.json";
 import policingGovernance from "../../packs/verify/policing-governance.json";
+import probationResettlement from "../../packs/verify/probation-resettlement.json";
 import probationWorkload from "../../packs/verify/probation-workload.json";
 import resettlementCaseload from "../../packs/verify/resettlement-caseload.json";
 import youthJustice from "../../packs/verify/youth-justice.json";
@@ -17,7 +21,11 @@ import { readPackWith } from "./read-pack";
 
 // What others build on comes first.
 const FILES: readonly unknown[] = [
+  cjGeneral,
+  cjIdentifiers,
+  cjDates,
   anyWorkbook,
+  probationResettlement,
   caseReturn,
   resettlementCaseload,
   youthJustice,

@@ -55,5 +55,6 @@ export function workbookFacts(model: WorkbookModel): WorkbookFacts {
     tables: [...model.tables],
     externalLinks: [...model.externalLinks],
     unreadable: [...model.unreadable],
+    ...(model.hasOldLineEnds === true && { hasOldLineEnds: true }),
   };
 }

@@ -52,6 +52,8 @@ export interface WorkbookModel {
   readonly tables: TableFacts[];
   readonly externalLinks: string[];
   readonly unreadable: { readonly area: Area; readonly reason: string }[];
+  /** A text file whose lines end as on old Mac computers. */
+  hasOldLineEnds?: boolean;
 }
 
 export function emptySheet(name: string): SheetModel {

@@ -39,6 +39,8 @@ export interface WorkbookFacts {
   readonly externalLinks: readonly string[];
   /** Cells that a damaged file holds but nobody can read. */
   readonly unreadable: readonly { readonly area: Area; readonly reason: string }[];
+  /** Read from a text file whose lines end as on old Mac computers, which many programs take for one line. */
+  readonly hasOldLineEnds?: boolean;
 }
 
 export interface SheetFacts {

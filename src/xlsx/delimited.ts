@@ -17,6 +17,7 @@ export function readDelimited(text: string, reading: Reading): WorkbookModel {
   const workbook = emptyWorkbook(reading.file);
   const sheet = emptySheet(sheetNameFor(reading.file));
   workbook.sheets.push(sheet);
+  if (/\r(?!\n)/.test(text) && !text.includes("\n")) workbook.hasOldLineEnds = true;
   const columns = new ColumnBuilder(sheet, new CellBudget(reading));
 
   const { delimiter, from } = findDelimiter(text);

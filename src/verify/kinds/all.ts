@@ -52,7 +52,7 @@ import { unique } from "./unique";
 import { variant } from "./variant";
 import { labelAsDate, standIn } from "./whole-column";
 import { mixedKey, returnLate } from "./whole-return";
-import { externalLinks, unreadableCells, usedRange } from "./workbook-facts";
+import { externalLinks, oldLineEnds, unreadableCells, usedRange } from "./workbook-facts";
 import { workingDay } from "./working-day";
 
 /** Every kind of rule, by its word in packs. */
@@ -133,6 +133,7 @@ export const RULE_KINDS: ReadonlyMap<string, RuleKind> = new Map(
     template,
     mixedKey,
     returnLate,
+    oldLineEnds,
     usedRange,
     unreadableCells,
     externalLinks,

@@ -1,6 +1,7 @@
 import { cellArea, localAddress, type Area } from "../../cells/address";
 import { ok } from "../../text/trouble";
 import { verifyText } from "../../text/verify";
+import { cellsText } from "../../text/verify-cells";
 import type { SheetFacts } from "../../workbook/port";
 import { defineKind, NO_PARAMS } from "./kind";
 
@@ -109,6 +110,31 @@ export const externalLinks = defineKind({
             fix: { advice: verifyText.externalLinkAdvice, value: null },
           });
         }
+      },
+    }),
+});
+
+export const oldLineEnds = defineKind({
+  name: "old-line-ends",
+  about:
+    "A text file does not end its lines as old Mac computers did; if it does, the rows read are said.",
+  fields: "none",
+  stage: 1,
+  level: "note",
+  group: "know",
+  scope: "workbook",
+  params: NO_PARAMS,
+  prepare: () =>
+    ok({
+      scope: "workbook",
+      judge: ({ facts, report }) => {
+        const [sheet] = facts.sheets;
+        if (facts.hasOldLineEnds !== true || !sheet) return;
+        report({
+          sheet: sheet.name,
+          cell: null,
+          message: cellsText.oldLineEnds(sheet.filled?.rows ?? 0),
+        });
       },
     }),
 });
