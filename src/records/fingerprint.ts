@@ -13,7 +13,8 @@ const HEADING = "range/v1\n";
 
 type CanonicalCell = ["e"] | ["n", number] | ["b", 0 | 1] | ["x", string] | ["s", string];
 
-function canonicalCell(cell: Cell): CanonicalCell {
+/** A cell as fingerprints know it: by its type and its value, whatever its format. */
+export function canonicalCell(cell: Cell): CanonicalCell {
   if (cell === null || cell === "") return ["e"];
   // Minus nought is nought to everybody who reads a sheet.
   if (typeof cell === "number") return ["n", cell === 0 ? 0 : cell];

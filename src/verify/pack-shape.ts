@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { signOffPolicyShape } from "./sign-off/policy";
 
 const id = z.string().min(1).max(80);
 const text = z.string().min(1).max(2000);
@@ -128,6 +129,7 @@ export const packShape = z.strictObject({
   extends: z.array(z.string().min(1)).default([]),
   remove: z.array(z.string().min(1)).default([]),
   effective: period.optional(),
+  signOff: signOffPolicyShape.optional(),
   parameters: z.record(z.string().regex(/^[a-z][a-z0-9_]{0,40}$/), parameter).default({}),
   lists: z.record(id, list).default({}),
   roles: z.array(role).max(1000).default([]),
