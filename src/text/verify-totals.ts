@@ -10,6 +10,10 @@ const named = (values: readonly string[]) =>
     : values.length > 1
       ? `${values.slice(0, -1).join(", ")} and ${values.at(-1) ?? ""}`
       : (values[0] ?? "");
+const either = (values: readonly string[]) =>
+  values.length > 1
+    ? `${values.slice(0, -1).join(", ")} or ${values.at(-1) ?? ""}`
+    : (values[0] ?? "");
 const of = (unit: string) => (unit === "" ? "" : ` of ${quoted(unit)}`);
 const signed = (percent: number) => `${percent > 0 ? "+" : "−"}${number(Math.abs(percent))}%`;
 
@@ -50,7 +54,7 @@ export const totalsText = {
   rowsAdvice: "Check that the return is whole and holds nothing twice, or give the reason.",
 
   outlier: (column: string, value: string, n: number, middle: string) =>
-    `${quoted(column)} is ${value}; the middle of the ${number(n)} figures is ${middle}, and no other spread explains it.`,
+    `${quoted(column)} is ${value}; the middle of the ${number(n)} figures is ${middle}, far from it for their spread.`,
   outlierAdvice: "Check the figure against its source. If it is right, say why.",
 
   nothing: "nothing at all",
@@ -60,7 +64,7 @@ export const totalsText = {
     values: readonly string[],
     { found, all, limit, isMost }: { found: number; all: number; limit: number; isMost: boolean },
   ) =>
-    `${number(found)} of ${count(all, "row")} (${number((found / all) * 100)}%) hold ${values.join(", ")} in ${quoted(column)}; ${isMost ? "at most" : "at least"} ${number(limit)}% are expected.`,
+    `${number(found)} of ${count(all, "row")} (${number((found / all) * 100)}%) hold ${either(values)} in ${quoted(column)}; ${isMost ? "at most" : "at least"} ${number(limit)}% are expected.`,
   shareAdvice: "Fill in what can be found out, or give the reason.",
 
   digits: (column: string, digit: number, found: number, all: number) =>
