@@ -2,8 +2,8 @@ import { basename } from "node:path";
 import type { Run, RunState } from "../verify/finding";
 import type { Trouble } from "../text/trouble";
 
-/** Named by the user, or chosen because it fits, or because no other does. */
-export type WhyPack = "named" | "fits" | "none-fits";
+/** Named by the user, kept in the workbook itself, or chosen because it fits, or because no other does. */
+export type WhyPack = "named" | "own" | "fits" | "none-fits";
 
 /** What became of one file: checked, or why it could not be. */
 export type CheckedFile =

@@ -1,9 +1,14 @@
 import project from "../../package.json";
 import { cliText } from "../text/cli";
+import { fail, ok, type Result } from "../text/trouble";
 import type { Pack } from "../verify/pack";
+import { readOwnPack } from "../verify/pack-table/own-pack";
 import { packById, shippedPacks } from "../verify/shipped";
+import { MemoryWorkbook } from "../workbook/memory";
 import { readArguments, readChoice } from "./arguments";
+import { nameOf } from "./checked";
 import { EXIT, refuse, type Command } from "./command";
+import { openFile } from "./files";
 import { twoColumns, wrap } from "./layout";
 
 const words = cliText.packs;
@@ -15,19 +20,40 @@ export const packsCommand: Command = {
   usage: words.usage,
   options: words.options,
   run: async (args, terminal) => {
-    const read = readArguments(args, { format: "one" });
+    const read = readArguments(args, { format: "one", from: "one" });
     if (!read.ok) return refuse(read.trouble, terminal);
-    const format = readChoice(read.value, "format", ["text", "json"]);
+    const format = readChoice(read.value, "format", ["text", "json", "pack"]);
     if (!format.ok) return refuse(format.trouble, terminal);
-    const [id] = read.value.words;
-    const pack = id === undefined ? null : packById(id);
-    if (pack && !pack.ok) return refuse(pack.trouble, terminal);
-    const packs = pack ? [pack.value] : shippedPacks();
-    if (format.value === "json") terminal.out(packsJson(packs));
-    else terminal.out(pack ? packText(pack.value) : packList(packs));
-    return EXIT.CLEAN;
+    const pack = await packMeant(read.value.one("from"), read.value.words[0]);
+    if (!pack.ok) return refuse(pack.trouble, terminal);
+    const packs = pack.value ? [pack.value] : shippedPacks();
+    switch (format.value) {
+      case "json":
+        terminal.out(packsJson(packs));
+        return EXIT.CLEAN;
+      case "pack":
+        if (!pack.value) return refuse(words.onePack(), terminal);
+        terminal.out(`${JSON.stringify(pack.value.source, null, 2)}\n`);
+        return EXIT.CLEAN;
+      case "text":
+        terminal.out(pack.value ? packText(pack.value) : packList(packs));
+        return EXIT.CLEAN;
+    }
   },
 };
+
+/** The pack that a workbook keeps, or the one of this id; null where none is named. */
+async function packMeant(
+  from: string | null,
+  id: string | undefined,
+): Promise<Result<Pack | null>> {
+  if (from === null) return id === undefined ? ok(null) : packById(id);
+  const model = await openFile(from);
+  if (!model.ok) return model;
+  const own = await readOwnPack(new MemoryWorkbook(model.value));
+  if (!own.ok) return own;
+  return own.value ? ok(own.value.pack) : fail(words.noOwn(nameOf(from)));
+}
 
 function packsJson(packs: readonly Pack[]): string {
   const document = {
@@ -80,5 +106,10 @@ function packText(pack: Pack): string {
     parts.push("", words.parameters, twoColumns(asked));
   }
   const rules = pack.rules.map(({ id, level, title }) => [id, `${level}: ${title}`]);
-  return `${[...parts, "", words.rules(rules.length), twoColumns(rules)].join("\n")}\n`;
+  parts.push("", words.rules(rules.length), twoColumns(rules));
+  if (pack.unusable.length > 0) {
+    const unusable = pack.unusable.map(({ rule, reason }) => [rule, reason]);
+    parts.push("", words.unusable(unusable.length), twoColumns(unusable));
+  }
+  return `${parts.join("\n")}\n`;
 }

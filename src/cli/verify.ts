@@ -7,6 +7,7 @@ import { packText } from "../text/pack";
 import { fail, ok, type Result } from "../text/trouble";
 import { readPack, type Pack } from "../verify/pack";
 import { verify } from "../verify/run";
+import { readOwnPack } from "../verify/pack-table/own-pack";
 import { bestPack, packById } from "../verify/shipped";
 import { MemoryWorkbook } from "../workbook/memory";
 import { readArguments, readChoice, type Arguments } from "./arguments";
@@ -123,8 +124,10 @@ async function checkWorkbook(path: string, order: Order): Promise<Result<Checked
   const workbook = new MemoryWorkbook(model.value);
   const facts = await workbook.facts();
   if (!facts.ok) return facts;
+  const own = order.pack ? ok(null) : await readOwnPack(workbook);
+  if (!own.ok) return own;
   // An empty workbook fits no pack; what is wrong with it is for the check to say.
-  const fitting = order.pack ?? (await bestPack(facts.value, workbook));
+  const fitting = order.pack ?? own.value?.pack ?? (await bestPack(facts.value, workbook));
   const pack = fitting ? ok(fitting) : packById("any-workbook");
   if (!pack.ok) return pack;
   const run = await verify(workbook, pack.value, {
@@ -135,7 +138,7 @@ async function checkWorkbook(path: string, order: Order): Promise<Result<Checked
   return ok({
     file: path,
     run: run.value,
-    whyPack: whyPack(order.pack, pack.value),
+    whyPack: own.value ? "own" : whyPack(order.pack, pack.value),
     trouble: null,
   });
 }

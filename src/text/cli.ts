@@ -9,6 +9,7 @@ const count = (n: number, one: string, many = `${one}s`) =>
 const WHY_PACK = {
   named: "",
   fits: ", chosen because it fits",
+  own: ", the workbook's own rules",
   "none-fits": ", as no other pack fits",
 };
 
@@ -97,7 +98,7 @@ export const cliText = {
       date: string,
       pack: string,
       version: string,
-      why: "named" | "fits" | "none-fits",
+      why: "named" | "own" | "fits" | "none-fits",
       rules: number,
       rows: number,
     ) =>
@@ -163,14 +164,31 @@ export const cliText = {
 
   packs: {
     summary: "list the packs of rules that come with Plumbline, or the rules of one",
-    usage: "plumbline packs [ID]",
-    options: [["--format text|json", "how to say it; text unless told otherwise"]],
+    usage: "plumbline packs [ID] [--from WORKBOOK]",
+    options: [
+      ["--from WORKBOOK", "the rules that a workbook keeps in its own tables"],
+      [
+        "--format text|json|pack",
+        "how to say it; text unless told otherwise; pack writes one as a file that can be used again",
+      ],
+    ],
+    noOwn: (file: string) =>
+      trouble(
+        "no-own-rules",
+        `${file} keeps no rules of its own. Copy a pack into it from Verify in the pane, or name a pack.`,
+      ),
+    onePack: () =>
+      trouble(
+        "argument-missing",
+        "Name the pack that is to be written: plumbline packs ID --format pack.",
+      ),
     rules: (n: number) => count(n, "rule"),
     tables: (titles: readonly string[]) =>
       titles.length === 0 ? "any table that it finds" : titles.join(", "),
     ownedBy: (owner: string) => `Owner: ${owner}`,
     basis: (basis: string) => `Basis: ${basis}`,
     parameters: "Asks for",
+    unusable: (n: number) => `${count(n, "rule")} that cannot be used`,
   },
 
   help: { summary: "say how a command is used", usage: "plumbline help [COMMAND]" },

@@ -115,6 +115,5 @@ export const packTableText = {
     ]
       .filter((part) => part !== "")
       .join(" "),
-  badRow: (row: number, id: string, why: string) =>
-    `Row ${row}${id === "" ? "" : ` (${id})`} makes no rule. ${why}`,
+  badRow: (row: number, why: string) => `Row ${row} of the table of rules: ${why}`,
 };

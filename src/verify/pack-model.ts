@@ -3,7 +3,7 @@ import type { ValueType } from "../formula/expression";
 import type { Cell } from "../cells/cell";
 import type { DayNumber } from "../cells/date";
 import type { CheckedFormula } from "../formula/check";
-import type { Level } from "./finding";
+import type { Level, NotRun } from "./finding";
 import type { Method } from "./kinds/kind";
 import type { Message } from "./message";
 import type { FieldJson, ListJson, RoleJson, RuleJson, TableJson } from "./pack-shape";
@@ -101,6 +101,8 @@ export interface Pack {
   readonly tables: readonly TableSpec[];
   readonly roles: readonly Role[];
   readonly rules: readonly Rule[];
+  /** Rules that somebody wrote and nobody can use: they did not run, whatever the workbook. */
+  readonly unusable: readonly NotRun[];
   /** What the pack was read from, so that another pack can build on it and a file can be written again. */
   readonly source: unknown;
 }

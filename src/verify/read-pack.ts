@@ -65,6 +65,7 @@ export function readPackWith(json: unknown, library: readonly Pack[]): Result<Pa
     tables: tables.value,
     roles,
     rules,
+    unusable: [],
     source: json,
   });
 }

@@ -37,7 +37,8 @@ export function cellOfValues(values: unknown): string {
   if (values === undefined) return "";
   if (!isGroup(values)) return JSON.stringify(values);
   const entries = Object.entries(values).filter(([, value]) => value !== undefined);
-  if (!entries.every(([name]) => /^\w+$/.test(name))) return JSON.stringify(values);
+  if (entries.length === 0 || !entries.every(([name]) => /^\w+$/.test(name)))
+    return JSON.stringify(values);
   return entries.map(([name, value]) => `${name} = ${wordOf(value)}`).join(SEPARATOR);
 }
 

@@ -61,7 +61,13 @@ export async function readOwnPack(workbook: Workbook): Promise<Result<OwnPack | 
   if (!pack.ok) return pack;
   return ok({
     records: records.value,
-    pack: pack.value,
+    pack: {
+      ...pack.value,
+      unusable: bad.map(({ row, why }) => ({
+        rule: row.id,
+        reason: packTableText.badRow(row.sheetRow + 1, why),
+      })),
+    },
     bad,
     off: written.filter(({ on }) => !on).length,
   });
