@@ -753,6 +753,81 @@ export const probes: readonly Probe[] = [
       }),
   },
   {
+    name: "a chart is made of one column of figures, and gets a second series",
+    expected: ["Panels", ["On time", "Target"], "XYScatter", "#404040", 1],
+    see: ({ Excel }, sheet) =>
+      Excel.run(async (context) => {
+        const worksheet = context.workbook.worksheets.getItem(sheet);
+        worksheet.getRange("A1:B3").values = [
+          ["On time", "Target"],
+          [0.7, 0.9],
+          [0.8, 0.9],
+        ];
+        const figures = worksheet.getRange("A2:A3");
+        const chart = worksheet.charts.add("XYScatter", figures, "Columns");
+        chart.title.text = "Panels";
+        const first = chart.series.getItemAt(0);
+        first.name = "On time";
+        first.setValues(figures);
+        first.format.line.color = "#404040";
+        const second = chart.series.add("Target");
+        second.setValues(worksheet.getRange("B2:B3"));
+        second.chartType = "XYScatter";
+        chart.setPosition("D1", "H12");
+        chart.title.load("text");
+        chart.series.load("items/name");
+        second.load("chartType");
+        first.format.line.load("color");
+        const charts = worksheet.charts.getCount();
+        await context.sync();
+        const seen = [
+          chart.title.text,
+          chart.series.items.map(({ name }) => name),
+          second.chartType,
+          first.format.line.color,
+          charts.value,
+        ];
+        chart.delete();
+        await context.sync();
+        return seen;
+      }),
+  },
+  {
+    name: "the page of a sheet is set up",
+    expected: ["Landscape", "A4", 72, "$1:$2", "Page &P of &N", 1],
+    see: ({ Excel }, sheet) =>
+      Excel.run(async (context) => {
+        const worksheet = context.workbook.worksheets.getItem(sheet);
+        worksheet.getRange("A1:A9").values = Array.from({ length: 9 }, (_, i) => [i]);
+        const { pageLayout } = worksheet;
+        pageLayout.orientation = "Landscape";
+        pageLayout.paperSize = "A4";
+        pageLayout.zoom = { horizontalFitToPages: 1 };
+        pageLayout.setPrintMargins("Inches", { left: 1 });
+        pageLayout.setPrintArea("A1:C9");
+        pageLayout.setPrintTitleRows("$1:$2");
+        pageLayout.headersFooters.defaultForAllPages.rightFooter = "Page &P of &N";
+        worksheet.horizontalPageBreaks.add("A5");
+        pageLayout.load("orientation,paperSize,leftMargin");
+        pageLayout.headersFooters.defaultForAllPages.load("rightFooter");
+        const titles = pageLayout.getPrintTitleRowsOrNullObject();
+        titles.load("address");
+        worksheet.horizontalPageBreaks.load("items/rowIndex");
+        await context.sync();
+        return [
+          pageLayout.orientation,
+          pageLayout.paperSize,
+          pageLayout.leftMargin,
+          titles.address
+            .split("!")
+            .at(-1)
+            ?.replace(/^(\d+):(\d+)$/, "$$$1:$$$2"),
+          pageLayout.headersFooters.defaultForAllPages.rightFooter,
+          worksheet.horizontalPageBreaks.items.length,
+        ];
+      }),
+  },
+  {
     name: "settings and custom XML parts are kept",
     expected: ["1.0", '<a xmlns="urn:plumbline:probe"/>', 1],
     see: ({ Excel }) =>

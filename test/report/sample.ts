@@ -80,7 +80,7 @@ export const SAMPLE: ReportDocument = {
           along: 0,
           series: [
             { column: 1 },
-            { column: 2, mark: "none" },
+            { column: 2, mark: "none", stroke: "solid" },
             { column: 3, mark: "none", stroke: "dash" },
             { column: 4, draw: "points", tone: "orange", mark: "diamond" },
           ],

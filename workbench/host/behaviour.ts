@@ -34,6 +34,8 @@ const UNBOUNDED = "office-js-docs-pr docs/excel/excel-add-ins-ranges-unbounded.m
 const CELL_EDIT = "office-js-docs-pr docs/excel/excel-add-ins-delay-in-cell-edit.md";
 const EVENTS = "office-js-docs-pr docs/excel/excel-add-ins-events.md";
 const TABLES = "office-js-docs-pr docs/excel/excel-add-ins-tables.md";
+const CHARTS = "office-js-docs-pr docs/excel/excel-add-ins-charts.md";
+const PAGES = "office-js-docs-pr docs/excel/excel-add-ins-worksheets.md";
 const TYPINGS = "@types/office-js";
 const FUNCTIONS = "office-js-docs-pr docs/excel/custom-functions-errors.md";
 
@@ -164,6 +166,19 @@ export const BEHAVIOURS: readonly Behaviour[] = [
     "a name stands for its range, and a comment for its cell",
     "a drop-down list and a column width are kept",
   ),
+  documented(
+    "A chart takes its figures, names, kinds, marks and lines series by series, and its place from two cells.",
+    CHARTS,
+    "a chart is made of one column of figures, and gets a second series",
+  ),
+  assumed("A chart made from one column of figures has exactly one series."),
+  documented(
+    "Page set-up, print titles, heads, feet and page breaks are kept with the sheet; margins are in points.",
+    PAGES,
+    "the page of a sheet is set up",
+  ),
+  documented("Row heights and the borders of cells are kept with the sheet.", TYPINGS),
+  assumed("The simulated host draws no chart and breaks no page; it keeps what it is told."),
   documented(
     "Settings and custom XML parts are kept with the workbook.",
     TYPINGS,

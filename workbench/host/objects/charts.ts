@@ -263,7 +263,7 @@ const chartsKind = collection<SheetSelf>(
     item: "chart",
     all: (self) => self.sheet.charts.map((chart) => chartObject(self, chart)),
     find: (self, key) => {
-      const chart = self.sheet.charts.find(({ name }) => name === key);
+      const chart = self.sheet.charts.find(({ id, name }) => id === key || name === key);
       return chart ? chartObject(self, chart) : null;
     },
   },
