@@ -7,7 +7,7 @@ import { Draft } from "./draft";
 import type { Moment } from "../records/moment";
 import type { Plan } from "../records/plan";
 import { contentOf, type EvidenceRange } from "./evidence-range";
-import { canonicalText, sha256Hex } from "../records/fingerprint";
+import { canonicalText, sha256Hex, type RangeContent } from "../records/fingerprint";
 import { newId } from "../records/ids";
 import { foldKey } from "./key";
 import type { RowOf } from "./layout";
@@ -52,14 +52,10 @@ export function captureEvidence(
     return fail(auditText.evidenceTooLarge(range.rows.length));
   }
   const fingerprint = sha256Hex(canonical);
-  const parts = cut(canonical);
   const where = `${range.table ?? range.sheet} ${range.address}`;
 
   return keep(register, details, moment, (evidenceId, draft) => {
-    parts.forEach((text, index) => {
-      const part = index + 1;
-      draft.add("tblSnapshot", { partId: `${evidenceId}/${part}`, evidenceId, part, text });
-    });
+    const snapshotPartIds = addParts(draft, evidenceId, canonical);
     draft.say(
       auditText.evidenceCaptured(where, range.rows.length, columns.length, fingerprint),
       ...(leaveOut.length > 0 ? [auditText.columnsLeftOut(leaveOut)] : []),
@@ -77,7 +73,7 @@ export function captureEvidence(
       rows: range.rows.length,
       cols: columns.length,
       fingerprint,
-      snapshotPartIds: parts.map((_, index) => `${evidenceId}/${index + 1}`),
+      snapshotPartIds,
     };
   });
 }
@@ -128,12 +124,74 @@ type Located = Pick<
   | "snapshotPartIds"
 >;
 
+/** What a check or a recount gave, kept cell by cell with its fingerprint. */
+export interface WorkedOut {
+  readonly sheet: string;
+  /** Where to look, in words. */
+  readonly reference: string;
+  readonly content: RangeContent;
+}
+
+/** Adds to a step the evidence of something that was worked out from the workbook. Gives its id. */
+export function addWorkedOut(
+  draft: Draft,
+  register: Register,
+  { sheet, reference, content }: WorkedOut,
+  details: EvidenceDetails,
+  moment: Moment,
+): Result<string> {
+  const canonical = canonicalText(content);
+  if (canonical.length > MOST_CHARACTERS) {
+    return fail(auditText.evidenceTooLarge(content.rows.length));
+  }
+  return addEvidence(draft, register, details, moment, (evidenceId) => {
+    const snapshotPartIds = addParts(draft, evidenceId, canonical);
+    draft.say(auditText.evidenceNoted(details.title));
+    return {
+      kind: "sample_result",
+      workbook: register.workbook,
+      sheet,
+      tableName: "",
+      columns: content.headers ?? [],
+      keyColumn: "",
+      keys: [],
+      addressHint: reference,
+      headers: content.headers !== null,
+      rows: content.rows.length,
+      cols: content.rows[0]?.length ?? 0,
+      fingerprint: sha256Hex(canonical),
+      snapshotPartIds,
+    };
+  });
+}
+
+function addParts(draft: Draft, evidenceId: string, canonical: string): readonly string[] {
+  return cut(canonical).map((text, index) => {
+    const part = index + 1;
+    const partId = `${evidenceId}/${part}`;
+    draft.add("tblSnapshot", { partId, evidenceId, part, text });
+    return partId;
+  });
+}
+
 function keep(
   register: Register,
   details: EvidenceDetails,
   moment: Moment,
   locate: (evidenceId: string, draft: Draft) => Located,
 ): Result<Plan> {
+  const draft = new Draft(register, moment);
+  const added = addEvidence(draft, register, details, moment, locate);
+  return added.ok ? draft.done(added.value) : added;
+}
+
+function addEvidence(
+  draft: Draft,
+  register: Register,
+  details: EvidenceDetails,
+  moment: Moment,
+  locate: (evidenceId: string, draft: Draft) => Located,
+): Result<string> {
   if (isBlank(details.title)) return fail(auditText.evidenceUntitled());
   const { periodFrom, periodTo } = details;
   if (periodFrom !== null && periodTo !== null && periodTo < periodFrom) {
@@ -143,7 +201,6 @@ function keep(
     details.responseId === null ? ok(null) : openResponse(register, details.responseId);
   if (!response.ok) return response;
 
-  const draft = new Draft(register, moment);
   const taken = register.rows.tblEvidence.map((row) => row.evidenceId);
   const evidenceId = newId("E", taken, moment);
   const evidence: EvidenceRow = {
@@ -171,7 +228,7 @@ function keep(
     { table: "tblEvidence", row: evidence },
   );
   if (response.value) link(draft, response.value, evidenceId);
-  return draft.done(evidenceId);
+  return ok(evidenceId);
 }
 
 function link(draft: Draft, response: ResponseRow, evidenceId: string): void {

@@ -58,6 +58,12 @@ interface Setting {
   readonly audit: RowOf<"tblAudit"> | null;
 }
 
+/** Evidence that is written in the same step as the finding that stands on it. */
+export interface Along {
+  readonly draft: Draft;
+  readonly evidenceIds: readonly string[];
+}
+
 /**
  * Raises a finding: its row with the dates by which it has to be answered and done, the answer of the
  * question it comes from, and the trail. Refused while requirement, evidence, statement, grade or owner
@@ -68,6 +74,7 @@ export function raiseNonConformance(
   raised: NonConformance,
   moment: Moment,
   given: Partial<RaisingTerms> = {},
+  along: Along = { draft: new Draft(register, moment), evidenceIds: [] },
 ): Result<Plan> {
   const setting = settingOf(register, raised);
   if (!setting.ok) return setting;
@@ -84,7 +91,10 @@ export function raiseNonConformance(
     incomplete(raised, response) ??
     (isBlank(raised.owner) ? auditText.missingOwner() : null) ??
     (isBlank(processId) ? auditText.missingProcess() : null) ??
-    unknownEvidence(register, raised.evidenceIds);
+    unknownEvidence(
+      register,
+      raised.evidenceIds.filter((id) => !along.evidenceIds.includes(id)),
+    );
   if (trouble) return fail(trouble);
   const { grade } = raised;
   if (grade === null) return fail(auditText.missingGrade());
@@ -115,7 +125,7 @@ export function raiseNonConformance(
     repeatOf: raised.repeatOf ?? "",
     ...due.value,
   };
-  const draft = new Draft(register, moment);
+  const { draft } = along;
   draft.add("tblFinding", finding);
   draft.say(auditText.findingRaised(findingId, auditWords.grade[grade]), ...dueSentence(finding));
   draft.log("raise", "finding", findingId, { grade }, { table: "tblFinding", row: finding });
@@ -222,7 +232,7 @@ function advice({ rows }: Register, finding: FindingRow): readonly string[] {
     said.push(auditText.adviseMajor(open, finding.clause));
   }
   const cited = rows.tblEvidence.filter((row) => finding.evidenceIds.includes(row.evidenceId));
-  if (cited.every((row) => row.addressHint === "" && row.keys.length === 0)) {
+  if (cited.length > 0 && cited.every((row) => row.addressHint === "" && row.keys.length === 0)) {
     said.push(auditText.adviseExactEvidence());
   }
   const people = rows.tblPeople.map(({ name }) => name);

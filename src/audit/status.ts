@@ -95,11 +95,19 @@ function auditStatuses(rows: Register["rows"]): readonly AuditStatus[] {
 
 const UNANSWERED: readonly FindingRow["state"][] = ["open", "disputed", "in_analysis"];
 
+/** What the owner had to do is done; the rest is for auditors. */
+const DONE: readonly FindingRow["state"][] = [
+  "awaiting_verification",
+  "awaiting_effectiveness",
+  "ready_to_close",
+];
+
 function overdueOf(row: FindingRow, today: DayNumber): OverdueFinding[] {
   const { findingId, owner, responseDue, completionDue } = row;
   const late = (what: OverdueFinding["what"], due: DayNumber): OverdueFinding[] =>
     due < today ? [{ findingId, owner, what, due, days: today - due }] : [];
-  const completion = completionDue === null ? [] : late("completion", completionDue);
+  const isDone = DONE.includes(row.state);
+  const completion = completionDue === null || isDone ? [] : late("completion", completionDue);
   if (completion.length > 0) return completion;
   return responseDue !== null && UNANSWERED.includes(row.state)
     ? late("response", responseDue)

@@ -359,6 +359,27 @@ export const findingText = {
     `Where it went wrong: ${where}\nWhere it did not: ${against}\nWhat differs: ${difference}`,
   by: (method: string) => `Method: ${method}`,
 
+  // What is missing
+  lacks: {
+    answer: "Acceptance or dispute by the owner",
+    consideration: "Whether the owner takes it up or declines it",
+    ruling: "The decision of a lead auditor or the programme manager",
+    correction: "Correction, or why it is not possible",
+    cause: "Cause, found by a named method",
+    lookAcross: "Whether the same is wrong elsewhere (may follow later)",
+    action: "At least one corrective action",
+    actionOrReason: "A corrective action, or why none is needed",
+    submission: "The plan submitted by the owner",
+    acceptance: "Acceptance of the plan by an auditor",
+    doing: (id: string, who: string, due: string) =>
+      `${id} done by ${who}, due ${due}, with evidence`,
+    explanation: (id: string) => `An explanation of how the evidence ${id} changed`,
+    verification: "Verification by an auditor who neither owns nor did it",
+    review: (from: string) =>
+      `Review of effectiveness by an auditor who neither owns nor did it${from === "" ? "" : `, from ${from} on`}`,
+    closing: "Closing by a lead auditor or the programme manager",
+  },
+
   // Settings
   settingUnreadable: (name: string, value: string, used: string) =>
     `The setting “${name}” says “${value}”, which cannot be read. ${used} is used instead. Write a number of days, or for example “10 working days”.`,
@@ -368,6 +389,7 @@ export const findingText = {
   // Failed checks
   draftStatement: (rule: string, failed: number, of: number | null, scope: string) =>
     `${of === null ? counted(failed, "record") : `${failed.toLocaleString("en-GB")} of ${counted(of, "record")}`} in ${scope} did not meet the check “${rule}”.`,
+  draftSource: (rule: string, scope: string) => `Rule ${rule} on ${scope}`,
   draftEvidenceTitle: (rule: string, scope: string) => `Check “${rule}” on ${scope}`,
   draftEvidenceReference: (pack: string, asOf: string, cells: readonly string[], more: number) =>
     `${pack}, as at ${asOf}. Cells: ${cells.join("; ")}${more > 0 ? ` and ${counted(more, "more")}` : ""}`,
@@ -383,8 +405,17 @@ export const findingText = {
     `“${label}” recounted from its rows: ${rows}. It is what was reported, ${value}.`,
   recountDiffers: (label: string, reported: string, recounted: string, rows: string) =>
     `“${label}” was reported as ${reported}. Recounted from its rows it is ${recounted}: ${rows}.`,
+  recountDifference: (difference: string) => `The difference is ${difference}.`,
+  recountReference: (where: string, basis: string) => `Reported in ${where}. Recounted: ${basis}.`,
   recountRows: (numerator: string, denominator: string) => `${numerator} of ${denominator}`,
-  recountPart: (text: string) => text,
+  recountColumns: ["what", "value"],
+  recountParts: {
+    reported: "reported",
+    numerator: "numerator",
+    denominator: "denominator",
+    recounted: "recounted",
+    difference: "difference",
+  },
   recountEmpty: () =>
     trouble(
       "recount-empty",
