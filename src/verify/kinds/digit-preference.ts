@@ -1,13 +1,9 @@
 import { z } from "zod";
 import { ok } from "../../text/trouble";
 import { totalsText } from "../../text/verify-totals";
+import { LastDigits } from "../profile/statistics";
 import { defineKind } from "./kind";
 import { columnsOf, namesOfFields, titleOf } from "./shared";
-
-// Chi-squared with nine degrees of freedom: exceeded by chance once in a thousand columns.
-const BY_CHANCE = 27.877;
-// Figures below it have no free last digit.
-const TWO_DIGITS = 10;
 
 /** Figures that end in 0 or 5 more often than counted ones do: guessed, or rounded. */
 export const digitPreference = defineKind({
@@ -27,26 +23,24 @@ export const digitPreference = defineKind({
       begin: ({ table, applies, report }) => ({
         end: () => {
           for (const column of columnsOf(table, namesOfFields(setting.fields))) {
-            const counts = new Uint32Array(10);
-            let all = 0;
+            const digits = new LastDigits();
             let first = -1;
             for (let row = 0; row < table.rows; row++) {
               const value = column.values[row];
-              if (typeof value !== "number" || !Number.isInteger(value)) continue;
-              if (Math.abs(value) < TWO_DIGITS || !applies(row)) continue;
-              counts[Math.abs(value) % 10]!++;
-              if (first < 0) first = row;
-              all++;
+              if (typeof value !== "number" || !applies(row)) continue;
+              if (digits.add(value) && first < 0) first = row;
             }
-            if (all < least) continue;
-            const expected = all / 10;
-            const chi = counts.reduce((sum, n) => sum + (n - expected) ** 2 / expected, 0);
-            if (chi <= BY_CHANCE) continue;
-            const favoured = [...counts.keys()].reduce((a, b) => (counts[b]! > counts[a]! ? b : a));
+            const favoured = digits.all < least ? null : digits.favoured();
+            if (!favoured) continue;
             report({
               row: first,
               columns: [column],
-              message: totalsText.digits(titleOf(column), favoured, counts[favoured]!, all),
+              message: totalsText.digits(
+                titleOf(column),
+                favoured.digit,
+                favoured.count,
+                digits.all,
+              ),
               fix: { advice: totalsText.digitsAdvice, value: null },
             });
           }

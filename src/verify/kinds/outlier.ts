@@ -1,14 +1,10 @@
 import { z } from "zod";
 import { ok } from "../../text/trouble";
 import { totalsText } from "../../text/verify-totals";
+import { FAR, spread } from "../profile/statistics";
 import { keyAt, namedFields } from "./in-order";
 import { defineKind } from "./kind";
 import { columnsOf, namesOfFields, shown, titleOf } from "./shared";
-
-// Iglewicz and Hoaglin, How to Detect and Handle Outliers (1993): 3.5 robust standard deviations.
-const FAR = 3.5;
-const MEDIAN_TO_DEVIATION = 1.4826;
-const MEAN_TO_DEVIATION = 1.253314;
 
 /** Figures that lie far from all the others. */
 export const outlier = defineKind({
@@ -70,21 +66,3 @@ export const outlier = defineKind({
     });
   },
 });
-
-/** The median, and a standard deviation that a few wild values cannot move. */
-function spread(values: Float64Array): { middle: number; deviation: number } {
-  const middle = median(values.slice().sort());
-  const away = values.map((value) => Math.abs(value - middle)).sort();
-  const half = median(away);
-  // More than half of the values are the same: the mean distance still tells the odd ones.
-  if (half === 0) {
-    const mean = away.reduce((sum, one) => sum + one, 0) / away.length;
-    return { middle, deviation: mean * MEAN_TO_DEVIATION };
-  }
-  return { middle, deviation: half * MEDIAN_TO_DEVIATION };
-}
-
-function median(sorted: Float64Array): number {
-  const half = sorted.length >> 1;
-  return sorted.length % 2 === 1 ? sorted[half]! : (sorted[half - 1]! + sorted[half]!) / 2;
-}
