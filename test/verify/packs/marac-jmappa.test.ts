@@ -4,7 +4,7 @@ import { value } from "../make";
 import { numbered, runOf, testExamples, type Example } from "./examples";
 
 const pack = value(packById("marac-jmappa"));
-const JERSEY = { jurisdiction: "Jersey" };
+const JERSEY = { island: "Jersey" };
 
 const PAIR = ["Referral date", "Victim ref", "Perpetrator ref", "Repeat"];
 

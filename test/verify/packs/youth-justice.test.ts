@@ -325,12 +325,12 @@ const EXAMPLES: readonly Example[] = [
     table: "board",
     columns: ["Meeting date", "Partner", "Attended"],
     fails: [
-      ["01/03/2026", "Health", "No"],
+      ["02/03/2026", "Health", "No"],
       ["01/06/2026", "Health", "No"],
       ["01/06/2026", "Police", "No"],
     ],
     passes: [
-      ["01/03/2026", "Health", "No"],
+      ["02/03/2026", "Health", "No"],
       ["01/06/2026", "Health", "Yes"],
       ["01/09/2026", "Health", "No"],
     ],
@@ -340,8 +340,8 @@ const EXAMPLES: readonly Example[] = [
     id: "YJ-27-named",
     table: "board",
     columns: ["Meeting date", "Partner", "Grade"],
-    fails: [["01/03/2026", "Health", null]],
-    passes: [["01/03/2026", "Health", "Director"]],
+    fails: [["02/03/2026", "Health", null]],
+    passes: [["02/03/2026", "Health", "Director"]],
     at: "C2",
   },
   {
