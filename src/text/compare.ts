@@ -1,4 +1,19 @@
+import type { Trouble } from "./trouble";
+
+const trouble = (code: string, message: string): Trouble => ({ code, message });
 const quoted = (text: string) => `“${text}”`;
+const number = (n: number) => n.toLocaleString("en-GB", { maximumFractionDigits: 2 });
+const count = (n: number, one: string, many = `${one}s`) => `${number(n)} ${n === 1 ? one : many}`;
+const held = (text: string) => (text === "" ? "blank" : quoted(text));
+
+interface Counts {
+  readonly added: number;
+  readonly gone: number;
+  readonly changed: number;
+  readonly restated: number;
+  readonly unchanged: number;
+  readonly jumps: number;
+}
 
 /** What there is to say where two workbooks are held against each other. */
 export const compareText = {
@@ -8,5 +23,58 @@ export const compareText = {
     tableNotInLast: (table: string) => `table ${quoted(table)} is not in the last accepted return`,
     columnNotInLast: (column: string) =>
       `column ${quoted(column)} is not in the last accepted return`,
+  },
+
+  sentence: ({ added, gone, changed, restated, unchanged, jumps }: Counts) => {
+    const parts = [
+      ...(added > 0 ? [`${number(added)} new`] : []),
+      ...(gone > 0 ? [`${number(gone)} gone`] : []),
+      ...(changed > 0 ? [`${number(changed)} changed`] : []),
+      ...(restated > 0 ? [`${number(restated)} restated`] : []),
+    ];
+    const first =
+      parts.length === 0
+        ? `Nothing has changed: ${count(unchanged, "record")} the same.`
+        : `${parts.join(", ")}; ${count(unchanged, "record")} the same.`;
+    return jumps === 0 ? first : `${first} ${count(jumps, "figure")} moved further than expected.`;
+  },
+  keyMissing: (column: string, file: string) =>
+    trouble(
+      "compare-key",
+      `Records are told apart by ${quoted(column)}, but ${quoted(file)} has no such column. Choose another column that both have.`,
+    ),
+  nothingShared: (file: string) =>
+    trouble(
+      "compare-nothing",
+      `None of the tables of this workbook was found in ${quoted(file)}. Choose the return that belongs to this one.`,
+    ),
+
+  // Differences, one by one
+  field: (title: string, before: string, now: string) => `${title}: ${held(before)} → ${held(now)}`,
+  disagree: (title: string, ours: string, theirs: string) =>
+    `${title}: ours ${held(ours)}, theirs ${held(theirs)}`,
+  excess: {
+    abs: "moved by more than its limit",
+    pct: "moved by more per cent than its limit",
+    hb: "moved much further than the others",
+  },
+
+  // Rules
+  rule: {
+    needsKey: (table: string) =>
+      trouble(
+        "key",
+        `The table ${quoted(table)} has no key by which its records could be found in the last return. Name the columns in “by”.`,
+      ),
+    needsLimit: () => trouble("params", "Say how far a figure may move: “abs”, “pct” or “hb”."),
+    change: (title: string, before: string, now: string, percent: number | null) =>
+      percent === null
+        ? `${quoted(title)} was ${before} in the last accepted return and is ${now} now.`
+        : `${quoted(title)} was ${before} in the last accepted return and is ${now} now (${percent > 0 ? "+" : "−"}${number(Math.abs(percent))}%).`,
+    changeAdvice: "Check the figure. If it is right, say what happened.",
+    samePerson: (title: string, before: string, now: string) =>
+      `${quoted(title)} is ${held(now)}; in the last accepted return it was ${held(before)}.`,
+    samePersonAdvice:
+      "Find out which of the two is right. If the last return was wrong, say so when you send this one.",
   },
 };

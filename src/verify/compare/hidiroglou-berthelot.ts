@@ -36,7 +36,7 @@ const LEAST_CHANGES = 8;
  */
 export function hbBounds(
   changes: readonly Change[],
-  { u = 0.5, a = 0.05, c = 4 }: HbOptions = {},
+  { u = 0.5, a = 0.05, c = 7 }: HbOptions = {},
 ): Bounds | null {
   const ratios = changes.map(({ before, now }) => (before > 0 && now > 0 ? now / before : null));
   const moved = sorted(ratios.filter((ratio) => ratio !== null && ratio !== 1));

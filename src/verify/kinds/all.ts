@@ -1,6 +1,7 @@
 import { again } from "./again";
 import { agree } from "./agree";
 import { allowed } from "./allowed";
+import { change } from "./change";
 import { compare } from "./compare";
 import { complete } from "./complete";
 import { dateFormat } from "./date-format";
@@ -38,6 +39,7 @@ import { reference } from "./reference";
 import { required } from "./required";
 import { rowCount } from "./row-count";
 import { run } from "./run";
+import { samePerson } from "./same-person";
 import { sameRow } from "./same-row";
 import { share } from "./share";
 import { step } from "./step";
@@ -117,6 +119,9 @@ export const RULE_KINDS: ReadonlyMap<string, RuleKind> = new Map(
     step,
     symbols,
     tally,
+    // Against the last accepted return
+    change,
+    samePerson,
     // Sheets and the workbook
     headingSpace,
     headingTwice,
