@@ -114,8 +114,8 @@ function resultLines(
   ];
 }
 
-function rowLines(id: string, given: Given): ExplainedLine[] {
-  const rows = rowsUsed(id, given);
+function rowLines(id: string, given: Given, answer: Answer<Spill>): ExplainedLine[] {
+  const rows = rowsUsed(id, given, answer);
   if (rows === null) return [];
   const count = (label: (what: string) => string, counts: ReadonlyMap<string, number>) =>
     [...counts].map(([what, value]) => ({ label: label(what), value }));
@@ -168,7 +168,7 @@ export function explain(
     { label: explainText.does, value: help.description },
     { label: explainText.gives, value: help.returns },
     ...resultLines(answer, words, sentence),
-    ...rowLines(help.id, given),
+    ...rowLines(help.id, given, answer),
     ...Array.from({ length: all }, (_, at) => {
       const range = given[at] ?? null;
       return argumentLine(range?.name ?? names[at] ?? "", range, words);

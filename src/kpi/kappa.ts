@@ -54,7 +54,7 @@ function ofTable(table: Range): Answer<number> {
 }
 
 /** What was judged in a row, as it is compared; `null` where nothing was. */
-function judgementAt(range: Range, row: number): string | null {
+export function judgementAt(range: Range, row: number): string | null {
   const cell = range.cells[row] ?? null;
   if (isBlank(cell) || (cell === 0 && factsOf(range).zeros === "blank")) return null;
   return trim(asText(cell)).toLowerCase();

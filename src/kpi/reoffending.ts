@@ -6,7 +6,7 @@ import { amountArgument } from "./confidence-arguments";
 import { monthsOn } from "./due";
 import { withHeaders } from "./headers";
 import { isProblem, refuse, type Answer, type Outcome, type Problem, type Spill } from "./problem";
-import { forEachCell, placeOf, sameSize, type Range } from "./range";
+import { forEachCell, placeOf, sameSize, sizeOf, type Range } from "./range";
 import { dayArgument, readDay } from "./reading";
 import { wholeArgument } from "./whole-argument";
 
@@ -72,13 +72,24 @@ export interface ReoffendingArguments {
   readonly headers: Range | null;
 }
 
-/**
- * Proven reoffending as the Ministry of Justice measures it, in one row: offenders, reoffenders, reoffences,
- * binary rate, reoffences per reoffender and per offender. An offence counts after the index date, within the
- * follow-up, and proven within it or the waiting period. A person counts once, from the earliest index date;
- * rows without an identifier or a date are passed over, text that is no date is a problem.
- */
-export function reoffending(given: ReoffendingArguments): Answer<Spill> {
+/** What becomes of an offence: it counts, or why not. */
+export type Offence =
+  | "counted"
+  | "nobody"
+  | "undated"
+  | "unproven"
+  | "outside cohort"
+  | "outside follow-up"
+  | "proven late";
+
+interface Offences {
+  readonly offenders: number;
+  readonly personOf: (row: number) => string | null | Problem;
+  readonly judge: (row: number) => Offence | Problem;
+}
+
+/** The people followed up, and the function that judges a row of offences. */
+export function offencesOf(given: ReoffendingArguments): Answer<Offences> {
   const { offenceIds, offenceDates, provenDates } = given;
   const followUp = wholeArgument(given.followUp, USUAL_FOLLOW_UP);
   if (isProblem(followUp)) return refuse(followUp);
@@ -89,24 +100,45 @@ export function reoffending(given: ReoffendingArguments): Answer<Spill> {
   const sizes = sameSize([offenceIds, offenceDates, provenDates]);
   if (sizes) return refuse(sizes);
 
+  const personOf = (row: number) => personAt(offenceIds, row);
+  const judge = (row: number): Offence | Problem => {
+    const person = personOf(row);
+    if (person !== null && isProblem(person)) return person;
+    const offence = readDay(offenceDates, row);
+    if (offence !== null && isProblem(offence)) return offence;
+    const proven = readDay(provenDates, row);
+    if (proven !== null && isProblem(proven)) return proven;
+    if (person === null) return "nobody";
+    if (offence === null) return "undated";
+    const period = cohort.value.get(person);
+    if (period === undefined) return "outside cohort";
+    if (offence <= period.index || offence > period.lastOffence) return "outside follow-up";
+    if (proven === null) return "unproven";
+    return proven > period.lastProof ? "proven late" : "counted";
+  };
+  return { ok: true, value: { offenders: cohort.value.size, personOf, judge } };
+}
+
+/**
+ * Proven reoffending as the Ministry of Justice measures it, in one row: offenders, reoffenders, reoffences,
+ * binary rate, reoffences per reoffender and per offender. An offence counts after the index date, within the
+ * follow-up, and proven within it or the waiting period. A person counts once, from the earliest index date;
+ * rows without an identifier or a date are passed over, text that is no date is a problem.
+ */
+export function reoffending(given: ReoffendingArguments): Answer<Spill> {
+  const offences = offencesOf(given);
+  if (!offences.ok) return offences;
+  const { offenders, personOf, judge } = offences.value;
   const again = new Set<string>();
   let reoffences = 0;
-  for (let row = 0; row < offenceIds.cells.length; row++) {
-    const person = personAt(offenceIds, row);
-    if (person !== null && isProblem(person)) return refuse(person);
-    const offence = readDay(offenceDates, row);
-    if (offence !== null && isProblem(offence)) return refuse(offence);
-    const proven = readDay(provenDates, row);
-    if (proven !== null && isProblem(proven)) return refuse(proven);
-    if (person === null || offence === null || proven === null) continue;
-    const period = cohort.value.get(person);
-    if (period === undefined) continue;
-    const { index, lastOffence, lastProof } = period;
-    if (offence <= index || offence > lastOffence || proven > lastProof) continue;
-    again.add(person);
+  for (let row = 0; row < sizeOf(given.offenceIds); row++) {
+    const offence = judge(row);
+    if (isProblem(offence)) return refuse(offence);
+    if (offence !== "counted") continue;
+    const person = personOf(row);
+    if (typeof person === "string") again.add(person);
     reoffences++;
   }
-  const offenders = cohort.value.size;
   if (offenders === 0) return refuse(reoffendingText.noOffender);
   const perReoffender: Outcome =
     again.size === 0 ? reoffendingText.noReoffender : reoffences / again.size;

@@ -51,7 +51,7 @@ const DEFLATOR: Edition = {
 
 const CHARTS =
   "XMR SPC PCHART UCHART CCHART TCHART GCHART IPRIME LIMIT VARIATION ASSURANCE SPCRULES";
-const DISCOUNTED = "DISCOUNT NPV EANC BCR PAYBACK";
+const DISCOUNTED = "DISCOUNT NPV EANC BCR PAYBACK SROI SENSITIVITY";
 
 /** The functions that rest on a published edition. */
 const BY_FUNCTION = new Map<string, Edition>([

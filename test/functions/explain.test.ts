@@ -101,6 +101,145 @@ describe("what is explained", () => {
   });
 });
 
+describe("the rows behind other figures", () => {
+  const used = (...[name, ...given]: Parameters<typeof explained>) => {
+    const { lines, of } = explained(name, ...given);
+    const left = lines
+      .filter(([label]) => String(label).startsWith("Left out: "))
+      .map(([label, count]) => [String(label).slice("Left out: ".length), count]);
+    return {
+      rows: of("Rows given")[0],
+      used: of("Rows used")[0],
+      of,
+      left: Object.fromEntries(left),
+    };
+  };
+
+  it("of a cross table: no value for its row or column, criteria not met, no figure", () => {
+    const team = column("North", "", "South", "North", "South");
+    const status = column("Open", "Open", "Open", "Closed", "Open");
+    const figures = column(1, 2, "", 4, 5);
+    const {
+      rows,
+      used: counted,
+      left,
+    } = used("PIVOT", team, status, figures, [["sum"]], status, [["Open"]]);
+    expect([rows, counted]).toEqual([5, 2]);
+    expect(left).toEqual({
+      "no value for its row or column": 1,
+      "no figure": 1,
+      "the criteria are not met": 1,
+    });
+  });
+
+  it("of each row’s status", () => {
+    const starts = dates("01/04/2025", "01/04/2025", "soon", "");
+    const ends = dates("02/04/2025", "01/09/2025", "01/04/2025", "");
+    const { rows, used: told, of, left } = used("TIMELINESS", starts, ends, [[5]]);
+    expect([rows, told]).toEqual([4, 3]);
+    expect([of("Used: on time"), of("Used: late"), of("Used: bad date")]).toEqual([[1], [1], [1]]);
+    expect(left).toEqual({ blank: 1 });
+  });
+
+  it("of a trend, a forecast and its errors", () => {
+    const values = column(1, 2, "", 4, "n/a", 6);
+    expect(used("TREND", values).left).toEqual({ "empty text": 1, text: 1 });
+    expect(used("TREND", values, column(1, "", 3, 4, 5, 6))).toMatchObject({ used: 3 });
+    expect(used("FORECAST", column(null, 3, 4, 5, 6), [[2]], [["naive"]]).used).toBe(4);
+    expect(used("FORECASTERROR", values, column(1, 2, 3, 4, 5, ""))).toMatchObject({ used: 3 });
+  });
+
+  it("of a funnel: units without a denominator", () => {
+    const { used: drawn, left } = used("FUNNEL", column(1, 2, 3, "x"), column(10, 0, 30, 40));
+    expect(drawn).toBe(2);
+    expect(left).toEqual({ "no denominator": 1, text: 1 });
+  });
+
+  it("of the quality of data", () => {
+    const table = [
+      ["A1", 45000],
+      ["", null],
+      ["A1", ""],
+      [errorObject("#N/A"), 45001],
+    ];
+    expect(used("COMPLETENESS", table)).toMatchObject({
+      rows: 4,
+      used: 3,
+      left: { "nothing in the row": 1 },
+    });
+    expect(used("DQREPORT", table)).toMatchObject({ rows: 4, used: 3 });
+    const keys = column("A1", "a1 ", "B2", "", errorObject("#N/A"));
+    expect(used("UNIQUENESS", keys)).toMatchObject({ used: 3, left: { "blank, or an error": 2 } });
+    expect(used("DUPLICATES", keys).of("Used: the value of another row")).toEqual([2]);
+    expect(used("VALIDITY", keys, [["crn"]]).used).toBe(4);
+    expect(used("IDREPORT", keys, [["crn"]]).left).toEqual({ blank: 1, "#N/A": 1 });
+    const { of } = used("CONSISTENCY", column(true, false, "", errorObject("#N/A")));
+    expect([of("Used: TRUE"), of("Used: FALSE"), of("Left out: blank")]).toEqual([[1], [1], [1]]);
+    expect(of("Used: an error counted as FALSE")).toEqual([1]);
+    const lag = used("ENTRYLAG", column(45000, 45000, "soon", ""), column(45003, 44999, 45000, 1));
+    expect(lag).toMatchObject({
+      used: 1,
+      left: { "recorded before it happened": 1, "a date that cannot be read": 1, "no date": 1 },
+    });
+    const judged = used("KAPPA", column("a", "b", "", "a"), column("A", "a", "b", "a"));
+    expect(judged.of("Used: judged alike")).toEqual([2]);
+    expect(judged.left).toEqual({ "not judged by both": 1 });
+  });
+
+  it("of reoffending: why an offence does not count", () => {
+    const ids = column("A1", "B2");
+    const index = dates("01/01/2023", "01/01/2023");
+    const offenders = column("a1", "B2", "C3", "", "A1", "A1", "A1");
+    const offences = dates(
+      "01/03/2023",
+      "01/01/2023",
+      "01/03/2023",
+      "01/03/2023",
+      "",
+      "01/04/2023",
+      "01/05/2023",
+    );
+    const proven = dates(
+      "01/05/2023",
+      "01/05/2023",
+      "01/05/2023",
+      "01/05/2023",
+      "01/05/2023",
+      "",
+      "01/01/2025",
+    );
+    const {
+      rows,
+      used: counted,
+      left,
+    } = used("REOFFENDING", ids, index, offenders, offences, proven);
+    expect([rows, counted]).toEqual([7, 1]);
+    expect(left).toEqual({
+      "outside the follow-up": 1,
+      "by nobody who is followed up": 1,
+      "no identifier": 1,
+      "no offence date": 1,
+      "not proven": 1,
+      "proven after the waiting period": 1,
+    });
+  });
+
+  it("that each have an answer of their own: those without one, and why", () => {
+    const ends = column("01/04/2025", "", "01/04/1999");
+    const starts = column("01/04/2025", "01/04/2025", "01/03/1999");
+    const { used: answered, left } = used("WORKDAYS", starts, ends);
+    expect(answered).toBe(1);
+    expect(left).toEqual({ "#N/A": 2 });
+  });
+
+  it.each(["SROI", "SENSITIVITY"])("rests on the Green Book, in KPI.%s too", (name) => {
+    const map = [[40, 2500, 0.3, 0.05, 0.25, 0.2, 3]];
+    expect(explained(name, map, [[60000]]).of("Rests on: Green Book discount rates")).toEqual([
+      "2026",
+    ]);
+  });
+});
+
 describeShared("the rows behind an on-time rate", () => {
   const input = z.object({
     rows: z.array(z.tuple([z.string().nullable(), z.string().nullable()])),

@@ -12,6 +12,9 @@ export type Schedule = readonly { readonly throughYear: number; readonly rate: n
 
 const STANDARD: Schedule = greenBook.schedules.standard;
 
+/** The standard rate of the first years, which short forecasts use throughout. */
+export const FIRST_YEARS_RATE = greenBook.schedules.standard[0]!.rate;
+
 const NAMED = words<"standard" | "health">([
   ["standard", "standard"],
   ["health", "health"],

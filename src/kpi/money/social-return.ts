@@ -9,7 +9,13 @@ import { Sum } from "../sum";
 import { paybackYear } from "./cash-flows";
 import { impactIn, type OutcomeValue } from "./impact";
 import { impactMap, type MapRow } from "./impact-map";
-import { discountFactor, flatSchedule, scheduleArgument, type Schedule } from "./schedule";
+import {
+  discountFactor,
+  FIRST_YEARS_RATE,
+  flatSchedule,
+  type Schedule,
+  scheduleArgument,
+} from "./schedule";
 
 export interface ReturnArguments {
   readonly map: Range;
@@ -29,7 +35,6 @@ export interface Case {
   readonly firstYear: 0 | 1;
 }
 
-const GREEN_BOOK_RATE = 0.035;
 const USUAL_YEARS = 5;
 const MOST_YEARS = 1000;
 
@@ -69,7 +74,7 @@ export function readCase(given: ReturnArguments): Answer<Case> {
   if (!outcomes.ok) return outcomes;
   const investment = investmentOf(given.investment);
   if (isProblem(investment)) return refuse(investment);
-  const schedule = scheduleArgument(given.rate, flatSchedule(GREEN_BOOK_RATE));
+  const schedule = scheduleArgument(given.rate, flatSchedule(FIRST_YEARS_RATE));
   if (!schedule.ok) return schedule;
   const years = yearsOf(given.years);
   if (isProblem(years)) return refuse(years);

@@ -1,7 +1,9 @@
 import type { CriterionPair } from "../criteria";
-import { isProblem, type Answer } from "../problem";
+import { isProblem, type Answer, type Spill } from "../problem";
 import type { Range } from "../range";
-import { dayArgument } from "../reading";
+import { dayArgument, wordArgument } from "../reading";
+import { SUMMARIES } from "../summary";
+import { answeredRows } from "./answers";
 import {
   ageRows,
   countCaseload,
@@ -12,14 +14,16 @@ import {
   statusRows,
   type StatusRows,
 } from "./dates";
-import { amountRows, figureRows, seriesRows, yearRows } from "./figures";
-import { distinctRows, outcomeRowsUsed } from "./matches";
+import { amountRows, figureRows, figureRowsOf, seriesRows, unitRows, yearRows } from "./figures";
+import { crossTableRows, distinctRows, outcomeRowsUsed } from "./matches";
+import { conditionRows, filledCells, judgedRows, keyRows, lagRows, tableRows } from "./quality";
+import { offenceRows } from "./reoffending";
 import type { RowsUsed } from "./tally";
 
 /** The arguments of a function in their order; `null` for one that was left out. */
 export type Given = readonly (Range | null)[];
 
-type CountRows = (given: Given) => Answer<RowsUsed> | null;
+type CountRows = (given: Given, answer: Answer<Spill>) => Answer<RowsUsed> | null;
 
 /** An argument that is one date, `null` where it is none or several. */
 function dayOf(range: Range | null | undefined): number | null {
@@ -67,6 +71,26 @@ function statusArguments(given: Given, group: Range | null): StatusRows | null {
     denominator: denominator ?? null,
   };
 }
+
+/** Functions that give each row an answer of its own. */
+const ROW_BY_ROW =
+  "CHANGE INDEX ROLLING SUPPRESS DUE RAG GAP RAGBANDS TRAJECTORY WORKDAYS ISWORKDAY RANK QUANTILE MATURE DISCOUNT IMPACT REALTERMS IDCHECK IDCLEAN";
+
+const answered: CountRows = (_, answer) => answeredRows(answer);
+
+const figuresOf =
+  (...places: readonly number[]): CountRows =>
+  (given) => {
+    const ranges = places.map((place) => given[place] ?? null).filter((range) => range !== null);
+    return ranges.length === 0 ? null : figureRowsOf(ranges);
+  };
+
+const units = ofTwo((numerators, denominators, given) =>
+  unitRows(numerators, denominators, given[2] ?? null),
+);
+
+/** With one argument KPI.KAPPA reads a table of counts, which has no rows to leave out. */
+const judged = ofTwo(judgedRows);
 
 const series: CountRows = ofOne((values) => seriesRows(values, null));
 const fractions: CountRows = ofTwo((values, sizes) => seriesRows(values, sizes));
@@ -146,11 +170,59 @@ const COUNTED = new Map<string, CountRows>([
   ),
   ...["RUNCHART", "EWMA", "CUSUM", "SUGGESTREBASE", "SEASONAL"].map((id) => [id, series] as const),
   ...["PCHART", "UCHART", "IPRIME"].map((id) => [id, fractions] as const),
+  ...ROW_BY_ROW.split(" ").map((id) => [id, answered] as const),
+  ["TIMELINESS", (_, answer) => answeredRows(answer, (status) => status.toLowerCase())],
+  [
+    "PIVOT",
+    ofTwo((rowRange, colRange, given) => {
+      const stat = wordArgument(given[3] ?? null, SUMMARIES) ?? "count";
+      return crossTableRows({
+        rowRange,
+        colRange,
+        measureRange: given[2] ?? null,
+        isCount: stat === "count",
+        filters: pairsFrom(given, 4),
+      });
+    }),
+  ],
+  ["PERCENTILEDAYS", figuresOf(0)],
+  ["TREND", figuresOf(0, 1)],
+  ["FORECAST", figuresOf(0)],
+  ["PROJECT", figuresOf(0)],
+  ["FORECASTERROR", figuresOf(0, 1)],
+  ["SCORECARD", figuresOf(0, 1, 2)],
+  ["FUNNEL", units],
+  ["FUNNELOD", units],
+  ["KAPPA", judged],
+  ["COMPLETENESS", ofOne((table) => tableRows(table))],
+  ["DQREPORT", ofOne((table) => tableRows(table))],
+  ["VALIDITY", ofOne((table) => filledCells(table, true))],
+  ["IDREPORT", ofOne((range) => filledCells(range, false))],
+  ["DUPLICATES", ofOne((keys) => keyRows(keys))],
+  ["UNIQUENESS", ofOne((keys) => keyRows(keys))],
+  ["CONSISTENCY", ofOne((condition) => conditionRows(condition))],
+  ["ENTRYLAG", ofTwo((events, entries) => lagRows(events, entries))],
+  [
+    "REOFFENDING",
+    ([ids, indexDates, offenceIds, offenceDates, provenDates, followUp, waiting]) =>
+      ids && indexDates && offenceIds && offenceDates && provenDates
+        ? offenceRows({
+            ids,
+            indexDates,
+            offenceIds,
+            offenceDates,
+            provenDates,
+            followUp: followUp ?? null,
+            waiting: waiting ?? null,
+            headers: null,
+          })
+        : null,
+  ],
   ["SPC", ([, values, denominators]) => (values ? seriesRows(values, denominators ?? null) : null)],
 ]);
 
 /** How a function used the rows of its ranges; `null` where it does not go row by row, or could not. */
-export function rowsUsed(id: string, given: Given): RowsUsed | null {
-  const counted = COUNTED.get(id)?.(given);
+export function rowsUsed(id: string, given: Given, answer: Answer<Spill>): RowsUsed | null {
+  const counted = COUNTED.get(id)?.(given, answer);
   return counted?.ok ? counted.value : null;
 }

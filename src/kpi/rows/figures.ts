@@ -3,9 +3,10 @@ import { ROW_WORDS } from "../../text/kpi-explain";
 import { figureAt } from "../figures";
 import { financialYear, firstMonthArgument, firstOfMonth } from "../period";
 import { isProblem, refuse, type Answer } from "../problem";
-import { indexIn, isSingle, sameSize, type Range } from "../range";
+import { STATISTICS, unitsArgument } from "../funnel/units";
+import { indexIn, isSingle, sameSize, sizeOf, type Range } from "../range";
 import { amountAt } from "../rate";
-import { dayArgument, readDay } from "../reading";
+import { dayArgument, readDay, wordArgument } from "../reading";
 import { readFractions, readSeries } from "../spc/series";
 import { Tally, type RowsUsed } from "./tally";
 
@@ -47,6 +48,47 @@ export function figureRows(values: Range): Answer<RowsUsed> {
     if (figure === null) tally.leave(reasonOf(cellIn(values, row)));
     else tally.use();
   }
+  return { ok: true, value: tally };
+}
+
+/** The rows of which a figure is taken from every range; a single cell stands for all rows. */
+export function figureRowsOf(ranges: readonly Range[]): Answer<RowsUsed> {
+  const several = ranges.filter((range) => !isSingle(range));
+  const sizes = sameSize(several);
+  if (sizes) return refuse(sizes);
+  const rows = Math.max(1, ...several.map(sizeOf));
+  const tally = new Tally();
+  for (let row = 0; row < rows; row++) {
+    let without: Range | null = null;
+    for (const range of ranges) {
+      const figure = figureAt(range, indexIn(range, row));
+      if (figure !== null && isProblem(figure)) return refuse(figure);
+      if (figure === null) without ??= range;
+    }
+    if (without === null) tally.use();
+    else tally.leave(reasonOf(cellIn(without, row)));
+  }
+  return { ok: true, value: tally };
+}
+
+/** The units of a funnel: a blank numerator is 0, and one without a denominator has no figure. */
+export function unitRows(
+  numerators: Range,
+  denominators: Range,
+  statistic: Range | null,
+): Answer<RowsUsed> {
+  const kind = wordArgument(statistic, STATISTICS) ?? "proportion";
+  if (isProblem(kind)) return refuse(kind);
+  const units = unitsArgument(numerators, denominators, kind);
+  if (!units.ok) return units;
+  const tally = new Tally();
+  units.value.forEach((unit, row) => {
+    const without = [numerators, denominators]
+      .map((range) => cellIn(range, row))
+      .find((cell) => cell !== null && typeof cell !== "number");
+    if (unit !== null) tally.use();
+    else tally.leave(without === undefined ? ROW_WORDS.noDenominator : reasonOf(without));
+  });
   return { ok: true, value: tally };
 }
 
