@@ -152,6 +152,10 @@ class SheetBuilder {
   /** Merged over the whole width only where one line is too short for it. */
   private sentence(text: string, look: Look): void {
     for (const value of piecesOf(text, this.width, look)) {
+      if (value === "") {
+        this.space();
+        continue;
+      }
       const first = this.widths[0] ?? 0;
       const fits = value.length <= charactersIn(first, look);
       const across = fits ? 1 : this.widths.length;
@@ -193,6 +197,7 @@ class SheetBuilder {
 
   private chart(block: ChartBlock): void {
     const { along, chart, table, title } = block;
+    if (table.rows.length === 0) return this.block({ ...table, kind: "table", caption: title });
     const isAcross = chart === "bar" || chart === "stackedBar";
     const wanted = isAcross ? 6 + 2 * table.rows.length : CHART_ROWS;
     const rows = Math.min(MOST_CHART_ROWS, Math.max(CHART_ROWS, wanted));
@@ -201,7 +206,6 @@ class SheetBuilder {
     this.sentence(reportText.dataOf(title), "note");
     const data = this.table(table);
     this.space();
-    if (data.rows === 0) return;
     const column = (at: number): Place => ({
       row: data.firstRow,
       column: at,

@@ -3,6 +3,8 @@ import type { ReportDocument, Section } from "./document";
 import { layOut } from "./sheet-layout";
 
 const LONGEST_NAME = 31;
+/** Excel keeps this name for itself. */
+const RESERVED = "history";
 const FORBIDDEN = /[[\]:*?/\\\u0000-\u001f]/g;
 
 /** A name that Excel takes for a sheet, and that no other sheet has. */
@@ -36,7 +38,7 @@ function bySheet(document: ReportDocument): { name: string; sections: Section[] 
  * are there already: a report never takes the place of another one.
  */
 export function reportSheets(document: ReportDocument, taken: readonly string[] = []): Change[] {
-  const names = new Set(taken.map((name) => name.toLowerCase()));
+  const names = new Set([RESERVED, ...taken.map((name) => name.toLowerCase())]);
   return bySheet(document).map(({ name, sections }, index) => ({
     kind: "addReportSheet",
     sheet: freeName(name, names),
