@@ -13,13 +13,14 @@ import { readLastReturn, type LastReturn } from "./compare/last-return";
 import type { NotRun, Run } from "./finding";
 import { gather, readFormats, readFormulas, readStructures, type Gathered } from "./gather";
 import type { Template } from "./integrity/template-shape";
-import type { Judge, RowFault, TableCheck, TableMethod } from "./kinds/kind";
+import type { GroupIndex, Judge, RowFault, TableCheck, TableMethod } from "./kinds/kind";
 import { rawText } from "./kinds/shared";
 import { readList } from "./lists";
 import { speak } from "./message";
 import type { VerifyOptions } from "./options";
 import type { Field, Pack, Rule } from "./pack-model";
 import { readParameterValues } from "./parameters";
+import { localise } from "./putting-right/localisation";
 import { missingTableFaults, noTableFault, STRUCTURE_RULES, tableShapeFaults } from "./shape";
 import { columnOf, recordCount, type Column, type Table } from "./tables/table";
 
@@ -37,22 +38,41 @@ export async function verify(
   pack: Pack,
   options: VerifyOptions,
 ): Promise<Result<Run>> {
+  const verification = await prepare(workbook, pack, options);
+  return verification.ok ? verification.value.run() : verification;
+}
+
+/** Reads all that a check needs, and leaves the judging to what it gives. */
+export async function prepare(
+  workbook: Workbook,
+  pack: Pack,
+  options: VerifyOptions,
+): Promise<Result<Verification>> {
   const parameters = readParameterValues(pack, options);
   if (!parameters.ok) return parameters;
   const gathered = await gather(workbook, pack, options);
   if (!gathered.ok) return gathered;
   const last = await readLastReturn(pack, options);
-  return new Verification(workbook, pack, options, parameters.value, gathered.value, last).run();
+  return ok(new Verification(workbook, pack, options, parameters.value, gathered.value, last));
 }
 
 interface ActiveRule {
   readonly at: number;
   readonly rule: Rule;
   readonly judge: Judge;
+  readonly check: TableCheck;
 }
 
-class Verification {
-  readonly #collector: Collector;
+/** One check of a workbook, with all that it has read and judged, so that a part can be judged again. */
+export class Verification {
+  readonly collector: Collector;
+  /** Some rows could not be judged by a rule, which counts them over the whole table. */
+  hasUnjudged = false;
+  /** A rule that looks at several rows has marked cells that other rules leave alone. */
+  hasWideBlocks = false;
+  /** Every row has been seen, and what is reported now is about all of them. */
+  isLate = false;
+  readonly #indices = new Map<string, GroupIndex>();
   readonly #judged: readonly Rule[];
   readonly #rules: readonly Reporter[];
   readonly #notRun: NotRun[] = [];
@@ -61,18 +81,30 @@ class Verification {
 
   constructor(
     private readonly workbook: Workbook,
-    private readonly pack: Pack,
+    readonly pack: Pack,
     private readonly options: VerifyOptions,
     private readonly parameters: ReadonlyMap<string, Cell>,
-    private readonly gathered: Gathered,
+    public gathered: Gathered,
     private readonly last: LastReturn,
   ) {
     const specs = gathered.tables.map((table) => table.spec);
     this.#judged = rulesIn(pack.rules, specs);
+    this.#notRun.push(...pack.unusable);
     this.#rules = [...STRUCTURE_RULES, ...this.#judged.map(reporterOf)];
-    this.#collector = new Collector(
+    this.collector = new Collector(
       this.#rules,
       gathered.facts.sheets.map((sheet) => sheet.name),
+    );
+  }
+
+  /** Whether another check would ask the same of a workbook. */
+  isFor(pack: Pack, { asOf, parameters, previous }: VerifyOptions): boolean {
+    const own = this.options;
+    return (
+      this.pack === pack &&
+      own.asOf === asOf &&
+      own.parameters === parameters &&
+      own.previous === previous
     );
   }
 
@@ -85,15 +117,15 @@ class Verification {
     const { tables } = this.gathered;
     const total = tables.reduce((rows, table) => rows + table.rows, 0);
     let done = 0;
-    for (const table of tables) {
-      const judged = await this.#table(table, (rows) =>
+    for (const [at, table] of tables.entries()) {
+      const judged = await this.#table(table, at, (rows) =>
         this.options.onProgress?.(done + rows, total, "checking"),
       );
       if (!judged.ok) return judged;
       done += table.rows;
     }
     this.#rulesWithoutTable();
-    return ok(this.#result());
+    return ok(await this.result(this.options));
   }
 
   /** What rules need besides the cells: formats, and lists that stand in the workbook. */
@@ -123,7 +155,7 @@ class Verification {
       ...(isBare ? [noTableFault(facts)] : missingTableFaults(missing, facts)),
       ...tables.flatMap(tableShapeFaults),
     ]) {
-      this.#collector.place(rule, fault);
+      this.collector.place(rule, fault);
     }
   }
 
@@ -153,7 +185,7 @@ class Verification {
         baseline: baselineOf(this.pack),
         pause,
         signal,
-        report: (fault) => this.#collector.place(at, fault),
+        report: (fault) => this.collector.place(at, fault),
       });
       if (judged?.ok === false) return judged;
       if (signal?.aborted) return fail(verifyText.cancelled());
@@ -162,11 +194,15 @@ class Verification {
   }
 
   /** All rules over a few rows, then the next few: progress is rows, and a pause is never far. */
-  async #table(table: Table, onRows: (rows: number) => void): Promise<Result<void>> {
-    const active = this.#eachRule()
-      .filter(({ rule }) => rule.table === table.spec.name || rule.table === "*")
-      .flatMap(({ at, rule }) => this.#begin(at, rule, table))
-      .sort((a, b) => a.rule.stage - b.rule.stage || a.at - b.at);
+  async #table(
+    table: Table,
+    tableAt: number,
+    onRows: (rows: number) => void,
+  ): Promise<Result<void>> {
+    const active = this.rulesFor(table).flatMap(
+      ({ at, rule }) => this.begin(at, rule, table, tableAt) ?? [],
+    );
+    this.isLate = false;
     for (let from = 0; from < table.rows; from += ROWS_AT_A_TIME) {
       const to = Math.min(from + ROWS_AT_A_TIME, table.rows);
       for (const { judge } of active) judge.rows?.(from, to);
@@ -175,15 +211,31 @@ class Verification {
       if (this.options.signal?.aborted) return fail(verifyText.cancelled());
     }
     for (const { judge } of active) {
-      const work = judge.work?.();
-      while (work && work.next().done !== true) {
-        await this.options.pause?.();
-        if (this.options.signal?.aborted) return fail(verifyText.cancelled());
-      }
-      judge.end?.();
-      await this.options.pause?.();
+      const ended = await this.finish(judge, this.options);
+      if (!ended.ok) return ended;
     }
     return ok(undefined);
+  }
+
+  /** What a rule has to say once it has seen every row. */
+  async finish(judge: Judge, { pause, signal }: VerifyOptions): Promise<Result<void>> {
+    this.isLate = true;
+    const work = judge.work?.();
+    while (work && work.next().done !== true) {
+      await pause?.();
+      if (signal?.aborted) return fail(verifyText.cancelled());
+    }
+    judge.end?.();
+    this.isLate = false;
+    await pause?.();
+    return ok(undefined);
+  }
+
+  /** The rules for a table, in the order in which they are judged. */
+  rulesFor(table: Table): { readonly at: number; readonly rule: Rule }[] {
+    return this.#eachRule()
+      .filter(({ rule }) => rule.table === table.spec.name || rule.table === "*")
+      .sort((a, b) => a.rule.stage - b.rule.stage || a.at - b.at);
   }
 
   #eachRule(): { at: number; rule: Rule }[] {
@@ -191,14 +243,14 @@ class Verification {
   }
 
   /** A rule made ready for a table; nothing where it cannot run there, which is then said. */
-  #begin(at: number, rule: Rule, table: Table): ActiveRule[] {
+  begin(at: number, rule: Rule, table: Table, tableAt: number): ActiveRule | null {
     const { method } = rule;
-    if (method.scope !== "table" || !this.#holdsNow(rule)) return [];
-    const refuse = (reason: string): ActiveRule[] => {
+    if (method.scope !== "table" || !this.#holdsNow(rule)) return null;
+    const refuse = (reason: string): null => {
       this.#sayNotRun(rule, reason);
-      return [];
+      return null;
     };
-    if (rule.isGeneral && this.#isUnasked(rule)) return [];
+    if (rule.isGeneral && this.#isUnasked(rule)) return null;
     const reason = this.#whyNot(rule, method, table);
     if (reason !== null) return refuse(reason);
     const when = this.#compileWhen(rule, table);
@@ -206,17 +258,22 @@ class Verification {
     const said = this.#inOwnWords(rule, table);
     if (!said.ok) return refuse(said.trouble.message);
     const unjudged = new Map<string, { rows: number; trouble: Trouble }>();
-    const begun = method.begin({
+    const check: TableCheck = {
       ...this.#check(rule, method, table, when.value, unjudged),
-      report: (fault) => this.#collector.row(at, table, said.value(fault)),
-    });
+      index: this.#indexOf(at, tableAt),
+      report: (fault) => {
+        const isBlocking = this.collector.row(at, tableAt, said.value(fault), this.isLate);
+        if (isBlocking && method.isByRow !== true) this.hasWideBlocks = true;
+      },
+    };
+    const begun = method.begin(check);
     const judge = "ok" in begun ? begun : ok(begun);
     if (!judge.ok) return refuse(judge.trouble.message);
     const { rows, work, end } = judge.value;
     const finish = () => {
       end?.();
       for (const { rows: count, trouble } of unjudged.values()) {
-        this.#collector.place(at, {
+        this.collector.place(at, {
           sheet: table.sheet,
           cell: null,
           table,
@@ -226,9 +283,16 @@ class Verification {
         });
       }
     };
-    return [
-      { at, rule, judge: { ...(rows ? { rows } : {}), ...(work ? { work } : {}), end: finish } },
-    ];
+    const whole = { ...(rows ? { rows } : {}), ...(work ? { work } : {}), end: finish };
+    return { at, rule, judge: whole, check };
+  }
+
+  /** What a rule about groups of rows has found to share something, kept for when a row changes. */
+  #indexOf(at: number, tableAt: number): GroupIndex {
+    const key = `${at} ${tableAt}`;
+    const index = this.#indices.get(key) ?? new Map<Cell, number | number[]>();
+    this.#indices.set(key, index);
+    return index;
   }
 
   /** A fault as the rule's own sentence has it, where it has one. */
@@ -259,7 +323,7 @@ class Verification {
     table: Table,
     when: Evaluate | null,
     unjudged: Map<string, { rows: number; trouble: Trouble }>,
-  ): Omit<TableCheck, "report"> {
+  ): Omit<TableCheck, "report" | "index"> {
     const gates = this.#gates(rule, method, table);
     return {
       table,
@@ -278,6 +342,7 @@ class Verification {
         return when === null || when(row) === true;
       },
       cannotJudge: (trouble) => {
+        this.hasUnjudged = true;
         const known = unjudged.get(trouble.code);
         if (known) known.rows++;
         else unjudged.set(trouble.code, { rows: 1, trouble });
@@ -409,10 +474,11 @@ class Verification {
     return this.pack.tables.find((table) => table.name === name)?.title ?? name;
   }
 
-  #result(): Run {
-    const { findings, counts } = this.#collector.finish();
+  /** What has been found so far, as a run. */
+  async result({ pause = async () => {} }: VerifyOptions): Promise<Run> {
     const { facts, tables } = this.gathered;
-    return {
+    const { findings, counts } = await this.collector.finish(tables, pause);
+    const run: Run = {
       file: facts.name,
       pack: { id: this.pack.id, version: this.pack.version, title: this.pack.title },
       asOf: this.options.asOf,
@@ -430,6 +496,7 @@ class Verification {
       notRun: this.#notRun,
       findings,
     };
+    return localise(run, this.pack);
   }
 }
 

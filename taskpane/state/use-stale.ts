@@ -5,12 +5,12 @@ import { useServices } from "./services";
 
 /**
  * Calls back once the workbook has been quiet for `quietMs` after edits. Edits come in bursts and hosts
- * bundle their notices, so what was edited is not told, only that something was. `concerns` leaves out
- * edits that do not matter.
+ * bundle their notices, so the areas that are handed over are a hint of what was edited and no more.
+ * `concerns` leaves out edits that do not matter.
  */
 export function useStale(
   quietMs: number,
-  onStale: () => void,
+  onStale: (areas: readonly Area[]) => void,
   concerns?: (stale: Area) => boolean,
 ): void {
   const { workbook } = useServices();
@@ -22,10 +22,16 @@ export function useStale(
 
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | undefined;
+    let areas: Area[] = [];
     const watching = workbook.watch((stale) => {
       if (latest.current.concerns?.(stale) === false) return;
       clearTimeout(timer);
-      timer = setTimeout(() => latest.current.onStale(), quietMs);
+      areas.push(stale);
+      timer = setTimeout(() => {
+        const told = areas;
+        areas = [];
+        latest.current.onStale(told);
+      }, quietMs);
     });
     watching.catch(failLoudly);
     return () => {

@@ -9,7 +9,7 @@ import {
 } from "react";
 import type { ReactNode } from "react";
 import type { Area } from "../../src/cells/address";
-import { verify } from "../../src/verify/run";
+import { startCheck } from "../../src/verify/recheck";
 import type { VerifyOptions } from "../../src/verify/run";
 import type { Pack } from "../../src/verify/pack";
 import { paneVerifyText } from "../../src/text/pane-verify";
@@ -17,6 +17,7 @@ import { useAnnounce } from "../state/announcer";
 import { useAsAt } from "../state/as-at";
 import { useFailLoudly } from "../state/fail-loudly";
 import { useServices } from "../state/services";
+import { settled } from "./settled";
 import { IDLE, next } from "./steps";
 import type { Checked, Parameters, VerifyState } from "./steps";
 import { usePacks } from "./use-packs";
@@ -59,15 +60,17 @@ export function VerifyProvider({ children }: { readonly children: ReactNode }) {
         pause,
         onProgress: (done, total, step) => dispatch({ kind: "advanced", done, total, step }),
       };
-      verify(workbook, pack, options)
+      startCheck(workbook, pack, options)
+        .then(async (result) => (result.ok ? settled(workbook, result.value) : result))
         .then((result) => {
           if (stopper.current !== stop) return;
           if (result.ok) {
+            const { run } = result.value;
             dispatch({
               kind: "finished",
-              checked: { run: result.value, pack, parameters, time: now() },
+              checked: { ...result.value, pack, parameters, time: now() },
             });
-            announce(result.value.sentence);
+            announce(run.sentence);
           } else if (stop.signal.aborted) {
             dispatch({ kind: "stopped" });
             announce(paneVerifyText.running.stopped);

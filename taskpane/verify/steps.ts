@@ -1,12 +1,16 @@
 import type { Cell } from "../../src/cells/cell";
 import type { Run } from "../../src/verify/finding";
 import type { Pack } from "../../src/verify/pack";
+import type { KeptCheck } from "../../src/verify/recheck";
 import type { Trouble } from "../../src/text/trouble";
 
 export type Parameters = ReadonlyMap<string, Cell>;
 
 export interface Checked {
+  /** With what was accepted or explained marked as such. */
   readonly run: Run;
+  /** What the check remembers, for the next one after an edit. */
+  readonly kept: KeptCheck;
   readonly pack: Pack;
   /** What the pack asked for and somebody answered. */
   readonly parameters: Parameters;

@@ -1,12 +1,16 @@
 import { useCallback, useEffect, useRef } from "react";
+import type { Area } from "../../src/cells/address";
 import { recheck } from "../../src/verify/recheck";
 import { useFailLoudly } from "../state/fail-loudly";
 import { useServices } from "../state/services";
 import { useStale } from "../state/use-stale";
 import { closedAndNew } from "./progress";
+import { settled } from "./settled";
 import type { Checked } from "./steps";
 
 const QUIET_MS = 400;
+// Formulas elsewhere may have changed with an edit, and hosts miss edits: after a while all is looked at.
+const WHOLE_MS = 5000;
 
 interface Options {
   readonly checked: Checked | null;
@@ -16,46 +20,51 @@ interface Options {
   readonly isStale: () => void;
 }
 
-/** Checks again after edits, once there is something to check again. */
+/** Checks again after edits: at once what was edited, and the whole once nothing has been edited for a while. */
 export function useRecheck({ checked, isRunning, isChecked, isStale }: Options): void {
   const { workbook, pause, now } = useServices();
   const failLoudly = useFailLoudly();
   const stopper = useRef<AbortController | null>(null);
   const isDue = useRef(false);
+  const missed = useRef<readonly Area[]>([]);
 
   const look = useCallback(
-    async ({ run, pack, parameters }: Checked) => {
+    async ({ run, kept, pack, parameters }: Checked, areas: readonly Area[] | null) => {
       stopper.current?.abort();
       const stop = new AbortController();
       stopper.current = stop;
       const { signal } = stop;
-      const result = await recheck(run, workbook, pack, {
-        asOf: run.asOf,
-        parameters,
-        signal,
-        pause,
-      });
+      // What a check that was overtaken should have looked at is looked at now.
+      const stale = areas && [...missed.current, ...areas];
+      missed.current = stale ?? [];
+      const options = { asOf: run.asOf, parameters, signal, pause };
+      const result = await recheck(kept, workbook, pack, options, stale);
       if (signal.aborted) return;
-      if (!result.ok) {
+      missed.current = [];
+      const marked = result.ok ? await settled(workbook, result.value) : result;
+      if (signal.aborted) return;
+      if (!marked.ok) {
         isStale();
         return;
       }
-      const { closed, added } = closedAndNew(run, result.value);
-      isChecked({ run: result.value, pack, parameters, time: now() }, closed, added);
+      const { closed, added } = closedAndNew(run, marked.value.run);
+      isChecked({ ...marked.value, pack, parameters, time: now() }, closed, added);
     },
     [workbook, pause, now, isChecked, isStale],
   );
 
-  useStale(QUIET_MS, () => {
+  const lookSoon = (areas: readonly Area[] | null) => {
     isDue.current = isRunning;
-    if (checked && !isRunning) look(checked).catch(failLoudly);
-  });
+    if (checked && !isRunning) look(checked, areas).catch(failLoudly);
+  };
+  useStale(QUIET_MS, lookSoon);
+  useStale(WHOLE_MS, () => lookSoon(null));
 
   useEffect(() => {
     if (isRunning) stopper.current?.abort();
     if (isRunning || !checked || !isDue.current) return;
     isDue.current = false;
-    look(checked).catch(failLoudly);
+    look(checked, null).catch(failLoudly);
   }, [isRunning, checked, look, failLoudly]);
 
   useEffect(() => () => stopper.current?.abort(), []);

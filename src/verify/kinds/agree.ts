@@ -46,6 +46,7 @@ export const agree = defineKind({
       });
     return ok({
       scope: "table",
+      isByRow: true,
       reads: namesOfFields(setting.fields),
       others: [{ table: name, fields: [key.name, field.name] }],
       begin: ({ table, other, applies, report }) => {

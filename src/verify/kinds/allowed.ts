@@ -36,6 +36,7 @@ export const allowed = defineKind({
     }
     return ok({
       scope: "table",
+      isByRow: true,
       reads: namesOfFields(setting.fields),
       ...(list === undefined ? {} : { lists: [list] }),
       begin: ({ table, list: listOf, applies, report }) => {

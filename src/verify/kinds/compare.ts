@@ -50,6 +50,7 @@ export const compare = defineKind({
     if (!span.ok) return span;
     return ok({
       scope: "table",
+      isByRow: true,
       reads: namesOfFields(setting.fields),
       parameters: isParameter ? [to] : [],
       begin: (check) => judge(check, setting, comparison, to, span.value),

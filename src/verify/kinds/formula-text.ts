@@ -22,6 +22,7 @@ export const formulaText = defineKind({
   prepare: () =>
     ok({
       scope: "table",
+      isByRow: true,
       reads: [],
       begin: ({ table, report }) => ({
         rows: (from, to) => {

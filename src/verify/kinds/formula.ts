@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { checkFormula } from "../../formula/check";
+import { looksAtOtherRows } from "../../formula/other-rows";
 import { compileFormula } from "../../formula/compile";
 import { parseFormula } from "../../formula/parse";
 import { packText } from "../../text/pack";
@@ -38,6 +39,7 @@ export const formula = defineKind({
     const shownAt = setting.fields.length > 0 ? namesOfFields(setting.fields) : names;
     return ok({
       scope: "table",
+      isByRow: !looksAtOtherRows(checked.value.expression),
       reads: [...new Set([...names, ...shownAt])],
       parameters,
       begin: ({ table, parameter, applies, report }) => {

@@ -36,6 +36,7 @@ export const identifier = defineKind({
   prepare: ({ scheme, reasons }, setting) =>
     ok({
       scope: "table",
+      isByRow: true,
       reads: namesOfFields(setting.fields),
       begin: ({ table, asOf, applies, report }) => {
         const columns = columnsOf(table, namesOfFields(setting.fields));

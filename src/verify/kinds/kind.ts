@@ -45,6 +45,17 @@ export interface PlaceFault {
   readonly group?: FindingGroup;
 }
 
+/** The rows that share something, by what they share: one row as it is, several as a list in their order. */
+export type GroupIndex = Map<Cell, number | number[]>;
+
+/** What a rule about rows that share something says of them. */
+export interface Groups {
+  /** What a row shares with others; null where it is not compared. */
+  readonly keyOf: (row: number) => Cell;
+  /** Several rows that share something, in their order. */
+  readonly judge: (rows: readonly number[]) => void;
+}
+
 /** What a kind may use while it judges one table. */
 export interface TableCheck {
   readonly table: Table;
@@ -61,6 +72,8 @@ export interface TableCheck {
   readonly formatsOf: (column: Column) => string | readonly string[] | null;
   /** False for rows that are no records, that `when` leaves out, or whose cells failed an earlier rule. */
   readonly applies: (row: number) => boolean;
+  /** Where a rule about groups of rows keeps what it has found; empty when it begins with the first row. */
+  readonly index: GroupIndex;
   readonly report: (fault: RowFault) => void;
   /** Says once that some rows could not be judged, and why. */
   readonly cannotJudge: (trouble: Trouble) => void;
@@ -115,6 +128,13 @@ export interface TableMethod {
   readonly last?: readonly string[];
   /** Number formats cost a second read; they are read where a method asks for them. */
   readonly needsFormats?: boolean;
+  /**
+   * What it says of a row depends on that row alone, beside lists, parameters and the tables of `others`: after an
+   * edit only the rows that changed are judged again.
+   */
+  readonly isByRow?: boolean;
+  /** For rules that judge groups of rows and nothing else: after an edit only the groups that changed are. */
+  readonly groups?: (check: TableCheck) => Groups;
   readonly begin: (check: TableCheck) => Result<Judge> | Judge;
 }
 

@@ -32,6 +32,7 @@ export const late = defineKind({
     if (!parameters.ok) return parameters;
     return ok({
       scope: "table",
+      isByRow: true,
       reads: namesOfFields(setting.fields),
       parameters: parameters.value,
       begin: (check) => {

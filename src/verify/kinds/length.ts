@@ -21,6 +21,7 @@ export const length = defineKind({
   prepare: ({ least, most }, setting) =>
     ok({
       scope: "table",
+      isByRow: true,
       reads: namesOfFields(setting.fields),
       begin: ({ table, applies, report }) => {
         const columns = columnsOf(table, namesOfFields(setting.fields));

@@ -22,6 +22,7 @@ export const pattern = defineKind({
     if (!compiled.ok) return compiled;
     return ok({
       scope: "table",
+      isByRow: true,
       reads: namesOfFields(setting.fields),
       begin: ({ table, applies, report }) => {
         const columns = columnsOf(table, namesOfFields(setting.fields));

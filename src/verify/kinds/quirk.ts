@@ -27,6 +27,7 @@ function quirkKind({ quirk, say, ...facts }: QuirkRule): RuleKind {
     prepare: () =>
       ok({
         scope: "table",
+        isByRow: true,
         reads: [],
         begin: ({ table, report }) => ({
           rows: (from, to) => {

@@ -30,6 +30,7 @@ export const range = defineKind({
     }
     return ok({
       scope: "table",
+      isByRow: true,
       reads: namesOfFields(setting.fields),
       parameters: [minimum, maximum]
         .filter((limit) => typeof limit === "string" && !isFixed(limit))

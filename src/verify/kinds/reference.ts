@@ -41,6 +41,7 @@ export const reference = defineKind({
       });
     return ok({
       scope: "table",
+      isByRow: true,
       reads: namesOfFields(setting.fields),
       others: [{ table: name, fields: [field.name] }],
       begin: ({ table, other, applies, report }) => {

@@ -17,6 +17,7 @@ export const required = defineKind({
   prepare: ({ key }, setting) =>
     ok({
       scope: "table",
+      isByRow: true,
       reads: namesOfFields(setting.fields),
       begin: ({ table, applies, report }) => {
         const columns = columnsOf(table, namesOfFields(setting.fields));

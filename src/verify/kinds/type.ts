@@ -22,6 +22,7 @@ export const type = defineKind({
   prepare: ({ types }) =>
     ok({
       scope: "table",
+      isByRow: true,
       reads: [],
       begin: ({ table, report }) => {
         const wanted = new Set<string>(

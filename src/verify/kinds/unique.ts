@@ -3,7 +3,8 @@ import { asText, type Cell } from "../../cells/cell";
 import { ok } from "../../text/trouble";
 import { verifyText } from "../../text/verify";
 import type { Column } from "../tables/table";
-import { defineKind } from "./kind";
+import { byGroups } from "./by-groups";
+import { defineKind, type Groups, type TableCheck } from "./kind";
 import { columnsOf, namesOfFields, shown, titleOf } from "./shared";
 
 /** Values, or values of several columns together, that stand in one row only. Blanks are not compared. */
@@ -17,47 +18,34 @@ export const unique = defineKind({
   group: "correct",
   scope: "table",
   params: z.strictObject({ anyCase: z.boolean().default(true) }),
-  prepare: ({ anyCase }, setting) =>
-    ok({
+  prepare: ({ anyCase }, setting) => {
+    const groups = ({ table, report }: TableCheck): Groups => {
+      const columns = columnsOf(table, namesOfFields(setting.fields));
+      return {
+        keyOf: (row) => keyAt(columns, row, anyCase),
+        judge: (rows) => {
+          const [row = 0, ...alsoRows] = rows;
+          report({
+            row,
+            alsoRows,
+            columns,
+            message: verifyText.duplicate(
+              columns.map((column) => shown(column.values[row] ?? null, column)).join(" · "),
+              columns.map(titleOf),
+              rows.map((one) => table.firstRow + one + 1),
+            ),
+            fix: { advice: verifyText.duplicateAdvice, value: null },
+          });
+        },
+      };
+    };
+    return ok({
       scope: "table",
       reads: namesOfFields(setting.fields),
-      begin: ({ table, applies, report }) => {
-        const columns = columnsOf(table, namesOfFields(setting.fields));
-        const first = new Map<Cell, number>();
-        const repeats = new Map<Cell, number[]>();
-        return {
-          rows: (from, to) => {
-            for (let row = from; row < to; row++) {
-              const key = keyAt(columns, row, anyCase);
-              if (key === null || !applies(row)) continue;
-              const earlier = first.get(key);
-              if (earlier === undefined) first.set(key, row);
-              else {
-                const rows = repeats.get(key);
-                if (rows) rows.push(row);
-                else repeats.set(key, [earlier, row]);
-              }
-            }
-          },
-          end: () => {
-            for (const rows of repeats.values()) {
-              const [row = 0, ...alsoRows] = rows;
-              report({
-                row,
-                alsoRows,
-                columns,
-                message: verifyText.duplicate(
-                  columns.map((column) => shown(column.values[row] ?? null, column)).join(" · "),
-                  columns.map(titleOf),
-                  rows.map((one) => table.firstRow + one + 1),
-                ),
-                fix: { advice: verifyText.duplicateAdvice, value: null },
-              });
-            }
-          },
-        };
-      },
-    }),
+      groups,
+      begin: byGroups(groups),
+    });
+  },
 });
 
 /** One column is compared as it is; several as a text that no cell can imitate. */

@@ -45,6 +45,16 @@ export async function findBody(input: BodyInput, pause: () => Promise<void>): Pr
   return { rows, skip, oddRows };
 }
 
+/** All that decides whether a row is a record, in one text: rows that look the same are judged the same. */
+export function rowLooks(input: BodyInput, row: number): string {
+  const filled = input.columns.reduce(
+    (n, column) => n + (isFilled(column[row] ?? null) ? 1 : 0),
+    0,
+  );
+  const hasKey = input.keys.some((at) => isFilled(input.columns[at]?.[row] ?? null));
+  return [filled, isTotal(input, row), isHeading(input, row), hasKey, isProse(input, row)].join();
+}
+
 function oddity(input: BodyInput, filled: Uint16Array, row: number): OddRow["why"] | null {
   if (filled[row] === 0) return "blank";
   if (isTotal(input, row)) return "total";

@@ -1,0 +1,204 @@
+import { looksAtOtherRows } from "../formula/other-rows";
+import { fail, ok, type Result } from "../text/trouble";
+import { verifyText } from "../text/verify";
+import { regroup } from "./kinds/by-groups";
+import type { TableMethod } from "./kinds/kind";
+import type { VerifyOptions } from "./options";
+import type { Rule } from "./pack-model";
+import type { Edited, Reread } from "./reread";
+import type { Verification } from "./run";
+import { columnOf, State, type Table } from "./tables/table";
+
+/** Rules about the workbook that look at its build and never at the values of records. */
+const ABOUT_STRUCTURE: ReadonlySet<string> = new Set([
+  "heading-space",
+  "heading-twice",
+  "heading-missing",
+  "heading-near",
+  "total-row",
+  "heading-row",
+  "hidden-rows",
+  "hidden-columns",
+  "hidden-sheets",
+  "used-range",
+  "unreadable-cells",
+  "external-links",
+]);
+
+/** Whether what edits do to the findings of a check can be told rule by rule. */
+export function canRejudge(verification: Verification): boolean {
+  const { hasUnjudged, hasWideBlocks, pack, gathered } = verification;
+  const rules = gathered.tables.flatMap((table) => verification.rulesFor(table));
+  return (
+    !hasUnjudged &&
+    !hasWideBlocks &&
+    pack.rules.every(({ method, kind }) =>
+      method.scope === "workbook"
+        ? ABOUT_STRUCTURE.has(kind)
+        : method.needsFormats !== true && (method.lists ?? []).every(isWritten(verification)),
+    ) &&
+    // A wide rule that is picked by cells of its own stage would see marks that are set after it.
+    rules.every(({ rule }) => isByRow(rule) || rule.stage > 2 || rule.when === null)
+  );
+}
+
+/** The list stands in the pack: one that stands in the workbook may have been edited too. */
+function isWritten({ pack }: Verification) {
+  return (name: string) => {
+    const list = pack.lists.get(name);
+    return list !== undefined && "values" in list;
+  };
+}
+
+function isByRow(rule: Rule): boolean {
+  return rule.method.scope === "table" && rule.method.isByRow === true && !isWide(rule);
+}
+
+/** Where its condition or its sentence counts over whole columns, any edit may change what it says of any row. */
+function isWide({ when, message }: Rule): boolean {
+  const formulas = [...(when ? [when] : []), ...(message?.formulas.values() ?? [])];
+  return formulas.some(({ expression }) => looksAtOtherRows(expression));
+}
+
+/**
+ * Judges again only what the edits can change: rules about single rows in the rows that changed, rules about
+ * groups in the groups that changed, other rules as a whole where they look at a column that changed. False where
+ * something came up that only a whole check can tell.
+ */
+export async function rejudge(
+  verification: Verification,
+  { gathered, edited }: Reread,
+  options: VerifyOptions,
+): Promise<Result<boolean>> {
+  verification.gathered = gathered;
+  for (const [at, table] of gathered.tables.entries()) {
+    const edit = edited.find((one) => one.table === at) ?? null;
+    const judging = { verification, table, at, edit, edited, was: unmark(table, edit), options };
+    for (const { at: ruleAt, rule } of verification.rulesFor(table)) {
+      const judged = await again(judging, ruleAt, rule);
+      if (!judged.ok) return judged;
+    }
+    if (edit) verification.collector.refresh(at, edit.rows);
+  }
+  return ok(!verification.hasUnjudged && !verification.hasWideBlocks);
+}
+
+interface Judging {
+  readonly verification: Verification;
+  readonly table: Table;
+  readonly at: number;
+  readonly edit: Edited | null;
+  readonly edited: readonly Edited[];
+  readonly was: Marks;
+  readonly options: VerifyOptions;
+}
+
+/** Which cells of the edited rows an earlier finding made others leave alone: by field, row by row. */
+type Marks = ReadonlyMap<string, readonly (readonly [row: number, mark: number])[]>;
+
+/** Takes those marks off, so that the rules can set them anew. */
+function unmark({ columns }: Table, edit: Edited | null): Marks {
+  const was = new Map<string, [number, number][]>();
+  for (const { field, blocked, state } of columns) {
+    const marks = [...(edit?.rows ?? [])].map((row): [number, number] => [row, blocked[row] ?? 0]);
+    was.set(field.name, marks);
+    for (const [row] of marks) blocked[row] = state[row] === State.UNUSABLE ? 1 : 0;
+  }
+  return was;
+}
+
+async function again(judging: Judging, ruleAt: number, rule: Rule): Promise<Result<void>> {
+  const { method } = rule;
+  const { edit } = judging;
+  if (method.scope !== "table") return ok(undefined);
+  if (edit && isByRow(rule) && !method.others) {
+    judgeRows(judging, ruleAt, rule, edit);
+    return ok(undefined);
+  }
+  const isOther = looksAtEdited(judging, method);
+  const isOwn = edit !== null && isConcerned(judging, edit, ruleAt, rule, method);
+  if (!isOther && !isOwn) return ok(undefined);
+  if (edit && !isOther && !isWide(rule)) {
+    if (method.isByRow) {
+      judgeRows(judging, ruleAt, rule, edit);
+      return ok(undefined);
+    }
+    if (method.groups) {
+      judgeGroups(judging, ruleAt, rule, edit, method.groups);
+      return ok(undefined);
+    }
+  }
+  return judgeAll(judging, ruleAt, rule);
+}
+
+function looksAtEdited({ edited }: Judging, { others }: TableMethod): boolean {
+  return edited.some(({ before, fields }) =>
+    others?.some(
+      (other) => other.table === before.spec.name && other.fields.some((name) => fields.has(name)),
+    ),
+  );
+}
+
+/** Whether a rule may say something else of a table since these edits. */
+function isConcerned(
+  { verification, table, at, was }: Judging,
+  { rows, fields }: Edited,
+  ruleAt: number,
+  rule: Rule,
+  { reads }: TableMethod,
+): boolean {
+  const names = [...reads, ...(rule.when?.columns ?? [])];
+  // A rule that names no column looks at all of them.
+  if (reads.length === 0 || names.some((name) => fields.has(name)) || isWide(rule)) return true;
+  const isMarkedAnew = (name: string) =>
+    was.get(name)?.some(([row, mark]) => columnOf(table, name)?.blocked[row] !== mark) ?? false;
+  return (
+    names.some(isMarkedAnew) ||
+    // Its own sentence may name any column of the row.
+    (rule.message !== null && verification.collector.speaksOf(ruleAt, at, rows))
+  );
+}
+
+function judgeRows({ verification, table, at }: Judging, ruleAt: number, rule: Rule, edit: Edited) {
+  verification.collector.drop(ruleAt, at, edit.rows);
+  const judge = verification.begin(ruleAt, rule, table, at)?.judge;
+  for (const row of edit.rows) judge?.rows?.(row, row + 1);
+}
+
+function judgeGroups(
+  { verification, table, at }: Judging,
+  ruleAt: number,
+  rule: Rule,
+  { before, rows }: Edited,
+  groupsOf: NonNullable<TableMethod["groups"]>,
+) {
+  const begun = verification.begin(ruleAt, rule, table, at);
+  if (!begun) return;
+  const { check } = begun;
+  const now = groupsOf(check);
+  const { applies } = check;
+  const was = groupsOf({ ...check, table: before });
+  const { touched, groups } = regroup(check.index, rows, was, { keyOf: now.keyOf, applies });
+  verification.collector.drop(ruleAt, at, touched);
+  verification.isLate = true;
+  for (const group of groups) now.judge(group);
+  verification.isLate = false;
+}
+
+const ROWS_AT_A_TIME = 2000;
+
+async function judgeAll(
+  { verification, table, at, options }: Judging,
+  ruleAt: number,
+  rule: Rule,
+): Promise<Result<void>> {
+  verification.collector.drop(ruleAt, at);
+  const judge = verification.begin(ruleAt, rule, table, at)?.judge;
+  if (!judge) return ok(undefined);
+  for (let from = 0; from < table.rows; from += ROWS_AT_A_TIME) {
+    judge.rows?.(from, Math.min(from + ROWS_AT_A_TIME, table.rows));
+    await options.pause?.();
+    if (options.signal?.aborted) return fail(verifyText.cancelled());
+  }
+  return verification.finish(judge, options);
+}

@@ -1,0 +1,270 @@
+import { intersection, type Area } from "../cells/address";
+import { isError, type Cell } from "../cells/cell";
+import { ok, type Result } from "../text/trouble";
+import type { BlockColumn, Workbook } from "../workbook/port";
+import type { Gathered } from "./gather";
+import { cleanHeading, type Pack } from "./pack-model";
+import { findBody, rowLooks, type BodyInput } from "./tables/body";
+import { readColumn } from "./tables/read-column";
+import { isFilled, State, type Column, type Sheet, type Table } from "./tables/table";
+
+/** Rows and columns of one table that hold something else than before. */
+export interface Edited {
+  readonly table: number;
+  readonly before: Table;
+  readonly rows: ReadonlySet<number>;
+  /** By the names of their fields. */
+  readonly fields: ReadonlySet<string>;
+}
+
+export interface Reread {
+  readonly gathered: Gathered;
+  readonly edited: readonly Edited[];
+}
+
+/** A change that reaches beyond single rows: what was read has to be read again as a whole. */
+const WHOLE = ok(null);
+
+// Header rows are looked for in this many rows of a sheet.
+const HEAD_ROWS = 64;
+// Beyond this share of a sheet it costs less to read it as a whole.
+const MOST_SHARE = 0.25;
+
+/**
+ * Reads again the rows that somebody may have edited, and puts them into the tables that were read before. Null
+ * where anything but the values of records may have changed: sheets, headings, which rows are records. What is
+ * told of edits is a hint: whole rows are read, since a formula beside an edited cell changes with it.
+ */
+export async function reread(
+  workbook: Workbook,
+  pack: Pack,
+  gathered: Gathered,
+  stale: readonly Area[],
+): Promise<Result<Reread | null>> {
+  const facts = await workbook.facts();
+  if (!facts.ok) return facts;
+  if (JSON.stringify(facts.value) !== JSON.stringify(gathered.facts)) return WHOLE;
+  const headings = headingsIn(pack);
+  const edits = new Map<number, Map<number, Map<number, Cell>>>();
+  for (const area of stale) {
+    const place = placeOf(gathered, area);
+    if (place === "elsewhere") return WHOLE;
+    if (place === "nowhere") continue;
+    const { table, at, rows } = place;
+    const block = await workbook.read(rows);
+    if (!block.ok) return block;
+    const sheet = sheetOf(gathered, table);
+    block.value.columns.forEach(({ values }, across) => {
+      const position = rows.column + across;
+      const held = sheet?.block.columns[position - (sheet?.area.column ?? 0)]?.values ?? [];
+      values.forEach((cell, down) => {
+        const row = rows.row + down;
+        if (isSame(cell, held[row - (sheet?.area.row ?? 0)] ?? null)) return;
+        const columns = edits.get(at) ?? new Map<number, Map<number, Cell>>();
+        const cells = columns.get(position) ?? new Map<number, Cell>();
+        edits.set(at, columns.set(position, cells.set(row - table.firstRow, cell)));
+      });
+    });
+  }
+  let now = gathered;
+  const edited: Edited[] = [];
+  for (const [at, columns] of edits) {
+    const before = now.tables[at];
+    const sheet = before && sheetOf(now, before);
+    if (!before || !sheet || mayBeHeading(before, sheet, columns, headings)) return WHOLE;
+    const patched = await patch(before, sheet, columns);
+    if (!patched) return WHOLE;
+    edited.push({ table: at, before, ...patched.edited });
+    now = {
+      ...now,
+      tables: now.tables.with(at, patched.table),
+      sheets: now.sheets.map((one) => (one === sheet ? patched.sheet : one)),
+    };
+  }
+  return ok({ gathered: now, edited });
+}
+
+const sheetOf = ({ sheets }: Gathered, { sheet }: Table) =>
+  sheets.find(({ facts }) => facts.name === sheet);
+
+function isSame(a: Cell, b: Cell): boolean {
+  return isError(a) && isError(b) ? a.error === b.error : a === b;
+}
+
+/** The rows of the one table whose records an edit lies in. */
+function placeOf(
+  { sheets, tables }: Gathered,
+  area: Area,
+): { table: Table; at: number; rows: Area } | "elsewhere" | "nowhere" {
+  const sheet = sheets.find(({ facts }) => facts.name === area.sheet);
+  if (!sheet) return "elsewhere";
+  const filled = intersection(area, sheet.area);
+  if (!filled) return "nowhere";
+  const [at, ...more] = tables.flatMap((table, index) => {
+    const body = bodyOf(table);
+    return intersection(filled, body) ? [index] : [];
+  });
+  const table = at === undefined ? undefined : tables[at];
+  if (at === undefined || !table || more.length > 0) return "elsewhere";
+  const body = bodyOf(table);
+  const isInside =
+    filled.row >= body.row &&
+    filled.row + filled.rows <= body.row + body.rows &&
+    filled.column >= body.column &&
+    filled.column + filled.columns <= body.column + body.columns;
+  if (!isInside || filled.rows > Math.max(1, table.rows * MOST_SHARE)) return "elsewhere";
+  return { table, at, rows: { ...body, row: filled.row, rows: filled.rows } };
+}
+
+function bodyOf({ sheet, firstRow, rows, firstColumn, lastColumn }: Table): Area {
+  return { sheet, row: firstRow, column: firstColumn, rows, columns: lastColumn - firstColumn + 1 };
+}
+
+/** Every word that can make a row the header row; null where any text can, since no pack names the headings. */
+function headingsIn({ tables }: Pack): ReadonlySet<string> | null {
+  if (tables.length === 0) return null;
+  const words = tables.flatMap(({ fields, headerContains }) => [
+    ...headerContains,
+    ...fields.flatMap(({ name, title, aliases }) => [name, title, ...aliases]),
+  ]);
+  return new Set(words.map(cleanHeading));
+}
+
+function mayBeHeading(
+  table: Table,
+  sheet: Sheet,
+  columns: ReadonlyMap<number, ReadonlyMap<number, Cell>>,
+  headings: ReadonlySet<string> | null,
+): boolean {
+  for (const [position, cells] of columns) {
+    const held = sheet.block.columns[position - sheet.area.column]?.values ?? [];
+    for (const [row, cell] of cells) {
+      const offset = table.firstRow + row - sheet.area.row;
+      if (offset >= HEAD_ROWS) continue;
+      const texts = [cell, held[offset] ?? null].filter((one) => typeof one === "string");
+      if (headings === null || texts.some((text) => headings.has(cleanHeading(text)))) return true;
+    }
+  }
+  return false;
+}
+
+interface Patched {
+  readonly table: Table;
+  readonly sheet: Sheet;
+  readonly edited: Pick<Edited, "rows" | "fields">;
+}
+
+/** The table with new cells; null where that changes which rows are records, or what a column is. */
+async function patch(
+  table: Table,
+  sheet: Sheet,
+  edits: ReadonlyMap<number, ReadonlyMap<number, Cell>>,
+): Promise<Patched | null> {
+  const rows = new Set([...edits.values()].flatMap((cells) => [...cells.keys()]));
+  const patchedSheet = withCells(sheet, table, edits);
+  if (!(await isSameBody(table, sheet, patchedSheet, rows))) return null;
+  const fields = new Set<string>();
+  const columns: Column[] = [];
+  for (const column of table.columns) {
+    const cells = edits.get(column.position);
+    if (!cells) {
+      columns.push(column);
+      continue;
+    }
+    // What a column without a declared type holds is told from all its cells.
+    const declared = table.spec.fields.find(({ name }) => name === column.field.name);
+    if (declared?.type !== column.field.type || declared.type === "any") return null;
+    fields.add(column.field.name);
+    columns.push(withValues(column, cells, table));
+  }
+  for (const { position, isFilled: was } of table.strangers) {
+    const cells = edits.get(position);
+    if (cells && bodyCells(patchedSheet, table, position, 0, table.rows).some(isFilled) !== was)
+      return null;
+  }
+  return { table: { ...table, columns }, sheet: patchedSheet, edited: { rows, fields } };
+}
+
+function withCells(
+  sheet: Sheet,
+  table: Table,
+  edits: ReadonlyMap<number, ReadonlyMap<number, Cell>>,
+): Sheet {
+  const columns = sheet.block.columns.map((column, across): BlockColumn => {
+    const cells = edits.get(sheet.area.column + across);
+    if (!cells) return column;
+    const values = column.values.slice();
+    for (const [row, cell] of cells) values[table.firstRow + row - sheet.area.row] = cell;
+    return { ...column, values };
+  });
+  return { ...sheet, block: { ...sheet.block, columns } };
+}
+
+function withValues(column: Column, cells: ReadonlyMap<number, Cell>, { spec }: Table): Column {
+  const { field, heading, position } = column;
+  const read = readColumn(field, heading, position, [...cells.values()], spec.missing);
+  const raw = column.raw.slice();
+  const values = column.values.slice();
+  const [state, quirks] = [column.state.slice(), column.quirks.slice()];
+  [...cells.keys()].forEach((row, at) => {
+    raw[row] = read.raw[at] ?? null;
+    values[row] = read.values[at] ?? null;
+    state[row] = read.state[at] ?? State.BLANK;
+    quirks[row] = read.quirks[at] ?? 0;
+  });
+  return { ...column, raw, values, state, quirks };
+}
+
+/** Whether the same rows are records: for sure where no edited row looks different to who decides that. */
+async function isSameBody(
+  table: Table,
+  before: Sheet,
+  after: Sheet,
+  rows: ReadonlySet<number>,
+): Promise<boolean> {
+  const looks = (sheet: Sheet, row: number) => rowLooks(bodyInput(table, sheet, row, 1), 0);
+  if ([...rows].every((row) => looks(before, row) === looks(after, row))) return true;
+  const end = after.area.row + after.area.rows - table.firstRow;
+  const available = table.excelName === null ? Math.max(0, end) : table.rows;
+  const body = await findBody(bodyInput(table, after, 0, available), async () => {});
+  return (
+    body.rows === table.rows &&
+    body.oddRows.length === table.oddRows.length &&
+    body.oddRows.every(({ row, why }, at) => {
+      const odd = table.oddRows[at];
+      return odd?.row === row && odd.why === why;
+    })
+  );
+}
+
+/** What `findBody` would see of some rows of a table. */
+function bodyInput(table: Table, sheet: Sheet, from: number, rows: number): BodyInput {
+  const places = [
+    ...table.columns.map(({ position, heading, field }) => ({
+      position,
+      heading,
+      isKey: table.spec.key.includes(field.name),
+    })),
+    ...table.strangers.map(({ position, heading }) => ({ position, heading, isKey: false })),
+  ].sort((a, b) => a.position - b.position);
+  return {
+    columns: places.map(({ position }) => bodyCells(sheet, table, position, from, rows)),
+    headings: places.map(({ heading }) => heading),
+    keys: places.flatMap(({ isKey }, at) => (isKey ? [at] : [])),
+    rows,
+    isFixed: table.excelName !== null,
+    end: table.spec.end,
+  };
+}
+
+function bodyCells(
+  sheet: Sheet,
+  table: Table,
+  position: number,
+  from: number,
+  rows: number,
+): readonly Cell[] {
+  const start = table.firstRow + from - sheet.area.row;
+  const cells = sheet.block.columns[position - sheet.area.column]?.values ?? [];
+  return cells.slice(start, start + rows);
+}
