@@ -12,6 +12,7 @@ import type { Screen } from "../state/screens";
 import { CorrectionsScreen } from "../verify/CorrectionsScreen";
 import { FindingScreen } from "../verify/FindingScreen";
 import { NotRunScreen } from "../verify/NotRunScreen";
+import { RulesScreen } from "../verify/rules/RulesScreen";
 import { Verify } from "../verify/Verify";
 
 /** Draws the screen that the way has led to; each entry of the way is drawn anew. */
@@ -30,6 +31,8 @@ function ScreenOf({ screen }: { readonly screen: Screen }) {
       return <FindingScreen findingKey={screen.key} />;
     case "not-run":
       return <NotRunScreen />;
+    case "rules":
+      return <RulesScreen />;
     case "corrections":
       return <CorrectionsScreen />;
     case "measures":

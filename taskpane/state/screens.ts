@@ -3,6 +3,7 @@ export type Screen =
   | { readonly name: "verify" }
   | { readonly name: "finding"; readonly key: string }
   | { readonly name: "not-run" }
+  | { readonly name: "rules" }
   | { readonly name: "corrections" }
   | { readonly name: "measures" }
   | { readonly name: "function"; readonly id: string }

@@ -11,6 +11,7 @@ import { useAsAt } from "../state/as-at";
 import { OwnPack } from "./OwnPack";
 import { ParameterFields } from "./ParameterFields";
 import { proposed, readParameters } from "./parameters";
+import { RulesButton } from "./rules/RulesButton";
 import { useVerify } from "./state";
 
 const useStyles = makeStyles({
@@ -81,6 +82,7 @@ export function Setup({ onStart }: { readonly onStart: () => void }) {
       />
       {chosen && <p className={styles.quiet}>{words.about(chosen.version, chosen.rules.length)}</p>}
       <OwnPack />
+      <RulesButton />
       {chosen && (
         <ParameterFields
           pack={chosen}

@@ -4,11 +4,15 @@ import type { Pack } from "../../src/verify/pack";
 import { useFacts } from "../state/facts";
 import { useFailLoudly } from "../state/fail-loudly";
 import { useServices } from "../state/services";
+import { useKeptPack } from "./rules/use-kept-pack";
+import type { KeptPack } from "./rules/use-kept-pack";
 
 export interface Packs {
   readonly all: readonly Pack[];
   /** The shipped pack that fits the workbook; undefined while that is not known yet. */
   readonly best: Pack | null | undefined;
+  /** The pack that the workbook keeps in its own tables. */
+  readonly kept: KeptPack;
   readonly chosen: Pack | null;
   readonly choose: (pack: Pack) => void;
   readonly addOwn: (pack: Pack) => void;
@@ -22,6 +26,7 @@ export function usePacks(): Packs {
   const [own, setOwn] = useState<readonly Pack[]>([]);
   const [picked, choose] = useState<Pack | null>(null);
   const [best, setBest] = useState<Pack | null | undefined>(undefined);
+  const kept = useKeptPack();
 
   useEffect(() => {
     if (!facts?.ok) return undefined;
@@ -42,13 +47,18 @@ export function usePacks(): Packs {
   }, []);
 
   return useMemo(() => {
-    const owned = new Set(own.map((pack) => pack.id));
+    const inWorkbook = kept.found?.pack ?? null;
+    const first = [...(inWorkbook ? [inWorkbook] : []), ...own];
+    const known = new Set(first.map((pack) => pack.id));
+    // A pack of the workbook is read anew after an edit: the one that was picked is then the old one.
+    const current = picked && picked.id === inWorkbook?.id ? inWorkbook : picked;
     return {
-      all: [...own, ...shippedPacks().filter((pack) => !owned.has(pack.id))],
+      all: [...first, ...shippedPacks().filter((pack) => !known.has(pack.id))],
       best,
-      chosen: picked ?? best ?? null,
+      kept,
+      chosen: current ?? inWorkbook ?? best ?? null,
       choose,
       addOwn,
     };
-  }, [own, best, picked, addOwn]);
+  }, [own, best, picked, kept, addOwn]);
 }

@@ -15,7 +15,7 @@ function parseJson(text: string): unknown {
 }
 
 const isPlain = (text: string): boolean =>
-  text !== "" && trim(text) === text && !/[;"\n\r]/.test(text) && !/^[[{]/.test(text);
+  text !== "" && trim(text) === text && !/[;"\n\r]/.test(text) && !/(?:^|=)\s*[[{]/.test(text);
 
 /** Names in one cell: `Case ref; Worker`, or as a JSON list where a name holds a semicolon itself. */
 export function cellOfNames(names: readonly string[]): string {

@@ -28,12 +28,27 @@ export interface OwnPack {
   readonly off: number;
 }
 
+export interface OwnPackOptions {
+  /** Given way to between rules, so that a pane stays alive. */
+  readonly pause?: () => Promise<void>;
+  /** What was read before: given back as it is where the tables say the same. */
+  readonly before?: OwnPack | null;
+}
+
+// Making a rule ready takes a millisecond or two.
+const RULES_AT_A_TIME = 10;
+
 /** Reads the workbook's own pack; null where it keeps none. A row that makes no rule is named and passed over. */
-export async function readOwnPack(workbook: Workbook): Promise<Result<OwnPack | null>> {
+export async function readOwnPack(
+  workbook: Workbook,
+  { pause, before = null }: OwnPackOptions = {},
+): Promise<Result<OwnPack | null>> {
   const records = await readRecords(workbook, packLayout());
   if (!records.ok) return records;
   const { rows, places, damaged, unreadable } = records.value;
   if (!places.has("tblRulePack")) return ok(null);
+  if (before && JSON.stringify(before.records.rows) === JSON.stringify(rows))
+    return ok({ ...before, records: records.value });
   const [problem] = [...damaged, ...unreadable.map(({ sentence }) => sentence)];
   if (problem !== undefined) return fail(packTableText.tablesDamaged(problem));
   const about = packOfRows(rows.tblRulePack);
@@ -45,7 +60,8 @@ export async function readOwnPack(workbook: Workbook): Promise<Result<OwnPack | 
   const bad: BadRule[] = [];
   const ids = new Set<string>();
   const written = rows.tblRule.filter((row) => !isBlankRow(row));
-  for (const row of written.filter(({ on }) => on)) {
+  for (const [at, row] of written.filter(({ on }) => on).entries()) {
+    if (at % RULES_AT_A_TIME === 0) await pause?.();
     const rule = ruleOfRow(row);
     const read = rule.ok ? readPack({ ...about.value, rules: [rule.value] }) : rule;
     if (!rule.ok || !read.ok) {
@@ -59,15 +75,13 @@ export async function readOwnPack(workbook: Workbook): Promise<Result<OwnPack | 
   }
   const pack = readPack({ ...about.value, rules: good });
   if (!pack.ok) return pack;
+  const unusable = bad.map(({ row, why }) => ({
+    rule: row.id,
+    reason: packTableText.badRow(row.sheetRow + 1, why),
+  }));
   return ok({
     records: records.value,
-    pack: {
-      ...pack.value,
-      unusable: bad.map(({ row, why }) => ({
-        rule: row.id,
-        reason: packTableText.badRow(row.sheetRow + 1, why),
-      })),
-    },
+    pack: { ...pack.value, unusable },
     bad,
     off: written.filter(({ on }) => !on).length,
   });
