@@ -1,0 +1,187 @@
+import { describe, expect, it } from "vitest";
+import { templateOf, withTemplate, type Template } from "../../../src/verify/integrity/template";
+import { readPack } from "../../../src/verify/pack";
+import { verify } from "../../../src/verify/run";
+import { MemoryWorkbook } from "../../../src/workbook/memory";
+import {
+  emptySheet,
+  emptyWorkbook,
+  putCell,
+  type WorkbookModel,
+} from "../../../src/workbook/model";
+import { openWorkbook } from "../../../src/xlsx/open";
+import { describeShared, sharedBytes } from "../../shared";
+import { day, packJson, value } from "../make";
+
+const INTEGRITY = { id: "F", kind: "formula-integrity", params: { scope: "workbook" } };
+
+/** What differs from a blank form, and what the rule about formulas adds to it. */
+async function against(template: Template, model: WorkbookModel) {
+  const pack = value(withTemplate(value(readPack(packJson({ rules: [INTEGRITY] }))), template));
+  const run = value(await verify(new MemoryWorkbook(model), pack, { asOf: day("31/10/2025") }));
+  return run.findings.filter(({ rule }) => rule === "template" || rule === "F");
+}
+
+/** A form of three rows, a total below them, and `inserted` rows put in before the total. */
+function form(inserted = 0): WorkbookModel {
+  const model = emptyWorkbook("form.xlsx");
+  const sheet = emptySheet("Return");
+  putCell(sheet, 0, 0, "Monthly return");
+  ["Team", "Opened", "Closed", "Rate"].forEach((text, column) => putCell(sheet, 2, column, text));
+  const rows = 3 + inserted;
+  for (let row = 3; row < 3 + rows; row++) {
+    putCell(sheet, row, 0, "< Select >");
+    putCell(sheet, row, 3, 0, "General", `=C${row + 1}/B${row + 1}`);
+  }
+  const total = 3 + rows;
+  putCell(sheet, total, 0, "Total");
+  putCell(sheet, total, 1, 0, "General", `=SUM(B4:B${total})`);
+  putCell(sheet, total, 2, 0, "General", `=SUM(C4:C${total})`);
+  model.sheets.push(sheet);
+  return model;
+}
+
+const blank = async () => value(await templateOf(new MemoryWorkbook(form())));
+const sheetOf = (model: WorkbookModel) => model.sheets[0]!;
+
+describe("a return and its blank form", () => {
+  it("a form that was filled in gives no finding", async () => {
+    const filled = form();
+    [
+      ["North", 8, 4],
+      ["South", 12, 3],
+      ["East", 9, 9],
+    ].forEach((row, at) =>
+      row.forEach((cell, column) => putCell(sheetOf(filled), 3 + at, column, cell)),
+    );
+    expect(await against(await blank(), filled)).toEqual([]);
+  });
+
+  it("rows put in move what stands below and are no difference", async () => {
+    expect(await against(await blank(), form(4))).toEqual([]);
+  });
+
+  it("a formula typed over, one changed and one taken out are told of", async () => {
+    const model = form();
+    putCell(sheetOf(model), 4, 3, 0.4);
+    putCell(sheetOf(model), 6, 1, 0, "General", "=SUM(B4:B5)");
+    putCell(sheetOf(model), 6, 2, null);
+    const findings = await against(await blank(), model);
+    const told = findings.filter(({ rule }) => rule === "template");
+    expect(told.map(({ message }) => message)).toEqual(
+      [
+        "The formula in B7 is =SUM(B4:B5); in the blank form it is =SUM(B4:B6)",
+        "The formula of the blank form, =SUM(C4:C6), was taken out of C7.",
+        "The formula of the blank form, =C5/B5, was typed over in D5.",
+      ].sort(
+        (a, b) =>
+          told.findIndex((one) => one.message === a) - told.findIndex((one) => one.message === b),
+      ),
+    );
+    expect(told).toHaveLength(3);
+  });
+
+  it("a heading that reads differently is told of, with what to write again", async () => {
+    const model = form();
+    putCell(sheetOf(model), 2, 2, "Ended");
+    const [finding, ...more] = await against(await blank(), model);
+    expect(more).toEqual([]);
+    expect(finding).toMatchObject({
+      message: "“Ended” reads “Closed” in the blank form.",
+      value: "Ended",
+      fix: { value: "Closed" },
+    });
+  });
+
+  it("sheets that are gone, new or hidden are told of", async () => {
+    const template = await blank();
+    const model = form();
+    sheetOf(model).visibility = "hidden";
+    const extra = emptySheet("Workings");
+    putCell(extra, 0, 0, 5);
+    model.sheets.push(extra);
+    const findings = await against(template, model);
+    expect(findings.map(({ level, message }) => [level, message])).toEqual([
+      ["note", "The sheet “Return” is hidden; in the blank form it is shown."],
+      ["note", "The sheet “Workings” is not part of the blank form."],
+    ]);
+    sheetOf(model).name = "Sheet1";
+    expect((await against(template, model)).map(({ message }) => message)).toContain(
+      "The sheet “Return” of the blank form is missing.",
+    );
+  });
+
+  it("what is odd in the form itself is not held against the return", async () => {
+    const odd = form(6);
+    putCell(sheetOf(odd), 5, 3, 0, "General", "=B6/C6");
+    const template = value(await templateOf(new MemoryWorkbook(odd)));
+    expect(await against(template, odd)).toEqual([]);
+    expect(await against(value(await templateOf(new MemoryWorkbook(form(6)))), odd)).not.toEqual(
+      [],
+    );
+  });
+
+  it("the same form has the same mark, another form another", async () => {
+    const renamed = form();
+    renamed.name = "copy of form.xlsx";
+    const again = value(await templateOf(new MemoryWorkbook(renamed)));
+    expect(again.fingerprint).toBe((await blank()).fingerprint);
+    expect(value(await templateOf(new MemoryWorkbook(form(1)))).fingerprint).not.toBe(
+      again.fingerprint,
+    );
+  });
+
+  it("a pack keeps the form: written as JSON and read again it finds the same", async () => {
+    const pack = value(
+      withTemplate(value(readPack(packJson({ rules: [INTEGRITY] }))), await blank()),
+    );
+    const again = value(readPack(JSON.parse(JSON.stringify(pack.source))));
+    const model = form();
+    putCell(sheetOf(model), 4, 3, 0.4);
+    const run = (one: typeof pack) =>
+      verify(new MemoryWorkbook(model), one, { asOf: day("31/10/2025") });
+    expect(value(await run(again)).findings).toEqual(value(await run(pack)).findings);
+  });
+});
+
+const RETURNS = {
+  PF: ["Success", "General_Validation_Failures", "Cross_Table_Validation_Failures"].map(
+    (name) => `PF_Round_1_${name}`,
+  ),
+  TF: ["Success", "PSI_RiskRegister_Failure", "Round_Agnostic_Failures"].map(
+    (name) => `TF_Round_4_${name}`,
+  ),
+};
+
+/** The blank form behind returns of one programme: what all of them have in common. */
+function commonForm(models: readonly WorkbookModel[]): WorkbookModel {
+  const [first, ...others] = models;
+  if (!first) throw new Error("There is no return.");
+  for (const sheet of first.sheets) {
+    for (const [at, column] of sheet.columns) {
+      for (let row = 0; row < column.values.length; row++) {
+        const isCommon = others.every((other) => {
+          const own = other.sheets.find(({ name }) => name === sheet.name)?.columns.get(at);
+          return (
+            own?.values[row] === column.values[row] &&
+            own?.formulas.get(row) === column.formulas.get(row)
+          );
+        });
+        if (!isCommon && !column.formulas.has(row)) column.values[row] = null;
+      }
+    }
+  }
+  return first;
+}
+
+describeShared("council returns against the form behind them", () => {
+  it.each(Object.entries(RETURNS))("%s: the accepted return is quiet", async (_, names) => {
+    const open = async (name: string) =>
+      value(await openWorkbook(name, sharedBytes(`data/workbooks/council-returns/${name}.xlsx`)));
+    const [accepted = "", ...refused] = names;
+    const models = [await open(accepted), ...(await Promise.all(refused.map(open)))];
+    const template = value(await templateOf(new MemoryWorkbook(commonForm(models))));
+    const findings = await against(template, await open(accepted));
+    expect(findings.map(({ message }) => message)).toEqual([]);
+  });
+});
