@@ -145,7 +145,7 @@ describe("a host of another version", () => {
     });
     await expect(
       client.Excel.run(async (context) => {
-        context.workbook.worksheets.getFirst().charts.load("count");
+        context.workbook.worksheets.getFirst().pivotTables.load("items/name");
         await context.sync();
       }),
     ).rejects.toMatchObject({ code: "ApiNotFound" });
