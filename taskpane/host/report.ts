@@ -128,6 +128,17 @@ async function dressRuns(
   if (rest.length > 0) await dressRuns(context, sheet, rest);
 }
 
+/** Neighbouring rows of one height at once. */
+function setHeights(sheet: Excel.Worksheet, rows: readonly ReportRow[]): void {
+  for (let row = 0; row < rows.length;) {
+    const height = rows[row]?.height ?? null;
+    let end = row + 1;
+    while (end < rows.length && rows[end]?.height === height) end++;
+    if (height !== null) sheet.getRangeByIndexes(row, 0, end - row, 1).format.rowHeight = height;
+    row = end;
+  }
+}
+
 /**
  * Gives a sheet whose cells are written the looks, charts and page set-up of a report. All of it is in
  * the requirement sets that the manifest asks for.
@@ -144,13 +155,13 @@ export async function dressReport(
       columnPoints(width);
   });
   await dressRuns(context, sheet, runsOf(content.rows));
-  content.rows.forEach(({ cells, height }, row) => {
+  content.rows.forEach(({ cells }, row) => {
     cells.forEach((cell, column) => {
       if (!cell?.across || cell.across < 2) return;
       rangeOf(sheet, { row, column, rows: 1, columns: cell.across }).merge();
     });
-    if (height !== null) sheet.getRangeByIndexes(row, 0, 1, 1).format.rowHeight = height;
   });
+  setHeights(sheet, content.rows);
   await context.sync();
   for (const chart of content.charts) addChart(sheet, chart);
   setUpPage(sheet, content);

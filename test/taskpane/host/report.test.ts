@@ -95,6 +95,11 @@ describe("a report in the open workbook", () => {
     expect(page?.breaks.size).toBe(1);
     expect(page?.printArea?.columns).toBe(6);
     expect(host.workbook.sheet("Summary")?.showGridlines).toBe(false);
+    const heights = host.workbook.sheet("Panels")?.heights;
+    const wanted = REPORT[1]?.kind === "addReportSheet" ? REPORT[1].content.rows : [];
+    expect(wanted.map((_, row) => heights?.get(row) ?? null)).toEqual(
+      wanted.map(({ height }) => height),
+    );
   });
 
   it("costs no more requests for a long table than for a short one", async () => {
