@@ -31,6 +31,8 @@ export interface RecordRef {
 export interface FieldChange {
   readonly field: string;
   readonly title: string;
+  /** Whether a number is meant as a date. */
+  readonly type: "date" | "other";
   readonly before: Cell;
   readonly now: Cell;
   readonly areaNow: Area;
@@ -100,11 +102,12 @@ export async function compareTables(
   const changed: ChangedRecord[] = [];
   for (const [at, { now: row, before: earlier }] of pairs.entries()) {
     const fields = differ(row, earlier).map(([one, other]): FieldChange => {
-      const { name, title } = one.field;
+      const { name, title, type } = one.field;
       totals.set(name, (totals.get(name) ?? 0) + 1);
       return {
         field: name,
         title,
+        type: type === "date" || type === "datetime" ? "date" : "other",
         before: meaningAt(other, earlier),
         now: meaningAt(one, row),
         areaNow: cellArea(now.sheet, now.firstRow + row, one.position),
