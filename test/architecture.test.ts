@@ -38,6 +38,7 @@ const ROOMS = new Map<string, Room>([
         "src/kpi",
         "src/formula",
         "packs/verify",
+        "packs/maps",
       ],
       packages: ["zod", "@noble/hashes/", "@borgar/fx"],
     },

@@ -5,6 +5,7 @@ import { describe, expect, it } from "vitest";
 import ids from "../functions/ids.json";
 import project from "../package.json";
 import { REGISTER } from "../src/audit/layout";
+import { COLUMN_MAP } from "../src/verify/maps/layout";
 import { packLayout } from "../src/verify/pack-table/layout";
 import { columnsIn, fieldsIn, type Layout, type Tables } from "../src/records/layout";
 import { RULE_KINDS } from "../src/verify/kinds/all";
@@ -31,7 +32,7 @@ function kindOf({ list, format }: NewColumn): string {
 }
 
 /** Every family of tables that Plumbline keeps in a workbook. */
-const FAMILIES: readonly Layout<Tables>[] = [REGISTER, PUTTING_RIGHT, packLayout()];
+const FAMILIES: readonly Layout<Tables>[] = [REGISTER, PUTTING_RIGHT, packLayout(), COLUMN_MAP];
 
 function tablesPage(): string {
   const parts = FAMILIES.flatMap(({ tables, version }) =>
