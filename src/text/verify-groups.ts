@@ -21,6 +21,8 @@ export const groupsText = {
     `${quoted(who)} stands in ${count(rows, "row")}; at most ${most} are allowed.`,
   tooFew: (who: string, rows: number, least: number) =>
     `${quoted(who)} stands in ${count(rows, "row")}; at least ${least} are needed.`,
+  noMore: (column: string, own: number, most: number, tables: readonly string[]) =>
+    `${quoted(column)} is filled in ${count(own, "row")}; ${tables.map(quoted).join(" and ")} have ${most} for it.`,
   countAdvice: "Check whether a row is missing or was entered twice.",
   sumMost: (column: string, who: string, sum: string, most: string) =>
     `${quoted(column)} comes to ${sum} for ${quoted(who)}; at most ${most} is allowed.`,

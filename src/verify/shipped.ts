@@ -37,17 +37,27 @@ const FILES: readonly unknown[] = [
   auditRecords,
 ];
 
+/** What is offered where no other pack fits. */
+const ANY_WORKBOOK = "any-workbook";
+
 let shipped: readonly Pack[] | null = null;
 
 /** The packs that come with Plumbline, the one for any workbook first. */
 export function shippedPacks(): readonly Pack[] {
-  shipped ??= FILES.reduce<Pack[]>((packs, json) => {
-    const pack = readPackWith(json, packs);
-    // A shipped pack that cannot be read is a fault of the build, not of a user.
-    if (!pack.ok) throw new Error(pack.trouble.message);
-    return [...packs, pack.value];
-  }, []);
+  shipped ??= firstOfAll(
+    FILES.reduce<Pack[]>((packs, json) => {
+      const pack = readPackWith(json, packs);
+      // A shipped pack that cannot be read is a fault of the build, not of a user.
+      if (!pack.ok) throw new Error(pack.trouble.message);
+      return [...packs, pack.value];
+    }, []),
+  );
   return shipped;
+}
+
+function firstOfAll(packs: readonly Pack[]): readonly Pack[] {
+  const isAny = ({ id }: Pack) => id === ANY_WORKBOOK;
+  return [...packs.filter(isAny), ...packs.filter((pack) => !isAny(pack))];
 }
 
 /** A shipped pack by its id, in any case; trouble names the ones that it may have been. */

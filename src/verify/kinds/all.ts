@@ -17,6 +17,7 @@ import { identifier } from "./identifier";
 import type { RuleKind } from "./kind";
 import { late } from "./late";
 import { otherScheme, pncAge } from "./identifier-mix";
+import { noMore } from "./no-more";
 import { length } from "./length";
 import { merged } from "./merged";
 import { headingRow, totalRow } from "./odd-rows";
@@ -106,6 +107,7 @@ export const RULE_KINDS: ReadonlyMap<string, RuleKind> = new Map(
     noOverlap,
     noGap,
     sameInGroup,
+    noMore,
     // Totals, series and what a column as a whole says
     complete,
     total,
