@@ -60,6 +60,10 @@ export const cliText = {
         "--param NAME=VALUE",
         "a value that the pack asks for, such as period_start=01/10/2026; may come several times",
       ],
+      [
+        "--template FILE",
+        "the blank form that the workbooks were made from: what differs from it is found, what came with it is not held against them",
+      ],
       ["--format text|json|csv|xlsx", "how to say it; text unless told otherwise"],
       ["--out FILE", "where to write it; needed for xlsx"],
     ],
