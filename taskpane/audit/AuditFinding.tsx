@@ -1,12 +1,19 @@
-import { makeStyles } from "@fluentui/react-components";
+import { Button, makeStyles } from "@fluentui/react-components";
 import { useState } from "react";
+import { evidenceOf } from "../../src/audit/life/evidence-gate";
+import { outlook } from "../../src/audit/life/outlook";
 import type { Register } from "../../src/audit/register";
 import { cellArea } from "../../src/cells/address";
+import { isBlank, trim } from "../../src/cells/cell";
 import { formatDate } from "../../src/cells/date";
 import { auditWords } from "../../src/text/audit";
+import { findingWords } from "../../src/text/audit-finding";
 import { paneAuditText } from "../../src/text/pane-audit";
+import { paneFindingText } from "../../src/text/pane-finding";
 import type { Trouble } from "../../src/text/trouble";
+import { Capped } from "../parts/Capped";
 import { Facts } from "../parts/Facts";
+import { Preview } from "../parts/Preview";
 import { PrimaryButton } from "../parts/PrimaryButton";
 import { Section } from "../parts/Section";
 import { TroubleCard } from "../parts/TroubleCard";
@@ -14,7 +21,14 @@ import { Screen } from "../shell/Screen";
 import { useFailLoudly } from "../state/fail-loudly";
 import { useServices } from "../state/services";
 import { EvidenceCard } from "./EvidenceCard";
+import { ActingLine } from "./finding/ActingLine";
+import { FindingHistory } from "./finding/FindingHistory";
+import { FindingStages } from "./finding/FindingStages";
+import { Recorded } from "./finding/Recorded";
+import { StepForm } from "./finding/StepForm";
+import { useStep } from "./finding/use-step";
 import { useAudit } from "./state";
+import { actorOf, auditOf } from "./view";
 import type { FindingRow } from "./view";
 
 const useStyles = makeStyles({ text: { margin: 0, overflowWrap: "anywhere" } });
@@ -43,14 +57,63 @@ interface Props {
 
 function FindingParts({ register, finding }: Props) {
   const styles = useStyles();
+  const { actor: typed } = useAudit();
+  const failLoudly = useFailLoudly();
+  const actor = actingAs(register, finding, typed);
+  const taking = useStep(register, finding, actor);
+  const { shown, step } = taking;
+  const say = paneFindingText.button[step];
+  return (
+    <Screen
+      title={finding.findingId}
+      foot={
+        !shown && (
+          <PrimaryButton onClick={() => void taking.preview().catch(failLoudly)}>
+            {say}
+          </PrimaryButton>
+        )
+      }
+    >
+      <Section title={paneAuditText.finding.statementTitle}>
+        <p className={styles.text}>{finding.statement}</p>
+      </Section>
+      <FindingStages outlook={outlook(register, finding)} />
+      {shown ? (
+        <Preview
+          sentences={shown.plan.sentences}
+          changes={shown.plan.changes}
+          confirm={say}
+          onConfirm={() => taking.confirm(shown)}
+          onDone={taking.done}
+          onCancel={taking.leave}
+        />
+      ) : (
+        <>
+          <ActingLine actor={actor} />
+          <StepForm register={register} actor={actor} taking={taking} />
+        </>
+      )}
+      <Recorded register={register} finding={finding} />
+      <FindingFacts register={register} finding={finding} />
+      <FindingHistory register={register} finding={finding.findingId} />
+    </Screen>
+  );
+}
+
+/** Under which name a step is taken: who said so, or else who leads the audit or raised the finding. */
+function actingAs(register: Register, finding: FindingRow, typed: string): string {
+  const audit = auditOf(register, finding.auditId);
+  if (audit) return actorOf(typed, audit);
+  return isBlank(typed) ? finding.raisedBy : trim(typed);
+}
+
+function FindingFacts({ register, finding }: Props) {
   const { workbook } = useServices();
   const failLoudly = useFailLoudly();
   const [trouble, setTrouble] = useState<Trouble | null>(null);
   const words = paneAuditText.finding;
   const place = register.places.get("tblFinding");
-  const evidence = register.rows.tblEvidence.filter(({ evidenceId }) =>
-    finding.evidenceIds.includes(evidenceId),
-  );
+  const evidence = evidenceOf(register, finding);
   const goTo = () => {
     if (!place) return;
     const { sheet, column } = place.facts.area;
@@ -60,23 +123,18 @@ function FindingParts({ register, finding }: Props) {
       .catch(failLoudly);
   };
   return (
-    <Screen
-      title={finding.findingId}
-      foot={<PrimaryButton onClick={goTo}>{words.goTo}</PrimaryButton>}
-    >
-      {trouble && <TroubleCard trouble={trouble} onDismiss={() => setTrouble(null)} />}
-      <Section title={words.statementTitle}>
-        <p className={styles.text}>{finding.statement}</p>
-      </Section>
+    <>
       <Facts facts={factsOf(finding)} />
+      {trouble && <TroubleCard trouble={trouble} onDismiss={() => setTrouble(null)} />}
+      <Button onClick={goTo}>{words.goTo}</Button>
       {evidence.length > 0 && (
         <Section title={words.facts.evidence}>
-          {evidence.map((row) => (
-            <EvidenceCard key={row.evidenceId} evidence={row} />
-          ))}
+          <Capped name="evidence of it" items={evidence} itemKey={({ evidenceId }) => evidenceId}>
+            {(row) => <EvidenceCard evidence={row} />}
+          </Capped>
         </Section>
       )}
-    </Screen>
+    </>
   );
 }
 
@@ -85,7 +143,7 @@ function factsOf(finding: FindingRow): readonly (readonly [string, string])[] {
   const day = (date: number | null) => (date === null ? "" : formatDate(date));
   const facts: (readonly [string, string])[] = [
     [words.facts.grade, auditWords.grade[finding.grade]],
-    [words.facts.state, words.state(finding.state)],
+    [words.facts.state, findingWords.state[finding.state]],
     [words.facts.clause, finding.clause],
     [words.facts.requirement, finding.requirementRef],
     [words.gradeReason, finding.gradeReason],

@@ -13,6 +13,7 @@ import { TroubleCard } from "../parts/TroubleCard";
 import { Screen } from "../shell/Screen";
 import { useAsAt } from "../state/as-at";
 import { useNavigation } from "../state/navigation";
+import { FindingLinks } from "./finding/FindingLinks";
 import { FindingRowButton } from "./FindingRowButton";
 import { useAudit } from "./state";
 import { isOpenAudit } from "./view";
@@ -68,8 +69,9 @@ function RegisterParts({ register }: { readonly register: Register }) {
           <AuditList name="open" audits={tblAudit.filter(isOpenAudit)} status={status} />
         </Section>
       )}
-      {tblAudit.length > 0 && (
+      {tblAudit.length + tblFinding.length > 0 && (
         <Section title={words.findings}>
+          <FindingLinks register={register} />
           {openFindings.length === 0 && <p className={styles.text}>{words.noFindings}</p>}
           <Capped name="findings" items={openFindings} itemKey={({ findingId }) => findingId}>
             {(finding) => (

@@ -1,5 +1,8 @@
 import { AuditHome } from "../audit/AuditHome";
 import { AuditFinding } from "../audit/AuditFinding";
+import { ActionsScreen } from "../audit/finding/ActionsScreen";
+import { RaiseFromCheck } from "../audit/finding/RaiseFromCheck";
+import { FindingsScreen } from "../audit/finding/FindingsScreen";
 import { NewAudit } from "../audit/NewAudit";
 import { Question } from "../audit/Question";
 import { QuestionList } from "../audit/QuestionList";
@@ -13,6 +16,7 @@ import { CorrectionsScreen } from "../verify/CorrectionsScreen";
 import { FindingScreen } from "../verify/FindingScreen";
 import { NotRunScreen } from "../verify/NotRunScreen";
 import { RulesScreen } from "../verify/rules/RulesScreen";
+import { SuppliersScreen } from "../verify/SuppliersScreen";
 import { Verify } from "../verify/Verify";
 
 /** Draws the screen that the way has led to; each entry of the way is drawn anew. */
@@ -33,6 +37,8 @@ function ScreenOf({ screen }: { readonly screen: Screen }) {
       return <NotRunScreen />;
     case "rules":
       return <RulesScreen />;
+    case "suppliers":
+      return <SuppliersScreen />;
     case "corrections":
       return <CorrectionsScreen />;
     case "measures":
@@ -49,6 +55,12 @@ function ScreenOf({ screen }: { readonly screen: Screen }) {
       return <QuestionList audit={screen.audit} />;
     case "audit-question":
       return <Question audit={screen.audit} item={screen.item} />;
+    case "audit-findings":
+      return <FindingsScreen />;
+    case "audit-actions":
+      return <ActionsScreen />;
+    case "audit-from-check":
+      return <RaiseFromCheck rule={screen.rule} scope={screen.scope} />;
     case "audit-finding":
       return <AuditFinding finding={screen.finding} />;
   }

@@ -5,6 +5,7 @@ export type Screen =
   | { readonly name: "not-run" }
   | { readonly name: "rules" }
   | { readonly name: "corrections" }
+  | { readonly name: "suppliers" }
   | { readonly name: "measures" }
   | { readonly name: "function"; readonly id: string }
   | { readonly name: "explain"; readonly cell: string }
@@ -12,6 +13,9 @@ export type Screen =
   | { readonly name: "audit-new" }
   | { readonly name: "audit-questions"; readonly audit: string }
   | { readonly name: "audit-question"; readonly audit: string; readonly item: string }
+  | { readonly name: "audit-findings" }
+  | { readonly name: "audit-actions" }
+  | { readonly name: "audit-from-check"; readonly rule: string; readonly scope: string }
   | { readonly name: "audit-finding"; readonly finding: string };
 
 /** One screen on the way back home, with what is needed to return to it as it was left. */

@@ -3,7 +3,9 @@ import { useState } from "react";
 import { paneVerifyText } from "../../src/text/pane-verify";
 import type { Trouble } from "../../src/text/trouble";
 import type { Finding } from "../../src/verify/finding";
-import type { Pack } from "../../src/verify/pack";
+import { puttingRightText } from "../../src/text/putting-right";
+import { settledSentence } from "../../src/verify/putting-right/settle";
+import { RaiseFromCheckLink } from "../audit/finding/RaiseFromCheckLink";
 import { Capped } from "../parts/Capped";
 import { Facts } from "../parts/Facts";
 import { Notice } from "../parts/Notice";
@@ -18,6 +20,8 @@ import { areaOf, placeOf } from "./place";
 import { FindingSteps } from "./FindingSteps";
 import { LevelIcon } from "./LevelIcon";
 import { PutRight } from "./PutRight";
+import { SettleFinding } from "./SettleFinding";
+import type { Checked } from "./steps";
 import { WhyPart } from "./WhyPart";
 
 const useStyles = makeStyles({
@@ -34,11 +38,11 @@ const useStyles = makeStyles({
 
 interface Props {
   readonly finding: Finding;
-  readonly pack: Pack;
+  readonly checked: Checked;
 }
 
 /** What, where, why and what to do; the foot takes you to the cell. */
-export function FindingDetail({ finding, pack }: Props) {
+export function FindingDetail({ finding, checked }: Props) {
   const styles = useStyles();
   const { workbook } = useServices();
   const failLoudly = useFailLoudly();
@@ -75,7 +79,8 @@ export function FindingDetail({ finding, pack }: Props) {
     >
       {trouble && <TroubleCard trouble={trouble} onDismiss={() => setTrouble(null)} />}
       {finding.status === "closed" && <Notice text={words.closed} />}
-      {finding.status === "waived" && <Notice text={words.waived} />}
+      {finding.status === "waived" && <Notice text={settledSentence(finding) ?? words.waived} />}
+      {finding.lastTime !== undefined && <Notice text={finding.lastTime} />}
       <p className={styles.level}>
         <LevelIcon level={finding.level} />
         {words.title(finding.level)}
@@ -103,10 +108,17 @@ export function FindingDetail({ finding, pack }: Props) {
           </Section>
         )
       )}
-      <WhyPart rule={finding.rule} pack={pack} />
+      <WhyPart rule={finding.rule} pack={checked.pack} />
       <Section title={words.todo}>
         <p className={styles.text}>{finding.fix?.advice ?? words.todoDefault}</p>
+        {finding.alone && (
+          <p className={styles.text}>
+            {puttingRightText.alone(finding.alone.fields, finding.alone.rules)}
+          </p>
+        )}
         <PutRight finding={finding} />
+        <SettleFinding finding={finding} checked={checked} />
+        <RaiseFromCheckLink finding={finding} />
       </Section>
     </Screen>
   );
