@@ -1,10 +1,12 @@
 import project from "../../package.json";
 import { cliText } from "../text/cli";
 import { auditCommand } from "./audit";
+import { compareCommand } from "./compare";
 import { EXIT, refuse, type Command, type ExitCode, type Terminal } from "./command";
 import { twoColumns, wrap } from "./layout";
 import { packsCommand } from "./packs";
 import { profileCommand } from "./profile";
+import { signOffCommand } from "./sign-off";
 import { trailCommand } from "./trail";
 import { verifyCommand } from "./verify";
 
@@ -27,9 +29,16 @@ const helpCommand: Command = {
 
 /** Every command, in the order in which help lists them. */
 const COMMANDS: ReadonlyMap<string, Command> = new Map(
-  [verifyCommand, profileCommand, packsCommand, auditCommand, trailCommand, helpCommand].map(
-    (command) => [command.name, command],
-  ),
+  [
+    verifyCommand,
+    compareCommand,
+    signOffCommand,
+    profileCommand,
+    packsCommand,
+    auditCommand,
+    trailCommand,
+    helpCommand,
+  ].map((command) => [command.name, command]),
 );
 
 /** Runs one command line; gives the code that the process ends with. */

@@ -1,20 +1,19 @@
-import { basename } from "node:path";
 import project from "../../package.json";
 import type { Cell } from "../cells/cell";
 import { parseDate, type DayNumber } from "../cells/date";
 import { cliText } from "../text/cli";
-import { packText } from "../text/pack";
 import { fail, ok, type Result } from "../text/trouble";
 import { templateOf, withTemplate, type Template } from "../verify/integrity/template";
-import { readPack, type Pack } from "../verify/pack";
+import type { ColumnMap } from "../verify/maps/map";
+import type { Pack } from "../verify/pack";
 import { verify } from "../verify/run";
-import { readOwnPack } from "../verify/pack-table/own-pack";
-import { bestPack, packById } from "../verify/shipped";
 import { MemoryWorkbook } from "../workbook/memory";
-import { readArguments, readChoice, type Arguments } from "./arguments";
+import { readArguments, readChoice } from "./arguments";
 import { nameOf, stateOf, type CheckedFile, type WhyPack } from "./checked";
 import { EXIT, refuse, type Command, type ExitCode, type Terminal } from "./command";
-import { openFile, readTextFile, workbookPaths, writeOut } from "./files";
+import { settledRun, writeCorrections } from "./corrections";
+import { openFile, workbookPaths, writeOut } from "./files";
+import { packFor, readMapNamed, readPackNamed, readParameters } from "./pack-option";
 import { verifyJson } from "./verify-json";
 import { verifyCsv, verifyWorkbook } from "./verify-rows";
 import { verifyText } from "./verify-text";
@@ -25,11 +24,14 @@ type Format = (typeof FORMATS)[number];
 interface Order {
   readonly paths: readonly string[];
   readonly pack: Pack | null;
+  readonly map: ColumnMap | null;
   readonly template: Template | null;
   readonly asOf: DayNumber;
   readonly parameters: ReadonlyMap<string, Cell>;
   readonly format: Format;
   readonly out: string | null;
+  /** The folder for the lists that go back to those who supplied the records. */
+  readonly corrections: string | null;
 }
 
 /** `plumbline verify`: one file or a folder of them, whatever happens to any single one. */
@@ -50,11 +52,13 @@ export const verifyCommand: Command = {
 async function readOrder(args: readonly string[]): Promise<Result<Order>> {
   const read = readArguments(args, {
     pack: "one",
+    map: "one",
     template: "one",
     "as-of": "one",
     param: "many",
     format: "one",
     out: "one",
+    corrections: "one",
   });
   if (!read.ok) return read;
   const { value } = read;
@@ -71,6 +75,8 @@ async function readOrder(args: readonly string[]): Promise<Result<Order>> {
   if (!parameters.ok) return parameters;
   const pack = await readPackNamed(value.one("pack"));
   if (!pack.ok) return pack;
+  const map = await readMapNamed(value.one("map"));
+  if (!map.ok) return map;
   const template = await readTemplate(value.one("template"));
   if (!template.ok) return template;
   const paths = await workbookPaths(value.words);
@@ -78,40 +84,14 @@ async function readOrder(args: readonly string[]): Promise<Result<Order>> {
   return ok({
     paths: paths.value,
     pack: pack.value,
+    map: map.value,
     template: template.value,
     asOf,
     parameters: parameters.value,
     format: format.value,
     out,
+    corrections: value.one("corrections"),
   });
-}
-
-function readParameters(args: Arguments): Result<ReadonlyMap<string, Cell>> {
-  const parameters = new Map<string, Cell>();
-  for (const given of args.many("param")) {
-    const at = given.indexOf("=");
-    if (at < 1) return fail(cliText.verify.badParameter(given));
-    parameters.set(given.slice(0, at).trim(), given.slice(at + 1).trim());
-  }
-  return ok(parameters);
-}
-
-/** A shipped pack by its id, or one's own from a file; null where each workbook gets the pack that fits. */
-async function readPackNamed(name: string | null): Promise<Result<Pack | null>> {
-  if (name === null) return ok(null);
-  if (!/\.json$/i.test(name)) return packById(name);
-  const text = await readTextFile(name);
-  if (!text.ok) return text;
-  const json = parseJson(text.value);
-  return json === undefined ? fail(packText.notJson(basename(name))) : readPack(json);
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text.replace(/^\ufeff/, ""));
-  } catch {
-    return undefined;
-  }
 }
 
 async function readTemplate(path: string | null): Promise<Result<Template | null>> {
@@ -134,25 +114,23 @@ async function checkWorkbook(path: string, order: Order): Promise<Result<Checked
   const model = await openFile(path);
   if (!model.ok) return model;
   const workbook = new MemoryWorkbook(model.value);
-  const facts = await workbook.facts();
-  if (!facts.ok) return facts;
-  const own = order.pack ? ok(null) : await readOwnPack(workbook);
-  if (!own.ok) return own;
-  // An empty workbook fits no pack; what is wrong with it is for the check to say.
-  const fitting = order.pack ?? own.value?.pack ?? (await bestPack(facts.value, workbook));
-  const chosen = fitting ? ok(fitting) : packById("any-workbook");
+  const chosen = await packFor(workbook, order.pack, order.map);
   if (!chosen.ok) return chosen;
-  const pack = order.template ? withTemplate(chosen.value, order.template) : chosen;
-  if (!pack.ok) return pack;
-  const run = await verify(workbook, pack.value, {
+  const { pack: usual, isOwn } = chosen.value;
+  const compared = order.template ? withTemplate(usual, order.template) : ok(usual);
+  if (!compared.ok) return compared;
+  const pack = compared.value;
+  const run = await verify(workbook, pack, {
     asOf: order.asOf,
     parameters: order.parameters,
   });
   if (!run.ok) return run;
+  const settled = await settledRun(workbook, run.value);
+  if (!settled.ok) return settled;
   return ok({
     file: path,
-    run: run.value,
-    whyPack: own.value ? "own" : whyPack(order.pack, pack.value),
+    run: settled.value,
+    whyPack: isOwn ? "own" : whyPack(order.pack, pack),
     trouble: null,
   });
 }
@@ -169,6 +147,9 @@ async function answer(
 ): Promise<ExitCode> {
   const content = await write(files, order);
   if (!content.ok) return refuse(content.trouble, terminal);
+  const lists =
+    order.corrections === null ? ok(0) : await writeCorrections(order.corrections, files);
+  if (!lists.ok) return refuse(lists.trouble, terminal);
   if (order.out === null) {
     terminal.out(String(content.value));
     return exitCode(files);
