@@ -1,5 +1,6 @@
 import { isBlank, isError, trim } from "../src/cells/cell";
-import { explain as explainAnswer } from "../src/kpi/explain";
+import { explain as explainAnswer, explainFigure, type ExplainedLine } from "../src/kpi/explain";
+import { EXPLAIN_EVENT, type ExplainRequest } from "../src/kpi/explain-request";
 import { refuse, type Answer, type Outcome, type Problem, type Spill } from "../src/kpi/problem";
 import { placeOf, type Range } from "../src/kpi/range";
 import { oneCell } from "../src/kpi/reading";
@@ -88,16 +89,49 @@ function answerOf(calculate: Calculate, given: readonly unknown[]): Answer<Spill
  * @example =KPI.EXPLAIN("ONTIEM") gives #VALUE!
  */
 export function explain(functionName: unknown[][], ...given: unknown[][][]): unknown[][] {
-  const named = functionNamed(required("function_name", functionName));
-  if (isNotNamed(named)) return several(refuse(named));
+  const lines = linesOf(required("function_name", functionName), repeated(given), explainAnswer);
+  return lines.ok ? lines.value.map(({ label, value }) => [label, value]) : several(lines);
+}
+
+function isRequest(detail: unknown): detail is ExplainRequest {
+  return (
+    typeof detail === "object" &&
+    detail !== null &&
+    "id" in detail &&
+    typeof detail.id === "string" &&
+    "given" in detail &&
+    Array.isArray(detail.given) &&
+    "answer" in detail &&
+    typeof detail.answer === "function"
+  );
+}
+
+/** Answers the pane, which asks what stands behind the figure of a cell. */
+export function listenForQuestions(page: EventTarget): void {
+  page.addEventListener(EXPLAIN_EVENT, (event) => {
+    const detail: unknown = "detail" in event ? event.detail : null;
+    if (!isRequest(detail)) return;
+    const lines = linesOf(required("function_name", detail.id), detail.given, explainFigure);
+    if (lines.ok) detail.answer(lines.value);
+  });
+}
+
+type Tell = (...given: Parameters<typeof explainAnswer>) => readonly ExplainedLine[];
+
+function linesOf(
+  functionName: Range,
+  given: readonly unknown[],
+  tell: Tell,
+): Answer<readonly ExplainedLine[]> {
+  const named = functionNamed(functionName);
+  if (isNotNamed(named)) return refuse(named);
   const { told, calculate } = named;
-  const each = repeated(given);
+  const each = [...given];
   while (each.length > told.parameters.length && (each.at(-1) ?? null) === null) each.pop();
   const wrong = wrongCount(told, each);
-  if (wrong) return several(refuse(wrong));
+  if (wrong) return refuse(wrong);
   const ranges = each.map((argument, at) => optional(nameAt(told, at), argument));
-  const lines = explainAnswer(told, ranges, answerOf(calculate, each));
-  return lines.map(({ label, value }) => [label, value]);
+  return { ok: true, value: tell(told, ranges, answerOf(calculate, each)) };
 }
 
 function isNotNamed(named: Named | Problem): named is Problem {

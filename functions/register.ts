@@ -1,6 +1,6 @@
 import { catalogue } from "./catalogue";
 import { listenForDateSystem } from "./date-system";
-import { explain } from "./explanation";
+import { explain, listenForQuestions } from "./explanation";
 import { forExcel, type ShownCode } from "./results";
 
 function makeError(code: ShownCode, message?: string): CustomFunctions.Error {
@@ -19,5 +19,8 @@ for (const [id, calculate] of [...catalogue, ["EXPLAIN", explain] as const]) {
   CustomFunctions.associate(id, forExcel(calculate, makeError));
 }
 
-// Where there is no page, there is no pane to say anything.
-if ("addEventListener" in globalThis) listenForDateSystem(globalThis);
+// Where there is no page, there is no pane to say or ask anything.
+if ("addEventListener" in globalThis) {
+  listenForDateSystem(globalThis);
+  listenForQuestions(globalThis);
+}

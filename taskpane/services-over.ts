@@ -1,5 +1,7 @@
 import { dayNumber } from "../src/cells/date";
 import type { DayNumber } from "../src/cells/date";
+import type { ExplainedLine } from "../src/kpi/explain";
+import { EXPLAIN_EVENT, type ExplainRequest } from "../src/kpi/explain-request";
 import type { Workbook } from "../src/workbook/port";
 import { loadGuides } from "./measures/guide";
 import { copyText } from "./state/copy-text";
@@ -24,8 +26,19 @@ export function servicesOver(workbook: Workbook, { root, version }: Site): Servi
     token: () => crypto.randomUUID().slice(0, TOKEN_SIGNS),
     copyText,
     pause,
+    explainFigure,
     loadFunctions: () => loadGuides(`${root}functions-guide.json`),
   };
+}
+
+function explainFigure(id: ExplainRequest["id"], given: ExplainRequest["given"]) {
+  let lines: readonly ExplainedLine[] | null = null;
+  const answer = (told: readonly ExplainedLine[]) => {
+    lines = told;
+  };
+  const detail: ExplainRequest = { id, given, answer };
+  dispatchEvent(new CustomEvent(EXPLAIN_EVENT, { detail }));
+  return lines;
 }
 
 /** Today by the calendar of the person at the screen. */

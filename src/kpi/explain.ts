@@ -148,6 +148,27 @@ function argumentLine(name: string, range: Range | null, help: string): Explaine
   return { label, value: explainText.holds(range.cells.length, counts) };
 }
 
+function editionLines(help: FunctionHelp, given: Given): ExplainedLine[] {
+  const division = help.parameters.findIndex(({ name }) => name === "division");
+  return editionsOf(help.id, division < 0 ? undefined : (given[division] ?? null)).map(
+    ({ part, edition }) => ({ label: explainText.edition(part), value: edition }),
+  );
+}
+
+/** What stands behind one answer of a function, without what its help says anyway. */
+export function explainFigure(
+  help: FunctionHelp,
+  given: Given,
+  answer: Answer<Spill>,
+): readonly ExplainedLine[] {
+  const words = helpWords(help);
+  return [
+    ...resultLines(answer, words, (message) => withoutCells(message, given, words)),
+    ...rowLines(help.id, given, answer),
+    ...editionLines(help, given),
+  ];
+}
+
 /**
  * Explains one answer of a function: what it does, the answer or why there is none, which rows were used, which left out and
  * why, what each argument holds, how it counts, and the editions it rests on. `given` are its arguments in their order.
@@ -161,7 +182,6 @@ export function explain(
   const words = helpWords(help);
   const sentence = (message: string) => withoutCells(message, given, words);
   const names = help.parameters.map(({ name }) => name);
-  const division = names.indexOf("division");
   const all = Math.max(names.length, given.length);
   return [
     { label: explainText.function, value: `KPI.${help.id}` },
@@ -174,8 +194,6 @@ export function explain(
       return argumentLine(range?.name ?? names[at] ?? "", range, words);
     }),
     ...help.remarks.map((remark) => ({ label: explainText.method, value: remark })),
-    ...editionsOf(help.id, division < 0 ? undefined : (given[division] ?? null)).map(
-      ({ part, edition }) => ({ label: explainText.edition(part), value: edition }),
-    ),
+    ...editionLines(help, given),
   ];
 }

@@ -125,6 +125,7 @@ export const paneMeasuresText = {
         "kpi-formula-unknown",
         `This version of Plumbline has no formula called ${name}. Look at its spelling. Nothing was changed.`,
       ),
+    behind: "Behind the figure",
     reads: "What it reads",
     rules: "How it counts",
     cells: (where: string) => `These cells: ${where}`,

@@ -1,6 +1,7 @@
 import { makeStyles, tokens } from "@fluentui/react-components";
-import { useEffect, useState } from "react";
+import { useEffect, useMemo, useState } from "react";
 import { address, parseAddress } from "../../src/cells/address";
+import { asText } from "../../src/cells/cell";
 import { paneMeasuresText } from "../../src/text/pane-measures";
 import type { Result } from "../../src/text/trouble";
 import { RowButton } from "../parts/RowButton";
@@ -13,7 +14,7 @@ import { useNavigation } from "../state/navigation";
 import { useServices } from "../state/services";
 import { Answer } from "./Answer";
 import { explainCell } from "./explain";
-import type { Explained, ExplainedArgument } from "./explain";
+import type { ArgumentValue, Explained, ExplainedArgument } from "./explain";
 import { useGuides } from "./guides";
 
 const useStyles = makeStyles({
@@ -70,7 +71,7 @@ export function ExplainScreen({ cell }: { readonly cell: string }) {
 }
 
 function Explanation({
-  explained: { guide, cell, given, others },
+  explained: { guide, cell, given, others, values },
 }: {
   readonly explained: Explained;
 }) {
@@ -83,6 +84,7 @@ function Explanation({
         <strong>{guide.id}</strong> {guide.description}
       </p>
       <Answer guide={guide} cell={cell} />
+      {values && <BehindFigure id={guide.id} values={values} />}
       {given.length > 0 && (
         <Section title={words.reads}>
           <ul className={styles.list}>
@@ -110,6 +112,31 @@ function Explanation({
         onClick={() => go({ name: "function", id: guide.id })}
       />
     </>
+  );
+}
+
+/** What the function itself says of these arguments: why there is no answer, and the rows behind the one there is. */
+function BehindFigure({
+  id,
+  values,
+}: {
+  readonly id: string;
+  readonly values: readonly ArgumentValue[];
+}) {
+  const styles = useStyles();
+  const { explainFigure } = useServices();
+  const lines = useMemo(() => explainFigure(id, values), [explainFigure, id, values]);
+  if (!lines || lines.length === 0) return null;
+  return (
+    <Section title={paneMeasuresText.explain.behind}>
+      <ul className={styles.list}>
+        {lines.map(({ label, value }, at) => (
+          <li key={at} className={styles.text}>
+            <span className={styles.name}>{label}</span>: {asText(value)}
+          </li>
+        ))}
+      </ul>
+    </Section>
   );
 }
 

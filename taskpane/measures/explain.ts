@@ -2,6 +2,7 @@ import { cellArea, intersection, parseAddress } from "../../src/cells/address";
 import type { Area } from "../../src/cells/address";
 import { isBlank, isError } from "../../src/cells/cell";
 import type { Cell } from "../../src/cells/cell";
+import { parseNumber } from "../../src/cells/number";
 import { callsOf } from "../../src/formula/calls";
 import { paneMeasuresText } from "../../src/text/pane-measures";
 import { fail, ok } from "../../src/text/trouble";
@@ -39,7 +40,12 @@ export interface Explained {
   readonly given: readonly ExplainedArgument[];
   /** Further formulas of Plumbline in the same cell. */
   readonly others: number;
+  /** Every argument as the function is given it; null where one is worked out by the formula itself, or is too large. */
+  readonly values: readonly ArgumentValue[] | null;
 }
+
+/** A cell or a range row by row; null for an argument that is left out. */
+export type ArgumentValue = readonly (readonly Cell[])[] | null;
 
 /** Takes the formula of one cell apart: which function, what each argument is given and reads. */
 export async function explainCell(
@@ -58,6 +64,7 @@ export async function explainCell(
   if (!guide) return fail(paneMeasuresText.explain.unknown(call.name));
 
   const given: ExplainedArgument[] = [];
+  const values: (ArgumentValue | "unknown")[] = [];
   for (const [at, text] of call.given.entries()) {
     const argument = argumentAt(guide, at);
     const reads = areaOf(text, sheet, facts);
@@ -68,8 +75,15 @@ export async function explainCell(
       reads,
       counts: reads && (await countsOf(workbook, facts, reads)),
     });
+    values.push(reads ? await cellsOf(workbook, reads) : literalOf(text));
   }
-  return ok({ guide, cell, given: given.filter((one) => one.given !== ""), others: others.length });
+  return ok({
+    guide,
+    cell,
+    given: given.filter((one) => one.given !== ""),
+    others: others.length,
+    values: values.every((value) => value !== "unknown") ? values : null,
+  });
 }
 
 /** The last argument of a function may be repeated; whatever comes after it is more of the same. */
@@ -101,6 +115,27 @@ function areaOf(text: string, sheet: string, { tables }: WorkbookFacts): Area | 
   return at < 0 || area.rows < 2
     ? null
     : { ...area, row: area.row + 1, rows: area.rows - 1, column: area.column + at, columns: 1 };
+}
+
+/** A number, text, TRUE or FALSE as it is typed into a formula. */
+function literalOf(text: string): ArgumentValue | "unknown" {
+  if (text === "") return null;
+  const upper = text.toUpperCase();
+  if (upper === "TRUE" || upper === "FALSE") return [[upper === "TRUE"]];
+  if (/^"(?:[^"]|"")*"$/.test(text)) return [[text.slice(1, -1).replaceAll('""', '"')]];
+  if (!/^-?[0-9.]+%?$/.test(text)) return "unknown";
+  const number = parseNumber(text);
+  return number === null ? "unknown" : [[number]];
+}
+
+async function cellsOf(workbook: Workbook, area: Area): Promise<ArgumentValue | "unknown"> {
+  if (area.rows * area.columns > MOST_CELLS) return "unknown";
+  const read = await workbook.read(area);
+  if (!read.ok) return "unknown";
+  const { columns } = read.value;
+  return Array.from({ length: area.rows }, (_, row) =>
+    columns.map(({ values }) => values[row] ?? null),
+  );
 }
 
 async function countsOf(

@@ -1,5 +1,7 @@
 import { createContext, useContext } from "react";
 import type { DayNumber } from "../../src/cells/date";
+import type { ExplainedLine } from "../../src/kpi/explain";
+import type { ExplainRequest } from "../../src/kpi/explain-request";
 import type { Result } from "../../src/text/trouble";
 import type { Workbook } from "../../src/workbook/port";
 import type { FunctionGuide } from "../measures/guide";
@@ -19,6 +21,11 @@ export interface Services {
   readonly copyText: (text: string) => Promise<boolean>;
   /** Gives the page a turn, so that it stays alive during long work. */
   readonly pause: () => Promise<void>;
+  /** Asks the functions what stands behind an answer to these arguments; `null` where they are not on this page. */
+  readonly explainFigure: (
+    id: ExplainRequest["id"],
+    given: ExplainRequest["given"],
+  ) => readonly ExplainedLine[] | null;
   readonly loadFunctions: () => Promise<Result<readonly FunctionGuide[]>>;
 }
 

@@ -3,6 +3,9 @@ import { describe, expect, it, vi } from "vitest";
 import { z } from "zod";
 import { parseDate } from "../../src/cells/date";
 import { describeShared } from "../shared";
+import { EXPLAIN_EVENT } from "../../src/kpi/explain-request";
+import type { ExplainedLine } from "../../src/kpi/explain";
+import { listenForQuestions } from "../../functions/explanation";
 import help from "../../functions/help.generated.json";
 import { column, errorObject, fakeCustomFunctions } from "./excel";
 import { casesOf } from "./reference-cases";
@@ -341,6 +344,36 @@ describe("what is never told", () => {
     const shown = excel.call("EXPLAIN", [["XQZ12345"]], []);
     expect(shown[0]?.[0]).toMatchObject({ error: "#VALUE!" });
     expect(JSON.stringify(shown)).not.toContain("XQZ12345");
+  });
+});
+
+describe("the pane on the same page", () => {
+  const page = new EventTarget();
+  listenForQuestions(page);
+  const asked = (id: unknown, given: unknown) => {
+    const told: ExplainedLine[] = [];
+    const answer = (lines: readonly ExplainedLine[]) => told.push(...lines);
+    page.dispatchEvent(new CustomEvent(EXPLAIN_EVENT, { detail: { id, given, answer } }));
+    return told;
+  };
+  const valueOf = (lines: readonly ExplainedLine[], label: string) =>
+    lines.find((line) => line.label === label)?.value;
+
+  it("is told the very sentence behind an error, the rows and the editions", () => {
+    const late = asked("WORKDAYS", [[["01/04/2099"]], [["30/04/2099"]], null]);
+    const cell = excel.cell("WORKDAYS", [["01/04/2099"]], [["30/04/2099"]]);
+    expect(valueOf(late, "Error")).toBe("#N/A");
+    expect(cell).toEqual({ error: "#N/A", message: valueOf(late, "Why") });
+    const rate = asked("RATE", [column(5, "n/a"), column(10, 10)]);
+    expect(valueOf(rate, "Rows left out")).toBe(1);
+    expect(valueOf(rate, "Rests on: Plumbline")).toMatch(/^[0-9]/);
+    expect(valueOf(rate, "What it does")).toBeUndefined();
+  });
+
+  it("gets no answer to what is no question", () => {
+    expect(asked("NONESUCH", [])).toEqual([]);
+    expect(asked("RATE", null)).toEqual([]);
+    expect(asked(7, [])).toEqual([]);
   });
 });
 

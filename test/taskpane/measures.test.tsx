@@ -225,6 +225,32 @@ describe("a formula that is there already", () => {
     expect(screen.queryByText(/AB12345/)).toBeNull();
   });
 
+  it("is told why there is no answer, by the function itself with the same arguments", async () => {
+    const workbook = caseload();
+    const formula = '=KPI.RATE(Caseload!A2:A3,0,,TRUE,"a ""b""")';
+    await workbook.apply([{ kind: "setFormula", area: parseAddress("Summary!H40")!, formula }]);
+    const asked: unknown[] = [];
+    const { user } = openPane(workbook, {
+      explainFigure: (id, given) => {
+        asked.push(id, given);
+        return [{ label: "Why", value: "The denominator is 0." }];
+      },
+    });
+    await workbook.goTo(parseAddress("Summary!H40")!);
+    await user.click(await button(/^Measures/));
+    await user.click(await button(/^Explain the active cell/));
+    await screen.findByText("The denominator is 0.", { exact: false });
+    const [first, second] =
+      workbook.model.sheets
+        .find(({ name }) => name === "Caseload")
+        ?.columns.get(0)
+        ?.values.slice(1, 3) ?? [];
+    expect(asked.slice(0, 2)).toEqual([
+      "RATE",
+      [[[first], [second]], [[0]], null, [[true]], [['a "b"']]],
+    ]);
+  });
+
   it("says so where the active cell holds none", async () => {
     const workbook = caseload();
     const { user } = openPane(workbook);

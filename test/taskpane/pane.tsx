@@ -105,6 +105,7 @@ export function openPane(workbook: Workbook, changed: Partial<Services> = {}): O
       return true;
     },
     pause: () => Promise.resolve(),
+    explainFigure: () => null,
     loadFunctions: async () => ok(GUIDES),
     ...changed,
   };
