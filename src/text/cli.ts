@@ -57,6 +57,10 @@ export const cliText = {
         "the rules to check against; left out, the pack that fits each workbook is chosen",
       ],
       [
+        "--map ID|FILE.json",
+        "how the headings of the system that the workbook comes from read: delius, oasys, prison, youth-return, or one's own; left out, the one that the workbook keeps",
+      ],
+      [
         "--param NAME=VALUE",
         "a value that the pack asks for, such as period_start=01/10/2026; may come several times",
       ],
@@ -66,6 +70,10 @@ export const cliText = {
       ],
       ["--format text|json|csv|xlsx", "how to say it; text unless told otherwise"],
       ["--out FILE", "where to write it; needed for xlsx"],
+      [
+        "--corrections FOLDER",
+        "also write what each worker, team or prison has to put right, as CSV and as text, one of each for every supplier that the pack names",
+      ],
     ],
     noFiles: () =>
       trouble(
