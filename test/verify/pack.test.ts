@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { readPack } from "../../src/verify/pack";
+import { readPackWith } from "../../src/verify/read-pack";
 import { shippedPacks } from "../../src/verify/shipped";
 import { verify } from "../../src/verify/run";
 import { MemoryWorkbook } from "../../src/workbook/memory";
@@ -193,5 +194,131 @@ describe("reading a rule pack", () => {
       "t.c.pattern",
       "t.c.length",
     ]);
+  });
+
+  it("takes what stands later in “extends” before what stands earlier, and itself before both", () => {
+    const base = (id: string, level: string) =>
+      value(readPackWith(packJson({ id, rules: [{ id: "R", kind: "edge-space", level }] }), []));
+    const library = [base("first-pack", "error"), base("second-pack", "query")];
+    const levelOf = (parts: object) =>
+      value(readPackWith(packJson(parts), library)).rules.map(({ level }) => level);
+    expect(levelOf({ extends: ["first-pack", "second-pack"] })).toEqual(["query"]);
+    expect(levelOf({ extends: ["second-pack", "first-pack@1.0"] })).toEqual(["error"]);
+    const own = [{ id: "R", kind: "edge-space", level: "note" }];
+    expect(levelOf({ extends: ["first-pack"], rules: own })).toEqual(["note"]);
+    expect(levelOf({ extends: ["first-pack"], remove: ["R"] })).toEqual([]);
+  });
+
+  it("names the packs that build on each other in a circle", () => {
+    const empty = value(readPackWith(packJson({ id: "one-pack" }), []));
+    const turned = { ...empty, source: packJson({ id: "one-pack", extends: ["two-pack"] }) };
+    const two = {
+      ...empty,
+      id: "two-pack",
+      source: packJson({ id: "two-pack", extends: ["one-pack"] }),
+    };
+    const read = readPackWith(packJson({ id: "three-pack", extends: ["one-pack"] }), [turned, two]);
+    expect(trouble(read)).toBe(
+      "The packs build on each other in a circle: three-pack, one-pack, two-pack, one-pack. Take one of them out of “extends”.",
+    );
+  });
+
+  it("judges a rule from its first day to its last, and says when it does not", async () => {
+    const effective = { from: "2025-04-01", to: "2026-03-31" };
+    const parts = {
+      tables: [cases],
+      rules: [{ id: "R", kind: "required", fields: ["start"], effective }],
+    };
+    const model = modelOf({
+      sheet: "cases",
+      rows: [
+        ["ref", "start", "end", "hours"],
+        ["a", null, null, 1],
+      ],
+    });
+    const on = async (asOf: string) => {
+      const run = value(
+        await verify(new MemoryWorkbook(model), value(readPack(packJson(parts))), {
+          asOf: day(asOf),
+        }),
+      );
+      return [run.findings.length, ...run.notRun.map(({ reason }) => reason)];
+    };
+    expect(await on("31/03/2025")).toEqual([0, "holds from 01/04/2025 on"]);
+    expect(await on("01/04/2025")).toEqual([1]);
+    expect(await on("31/03/2026")).toEqual([1]);
+    expect(await on("01/04/2026")).toEqual([0, "held until 31/03/2026"]);
+    const turned = { ...parts.rules[0], effective: { from: "2026-04-01", to: "2026-03-31" } };
+    expect(trouble(withRule(turned))).toContain("ends before it begins");
+  });
+
+  it("refuses a pack too large to be one, in a sentence and at once", () => {
+    const rules = Array.from({ length: 6000 }, (_, at) => ({ id: `R${at}`, kind: "edge-space" }));
+    expect(trouble(readPack(packJson({ rules })))).toContain(
+      "This is not a rule pack that can be used.",
+    );
+    let deep: unknown = "end";
+    for (let depth = 0; depth < 5000; depth++) deep = [deep];
+    expect(trouble(readPack(packJson({ rules: deep })))).toContain("This is not a rule pack");
+  });
+
+  describe("columns by the part they play", () => {
+    const roles = [
+      { name: "start", aliases: ["Begun", "Start date"], type: "date" },
+      { name: "event", every: true, aliases: ["Visit", "Call"], type: "date" },
+      { name: "note" },
+    ];
+    const rule = {
+      id: "R",
+      kind: "compare",
+      table: "*",
+      fields: ["event", "start"],
+      params: { op: ">=" },
+    };
+    const run = async (columns: readonly string[], row: readonly string[], parts: object = {}) => {
+      const read = value(readPack(packJson({ roles, rules: [rule], ...parts })));
+      const model = modelOf({ sheet: "Any", rows: [columns, row] });
+      const checked = value(
+        await verify(new MemoryWorkbook(model), read, { asOf: day("31/10/2025") }),
+      );
+      return [
+        checked.findings.map(({ locations }) => locations[0]?.cell),
+        checked.notRun.map(({ reason }) => reason),
+      ];
+    };
+
+    it("judges every column that plays the part, in whatever table has them", async () => {
+      const dates = ["02/01/2025", "01/01/2025", "01/01/2024"];
+      expect(await run(["Begun", "Visit", "Call"], dates)).toEqual([["B2", "C2"], []]);
+      expect(await run(["Begun", "Town"], ["02/01/2025", "x"])).toEqual([
+        [],
+        ["no table has the columns that it is about"],
+      ]);
+    });
+
+    it("says what is wrong with such a rule when the pack is read", () => {
+      const read = (more: object) => readPack(packJson({ roles, rules: [{ ...rule, ...more }] }));
+      expect(trouble(read({ fields: ["evnt", "start"] }))).toContain("Did you mean “event”?");
+      expect(trouble(read({ needs: ["strat"] }))).toContain("Did you mean “start”?");
+      expect(trouble(read({ message: "{nte} is odd" }))).toContain("{nte}");
+      expect(trouble(read({ message: "{=[nte]&1}" }))).toContain("message");
+      expect(trouble(readPack(packJson({ roles: [roles[0], roles[0]] })))).toContain("two roles");
+    });
+
+    it("fills a message with what a formula gives", async () => {
+      const message = "{=DAYS([start],[event])} days early: {event}.";
+      const read = value(readPack(packJson({ roles, rules: [{ ...rule, message }] })));
+      const model = modelOf({
+        sheet: "Any",
+        rows: [
+          ["Begun", "Visit"],
+          ["03/01/2025", "01/01/2025"],
+        ],
+      });
+      const checked = value(
+        await verify(new MemoryWorkbook(model), read, { asOf: day("31/10/2025") }),
+      );
+      expect(checked.findings[0]?.message).toBe("2 days early: 01/01/2025.");
+    });
   });
 });

@@ -2,7 +2,6 @@ import { describe, expect, it } from "vitest";
 import { readPack } from "../../../src/verify/pack";
 import { packById } from "../../../src/verify/shipped";
 import { putCell, type WorkbookModel } from "../../../src/workbook/model";
-import type { Cell } from "../../../src/cells/cell";
 import { MemoryWorkbook } from "../../../src/workbook/memory";
 import { verify } from "../../../src/verify/run";
 import { openWorkbook } from "../../../src/xlsx/open";
@@ -40,7 +39,7 @@ const EXAMPLES: readonly SheetExample[] = [
   { id: "GEN-32", sheet: "Publish Q2", columns: ["Area", "Note"], fails: [["North", "Call 07700 900123"], ["South", "fine"]], passes: [["North", "12 of 40 people"], ["South", "2026/27"]], at: "B2" },
 ];
 
-const change = (build: (model: WorkbookModel) => void, rows = [["R1", "North"], ["R2", "South"]]) => {
+const change = (build: (model: WorkbookModel) => void, rows: readonly (readonly (string | number | null)[])[] = [["R1", "North"], ["R2", "South"]]) => {
   const model = modelOf(sheetOf("Return", ["Ref", "Team"], rows));
   build(model);
   return runModel(pack, model);
