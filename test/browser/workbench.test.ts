@@ -300,6 +300,20 @@ describe("The workbench", () => {
     },
   );
 
+  it("leaves the user's sheet in front when the add-in adds one", async () => {
+    await page.getByText("Caseload", { exact: true }).last().click();
+    const frame = page.frames().find((each) => each.url().endsWith("/taskpane.html"));
+    await frame?.evaluate(() =>
+      Excel.run(async (context) => {
+        context.workbook.worksheets.add("Written by the add-in");
+        await context.sync();
+      }),
+    );
+    await page.getByText("Written by the add-in", { exact: true }).first().waitFor();
+    await goTo(page, "B2");
+    await expect.poll(() => selectedInPane(page)).toBe("Caseload!B2");
+  });
+
   it("has no accessibility trouble around the drawn grid, in any theme and view", async () => {
     for (const theme of ["Light", "Dark", "Contrast"]) {
       await page.getByLabel("Theme").selectOption({ label: theme });

@@ -184,6 +184,7 @@ class UniverGrid implements Grid {
   applySheets(workbook: HostWorkbook): void {
     const book = this.api.getWorkbook(this.unit);
     if (!book) return;
+    const front = book.getActiveSheet().getSheetId();
     workbook.sheets.forEach((sheet, index) => {
       const shown = book.getSheetBySheetId(sheet.id);
       if (!shown) {
@@ -213,6 +214,12 @@ class UniverGrid implements Grid {
         OURS,
       );
     }
+    // Univer puts a new sheet in front; in Excel the user's stays there.
+    const before = book.getSheetBySheetId(front);
+    if (!before || book.getActiveSheet().getSheetId() === front) return;
+    this.isSelecting = true;
+    book.setActiveSheet(before);
+    this.isSelecting = false;
   }
 
   applyTables(tables: readonly Table[]): void {
