@@ -23,6 +23,7 @@ export function verifyJson(
       pack: checked.run?.pack ?? null,
       counts: checked.run?.counts ?? null,
       notRun: checked.run?.notRun ?? [],
+      remarks: checked.run?.remarks ?? [],
       findings: checked.run?.findings ?? [],
     })),
   };

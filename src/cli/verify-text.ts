@@ -2,6 +2,7 @@ import { formatDate } from "../cells/date";
 import { cliText } from "../text/cli";
 import { paneVerifyText } from "../text/pane-verify";
 import { FINDING_GROUPS, type Finding, type NotRun, type Run } from "../verify/finding";
+import { settledSentence } from "../verify/putting-right/settle";
 import { stateOf, type CheckedFile, type WhyPack } from "./checked";
 import { wrap } from "./layout";
 
@@ -34,7 +35,9 @@ function runText(run: Run, whyPack: WhyPack): string {
   const lines = [wrap(run.sentence, 2), wrap(against, 2)];
   if (run.findings.length === 0) lines.push(wrap(words.noFindings, 2));
   for (const group of FINDING_GROUPS) {
-    const findings = run.findings.filter((finding) => finding.group === group);
+    const findings = run.findings.filter(
+      (finding) => finding.group === group && finding.status !== "waived",
+    );
     if (findings.length === 0) continue;
     lines.push(
       "",
@@ -42,9 +45,24 @@ function runText(run: Run, whyPack: WhyPack): string {
     );
     for (const [, same] of byRule(findings)) lines.push(...ruleLines(same));
   }
+  lines.push(...settledLines(run));
   if (run.notRun.length > 0)
     lines.push("", `  ${words.didNotRun(run.notRun.length)}`, ...notRunLines(run.notRun));
   return lines.join("\n");
+}
+
+/** What was accepted or explained stays in sight, with who said so. */
+function settledLines(run: Run): string[] {
+  const settled = run.findings.filter(({ status }) => status === "waived");
+  const remarks = (run.remarks ?? []).map((remark) => wrap(remark, 2));
+  if (settled.length === 0) return remarks;
+  const title = paneVerifyText.results.waived(settled.length);
+  return [
+    ...remarks,
+    "",
+    `  ${title}`,
+    ...settled.map((finding) => wrap(`${finding.message} ${settledSentence(finding) ?? ""}`, 4)),
+  ];
 }
 
 function byRule(findings: readonly Finding[]): Map<string, Finding[]> {
