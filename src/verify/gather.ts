@@ -229,11 +229,29 @@ async function readAll(
   for (const { spec, place } of found) {
     const sheet = sheets.get(place.sheet);
     if (!sheet) continue;
-    const table = await loadTable(spec, place, sheet, options.pause ?? (async () => {}));
+    const table = await loadTable(
+      spec,
+      place,
+      sheet,
+      options.pause ?? (async () => {}),
+      nextTable(place, found),
+    );
     tables.push(table);
     if (options.signal?.aborted) return fail(verifyText.cancelled());
   }
   return ok({ facts, sheets: [...sheets.values()], tables, missing });
+}
+
+/** The heading row of the next table below on the same sheet, in any of the same columns. */
+function nextTable(place: Place, found: readonly Found[]): number {
+  const below = found.filter(
+    ({ place: other }) =>
+      other.sheet === place.sheet &&
+      other.headerRow > place.headerRow &&
+      other.firstColumn <= place.lastColumn &&
+      other.lastColumn >= place.firstColumn,
+  );
+  return Math.min(...below.map(({ place: other }) => other.headerRow));
 }
 
 const factsOf = (facts: WorkbookFacts, name: string) =>

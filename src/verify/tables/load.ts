@@ -6,18 +6,22 @@ import type { Place } from "./locate";
 import { readColumn } from "./read-column";
 import { isFilled, type Column, type Sheet, type Stranger, type Table } from "./table";
 
-/** Reads the table that stands at a place: where it ends, which rows are records, what each cell means. */
+/**
+ * Reads the table that stands at a place: where it ends, which rows are records, what each cell means.
+ * `endsBefore` is the row in which another table of the sheet begins below it.
+ */
 export async function loadTable(
   spec: TableSpec,
   place: Place,
   sheet: Sheet,
   pause: () => Promise<void>,
+  endsBefore = Infinity,
 ): Promise<Table> {
   const firstRow = place.headerRow + 1;
   const offset = firstRow - sheet.area.row;
   const available = place.excelTable
     ? place.excelTable.area.rows - 1
-    : Math.max(0, sheet.area.rows - offset);
+    : Math.max(0, Math.min(sheet.area.rows - offset, endsBefore - firstRow));
   const bodies = new Map<number, readonly Cell[]>();
   for (const { position } of place.headings) {
     const cells = sheet.block.columns[position - sheet.area.column]?.values ?? [];
