@@ -15,6 +15,7 @@ import type { Screen } from "../state/screens";
 import { CorrectionsScreen } from "../verify/CorrectionsScreen";
 import { FindingScreen } from "../verify/FindingScreen";
 import { NotRunScreen } from "../verify/NotRunScreen";
+import { MatchColumnsScreen } from "../verify/maps/MatchColumnsScreen";
 import { RulesScreen } from "../verify/rules/RulesScreen";
 import { SuppliersScreen } from "../verify/SuppliersScreen";
 import { Verify } from "../verify/Verify";
@@ -37,6 +38,8 @@ function ScreenOf({ screen }: { readonly screen: Screen }) {
       return <NotRunScreen />;
     case "rules":
       return <RulesScreen />;
+    case "match-columns":
+      return <MatchColumnsScreen />;
     case "suppliers":
       return <SuppliersScreen />;
     case "corrections":

@@ -4,6 +4,7 @@ export type Screen =
   | { readonly name: "finding"; readonly key: string }
   | { readonly name: "not-run" }
   | { readonly name: "rules" }
+  | { readonly name: "match-columns" }
   | { readonly name: "corrections" }
   | { readonly name: "suppliers" }
   | { readonly name: "measures" }

@@ -1,9 +1,11 @@
 import { useCallback, useEffect, useMemo, useState } from "react";
 import { bestPack, shippedPacks } from "../../src/verify/shipped";
+import { applyMap } from "../../src/verify/maps/apply";
 import type { Pack } from "../../src/verify/pack";
 import { useFacts } from "../state/facts";
 import { useFailLoudly } from "../state/fail-loudly";
 import { useServices } from "../state/services";
+import { useKeptMap } from "./maps/use-kept-map";
 import { useKeptPack } from "./rules/use-kept-pack";
 import type { KeptPack } from "./rules/use-kept-pack";
 
@@ -27,6 +29,7 @@ export function usePacks(): Packs {
   const [picked, choose] = useState<Pack | null>(null);
   const [best, setBest] = useState<Pack | null | undefined>(undefined);
   const kept = useKeptPack();
+  const map = useKeptMap();
 
   useEffect(() => {
     if (!facts?.ok) return undefined;
@@ -52,13 +55,16 @@ export function usePacks(): Packs {
     const known = new Set(first.map((pack) => pack.id));
     // A pack of the workbook is read anew after an edit: the one that was picked is then the old one.
     const current = picked && picked.id === inWorkbook?.id ? inWorkbook : picked;
+    const plain = current ?? inWorkbook ?? best ?? null;
+    const mapped = plain && map ? applyMap(plain, map) : null;
     return {
       all: [...first, ...shippedPacks().filter((pack) => !known.has(pack.id))],
       best,
       kept,
-      chosen: current ?? inWorkbook ?? best ?? null,
+      // The headings that somebody matched are further names of the columns; all else stays.
+      chosen: mapped?.ok ? mapped.value : plain,
       choose,
       addOwn,
     };
-  }, [own, best, picked, kept, addOwn]);
+  }, [own, best, picked, kept, map, addOwn]);
 }

@@ -7,7 +7,7 @@ const column = z.object({
   heading: text(30),
   column: text(30),
   system: note(24),
-  matchedBy: text(24),
+  matchedBy: note(24),
   matchedAt: text(24),
 });
 
