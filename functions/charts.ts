@@ -11,7 +11,7 @@ import { several } from "./results";
  * @param [rebase] Where the process changed: TRUE or 1 beside each first row, or a list of positions from 1.
  * @param [baseline] How many figures of each phase feed mean and limits. Left out or 0: all.
  * @param [screen] FALSE keeps unusual steps in the limits, as the NHS Excel tool does. Left out: TRUE.
- * @param [rules] "nhs", "nhs6" (trend of 6), or single ones such as "outside, trend7, two-in-three, shift8". Left out: "nhs".
+ * @param [rules] "nhs", "nhs6" (trend of 6), or single ones such as "outside, trend7, two-in-three, shift7". Left out: "nhs".
  * @param [headers] TRUE puts a row of headers on top. Left out: FALSE.
  * @param [limitFactor] How many mean moving ranges the limits lie from the mean. Left out: 2.66.
  * @returns A row for each figure.
@@ -63,7 +63,7 @@ export function xmr(
  * @param [rebase] Where the process changed: TRUE or 1 beside each first row, or a list of positions from 1.
  * @param [baseline] How many figures of each phase feed mean and limits. Left out or 0: all.
  * @param [screen] FALSE keeps unusual steps in the limits, as the NHS Excel tool does. Left out: TRUE.
- * @param [rules] "nhs", "nhs6" (trend of 6), or single ones such as "outside, trend7, two-in-three, shift8". Left out: "nhs".
+ * @param [rules] "nhs", "nhs6" (trend of 6), or single ones such as "outside, trend7, two-in-three, shift7". Left out: "nhs".
  * @param [headers] TRUE puts a row of headers on top. Left out: FALSE.
  * @param [limitFactor] How many mean moving ranges the limits lie from the mean. Left out: 2.66.
  * @returns A row for each figure.
@@ -118,7 +118,7 @@ export function spc(
  * @param [target] The target. With it, two columns more: the target, and Pass, Fail or Hit or miss.
  * @param [rebase] Where the process changed: TRUE or 1 beside each first row, or a list of positions from 1.
  * @param [baseline] How many figures of each phase feed mean and limits. Left out or 0: all.
- * @param [rules] "nhs", "nhs6" (trend of 6), or single ones such as "outside, trend7, two-in-three, shift8". Left out: "nhs".
+ * @param [rules] "nhs", "nhs6" (trend of 6), or single ones such as "outside, trend7, two-in-three, shift7". Left out: "nhs".
  * @param [headers] TRUE puts a row of headers on top. Left out: FALSE.
  * @returns A row for each figure.
  * @remarks Columns: value, mean, lower, upper, flag, point type. Flags and point types are those of NHS Making
@@ -169,7 +169,7 @@ export function pchart(
  * @param [target] The target. With it, two columns more: the target, and Pass, Fail or Hit or miss.
  * @param [rebase] Where the process changed: TRUE or 1 beside each first row, or a list of positions from 1.
  * @param [baseline] How many figures of each phase feed mean and limits. Left out or 0: all.
- * @param [rules] "nhs", "nhs6" (trend of 6), or single ones such as "outside, trend7, two-in-three, shift8". Left out: "nhs".
+ * @param [rules] "nhs", "nhs6" (trend of 6), or single ones such as "outside, trend7, two-in-three, shift7". Left out: "nhs".
  * @param [headers] TRUE puts a row of headers on top. Left out: FALSE.
  * @returns A row for each figure.
  * @remarks Columns: value, mean, lower, upper, flag, point type. Flags and point types are those of NHS Making
@@ -217,7 +217,7 @@ export function uchart(
  * @param [target] The target. With it, two columns more: the target, and Pass, Fail or Hit or miss.
  * @param [rebase] Where the process changed: TRUE or 1 beside each first row, or a list of positions from 1.
  * @param [baseline] How many figures of each phase feed mean and limits. Left out or 0: all.
- * @param [rules] "nhs", "nhs6" (trend of 6), or single ones such as "outside, trend7, two-in-three, shift8". Left out: "nhs".
+ * @param [rules] "nhs", "nhs6" (trend of 6), or single ones such as "outside, trend7, two-in-three, shift7". Left out: "nhs".
  * @param [headers] TRUE puts a row of headers on top. Left out: FALSE.
  * @returns A row for each figure.
  * @remarks Columns: value, mean, lower, upper, flag, point type. Flags and point types are those of NHS Making
@@ -261,7 +261,7 @@ export function cchart(
  * @param [target] The target. With it, two columns more: the target, and Pass, Fail or Hit or miss.
  * @param [rebase] Where the process changed: TRUE or 1 beside each first row, or a list of positions from 1.
  * @param [baseline] How many figures of each phase feed mean and limits. Left out or 0: all.
- * @param [rules] "nhs", "nhs6" (trend of 6), or single ones such as "outside, trend7, two-in-three, shift8". Left out: "nhs".
+ * @param [rules] "nhs", "nhs6" (trend of 6), or single ones such as "outside, trend7, two-in-three, shift7". Left out: "nhs".
  * @param [headers] TRUE puts a row of headers on top. Left out: FALSE.
  * @returns A row for each figure.
  * @remarks Columns: value, mean, lower, upper, flag, point type. Flags and point types are those of NHS Making
@@ -306,7 +306,7 @@ export function tchart(
  * @param [target] The target. With it, two columns more: the target, and Pass, Fail or Hit or miss.
  * @param [rebase] Where the process changed: TRUE or 1 beside each first row, or a list of positions from 1.
  * @param [baseline] How many figures of each phase feed mean and limits. Left out or 0: all.
- * @param [rules] "nhs", "nhs6" (trend of 6), or single ones such as "outside, trend7, two-in-three, shift8". Left out: "nhs".
+ * @param [rules] "nhs", "nhs6" (trend of 6), or single ones such as "outside, trend7, two-in-three, shift7". Left out: "nhs".
  * @param [headers] TRUE puts a row of headers on top. Left out: FALSE.
  * @returns A row for each figure.
  * @remarks Columns: value, median, lower, upper, flag, point type. Flags and point types are those of NHS Making
@@ -351,7 +351,7 @@ export function gchart(
  * @param [target] The target. With it, two columns more: the target, and Pass, Fail or Hit or miss.
  * @param [rebase] Where the process changed: TRUE or 1 beside each first row, or a list of positions from 1.
  * @param [baseline] How many figures of each phase feed mean and limits. Left out or 0: all.
- * @param [rules] "nhs", "nhs6" (trend of 6), or single ones such as "outside, trend7, two-in-three, shift8". Left out: "nhs".
+ * @param [rules] "nhs", "nhs6" (trend of 6), or single ones such as "outside, trend7, two-in-three, shift7". Left out: "nhs".
  * @param [headers] TRUE puts a row of headers on top. Left out: FALSE.
  * @returns A row for each figure.
  * @remarks Columns: value, mean, lower, upper, flag, point type. Flags and point types are those of NHS Making

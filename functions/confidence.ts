@@ -238,7 +238,7 @@ export function changeCi(
  * @param denominator All cases, such as panels due: one cell, or a range of the same size.
  * @param target The target as a share from 0 to 1, such as 90%.
  * @param [confidence] How sure to be, above 0 and below 1. Left out: 0.95.
- * @param [direction] Which way is better: "higher" or "lower". Left out: "higher".
+ * @param [direction] Which way is better: "higher", "lower" or "neutral". Left out: "higher".
  * @returns "Meets", "Misses" or "Too close to say".
  * @remarks “Meets” when the whole of Wilson’s interval is on the good side of the target, “Misses” when all of it is on
  * the bad side. Nine of ten against 90% is Green, and too close to say.

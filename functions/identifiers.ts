@@ -15,6 +15,8 @@ import { schemesOn } from "./schemes";
  * issued, or to whom.
  * @remarks NF1 1NF is a postcode in form: “reason” says that it stands for no fixed abode. A blank cell gives FALSE, and a
  * blank reason. Two-digit years up to this year are of this century.
+ * @remarks Types: pnc, cro, court-case, asn, crn, prison-number, offence-code, court-code, nhs, nino, upn, uln, postcode,
+ * jersey-number and jersey-postcode.
  * @example =KPI.IDCHECK("81/34U", "PNC") gives TRUE
  * @example =KPI.IDCHECK({"943 476 5919";"943 476 5918"}, "NHS") gives {TRUE;FALSE}
  * @example =KPI.IDCHECK("C1234567", "CRN", "reason") gives "not in the form of a CRN, such as A123456."
@@ -33,6 +35,8 @@ export function idCheck(value: unknown[][], type: unknown[][], show?: unknown[][
  * @returns The full form of each identifier.
  * @remarks One that is not right gives #N/A with the reason, and so does a blank cell. The full form of a full form is
  * itself, so that the function may be used on columns that are clean already.
+ * @remarks Types: pnc, cro, court-case, asn, crn, prison-number, offence-code, court-code, nhs, nino, upn, uln, postcode,
+ * jersey-number and jersey-postcode.
  * @example =KPI.IDCLEAN("81/34U", "PNC") gives "1981/0000034U"
  * @example =KPI.IDCLEAN({"ls44pl";"A1 9A"}, "postcode") gives {"LS4 4PL";#N/A}
  */
@@ -50,6 +54,8 @@ export function idClean(value: unknown[][], type: unknown[][]): unknown[][] {
  * @returns Two columns, what is counted and how many cells.
  * @remarks No identifier is shown, so that the counts can be passed on. Blanks (0 on the desktop) and errors are counted.
  * Identifiers to be looked at are right in form, such as the postcode NF1 1NF for no fixed abode.
+ * @remarks Types: pnc, cro, court-case, asn, crn, prison-number, offence-code, court-code, nhs, nino, upn, uln, postcode,
+ * jersey-number and jersey-postcode.
  * @example =KPI.IDREPORT({"x555555";"X555555";"C1234567"}, "CRN") gives {"Cells",3;"Blank",0;"Errors",0;"Right",2;"Right, and written in full",1;"Right, to be looked at",0;"Wrong",1;"Wrong form",1;"Check letter or digit does not fit",0;"Wrong otherwise",0;"Different identifiers",1;"Cells that repeat one",1}
  */
 export function idReport(

@@ -34,6 +34,8 @@ export function completeness(range: unknown[][], by?: unknown[][]): unknown[][] 
  * @returns A share for each column, side by side.
  * @remarks Blank cells are left out: KPI.COMPLETENESS counts them. Errors count as wrong. Letter case and spaces at the ends
  * do not matter. Of two limits one may be blank. Nothing in a column gives #DIV/0!.
+ * @remarks Identifiers: pnc, cro, court-case, asn, crn, prison-number, offence-code, court-code, nhs, nino, upn, uln, postcode,
+ * jersey-number and jersey-postcode.
  * @example =KPI.VALIDITY({"Low";"high";"Hihg";""}, "list", {"Low";"Medium";"High"}) gives 0.6666666666666666
  * @example =KPI.VALIDITY({"RS-00012";"RS-12"}, "pattern", "RS-#####") gives 0.5
  * @example =KPI.VALIDITY({"81/34U";"81/34A"}, "pnc") gives 0.5

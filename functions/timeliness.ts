@@ -17,7 +17,7 @@ import { several, single } from "./results";
  * @param [division] Whose bank holidays: E&W, Scotland, NI, Jersey or none. Left out: England and Wales.
  * @param [extraHolidays] Your own closure days: a range of dates.
  * @param [weekend] Days off in the week as in NETWORKDAYS.INTL: 1 to 7, 11 to 17 or "0000011". Left out: Saturday, Sunday.
- * @param [unit] "workday", "day", "week" or "month"; "month+roll" moves a due day off to the next working day.
+ * @param [unit] "workday", "day", "week", "month"; or to the next working day: "day+roll", "week+roll", "month+roll".
  * @returns The due date for each start: format the cells as dates.
  * @remarks 0 days gives the start date itself, even at a weekend. A blank start (0 on the desktop) stays blank; blank
  * days count as 0. In months the day is kept, or the last day of a shorter month, as in EDATE.
@@ -62,6 +62,7 @@ export function due(
  * “Bad date” for text or a number that is no date. A date that is blank (0 on the desktop) is blank; a row without
  * both dates stays blank. Blank days count as 0.
  * @remarks Type the report date in a cell. Pointing at TODAY() makes every formula calculate again at every edit.
+ * @remarks With "day+roll", "week+roll" or "month+roll" as the unit, a due date on a day off moves to the next working day.
  * @example =KPI.TIMELINESS("12/05/2025", "25/05/2025", 10) gives "On time"
  * @example =KPI.TIMELINESS("21/04/2025", "", 10, "15/07/2025") gives "Overdue"
  */
@@ -106,6 +107,7 @@ export function timeliness(
  * a start date, reversed, or with a date that cannot be read are left out; KPI.TIMELINESS shows which.
  * @remarks A date that is blank (0 on the desktop) is blank, and a row without both dates does not count. No row
  * that counts gives #DIV/0!. A due date outside the years for which bank holidays are held gives #N/A.
+ * @remarks With "day+roll", "week+roll" or "month+roll" as the unit, a due date on a day off moves to the next working day.
  * @example =KPI.ONTIME({"12/05/2025";"07/04/2025"}, {"25/05/2025";"29/04/2025"}, 10) gives 0.5
  * @example =KPI.ONTIME({"12/05/2025";"21/04/2025"}, {"25/05/2025";""}, 10, "15/07/2025") gives 0.5
  * @example =KPI.ONTIME({"12/05/2025";"21/04/2025"}, {"25/05/2025";""}, 10, "15/07/2025", , , , , "completed") gives 1
@@ -155,6 +157,7 @@ export function onTime(
  * start to end, in working days when the limit is in working days and in days otherwise.
  * @remarks Groups are sorted; letter case and spaces at either end make no difference. Rows without a group are left out.
  * A group of which no row counts shows #DIV/0! as its rate.
+ * @remarks With "day+roll", "week+roll" or "month+roll" as the unit, a due date on a day off moves to the next working day.
  * @example =KPI.ONTIMETABLE({"North";"North"}, {"12/05/2025";"07/04/2025"}, {"25/05/2025";"29/04/2025"}, 10) gives {"North",2,1,1,0,0.5,0.09453120573423074,0.9054687942657692,11.5}
  */
 export function onTimeTable(

@@ -53,7 +53,7 @@ export function limit(
  * @param [rebase] Where the process changed: TRUE or 1 beside each first row, or a list of positions from 1.
  * @param [baseline] How many figures of each phase feed mean and limits. Left out or 0: all.
  * @param [screen] FALSE keeps unusual steps in the limits, as the NHS Excel tool does. Left out: TRUE.
- * @param [rules] "nhs", "nhs6" (trend of 6), or single ones such as "outside, trend7, two-in-three, shift8". Left out: "nhs".
+ * @param [rules] "nhs", "nhs6" (trend of 6), or single ones such as "outside, trend7, two-in-three, shift7". Left out: "nhs".
  * @returns "Common cause", "Improvement high", "Improvement low", "Concern high", "Concern low", "Neutral high" or "Neutral low".
  * @remarks The last figure as KPI.XMR judges it. Fewer than 12 figures since the last change of the process give
  * #N/A: nothing can be said yet.
@@ -124,7 +124,7 @@ export function assurance(
  * @param centre The centre line: one height for all, or one for each figure.
  * @param lower The lower limit: one for all, or one for each figure; "" for none.
  * @param upper The upper limit: one for all, or one for each figure; "" for none.
- * @param [rules] "nhs", "nhs6" (trend of 6), or single ones such as "outside, trend7, two-in-three, shift8". Left out: "nhs".
+ * @param [rules] "nhs", "nhs6" (trend of 6), or single ones such as "outside, trend7, two-in-three, shift7". Left out: "nhs".
  * @param [headers] TRUE puts a row of headers on top. Left out: FALSE.
  * @returns A column of 0 and 1 for each rule.
  * @remarks With "nhs": outside a limit; trend of 7; two in three near a limit; shift of 7. Figures on the centre

@@ -234,6 +234,11 @@ const BLANKS =
   "Excel on the desktop hands a blank cell to a function as 0, Excel on the web hands over nothing. Each function says " +
   "below what a blank means to it, so that the same workbook gives the same figure everywhere. For dates a 0 is a blank.";
 
+const CHOICES =
+  "Where an argument takes one of a few words, its sentence lists them. Excel's own lists of values are for arguments of " +
+  "text or numbers alone, and Excel makes text or a number of whatever is given there before the function sees it: a blank " +
+  "would no longer be a blank, and an error in the cell could not be named.";
+
 const ERRORS = [
   "An error in a cell that a function reads is the function's answer too; the first one in reading order.",
   "#VALUE! and #N/A come with a sentence: select the cell and point at the sign beside it.",
@@ -251,6 +256,8 @@ export function referenceText(help) {
     "Made from the comments in `functions/` by `npm run build`; change it there.",
     "",
     BLANKS,
+    "",
+    CHOICES,
     "",
     ...ERRORS.map((line) => `- ${line}`),
   ];

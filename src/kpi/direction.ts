@@ -1,4 +1,4 @@
-import { words } from "./reading";
+import { words, type Words } from "./reading";
 
 /** Which way is better. */
 export type Direction = "higher" | "lower" | "neutral";
@@ -21,6 +21,9 @@ export const DIRECTIONS = words<Direction>(
     ["0", "neutral"],
   ],
 );
+
+/** Where figures are judged good or bad: “neutral” is understood, but not offered. */
+export const BETTER_OR_WORSE: Words<Direction> = { ...DIRECTIONS, offered: ["higher", "lower"] };
 
 /** Relative differences below this are rounding, not performance: 0.1 + 0.2 meets 0.3. */
 const ROUNDING = 1e-9;

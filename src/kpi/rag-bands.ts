@@ -1,7 +1,7 @@
 import { asText, isBlank, isError } from "../cells/cell";
 import { kpiText } from "../text/kpi";
 import { targetText } from "../text/kpi-targets";
-import { DIRECTIONS, reaches, staysWithin } from "./direction";
+import { BETTER_OR_WORSE, reaches, staysWithin } from "./direction";
 import { figureAt } from "./figures";
 import { isProblem, refuse, type Answer, type Outcome, type Spill } from "./problem";
 import { forEachCell, placeOf, type Range } from "./range";
@@ -77,7 +77,7 @@ function bandsOf({ bands, labels }: RagBandsArguments, lowerIsBetter: boolean): 
  * bands is #N/A, a blank stays blank.
  */
 export function ragBands(given: RagBandsArguments): Answer<Spill> {
-  const direction = wordArgument(given.direction, DIRECTIONS) ?? "higher";
+  const direction = wordArgument(given.direction, BETTER_OR_WORSE) ?? "higher";
   if (isProblem(direction)) return refuse(direction);
   const lowerIsBetter = direction === "lower";
   const bands = bandsOf(given, lowerIsBetter);

@@ -1,6 +1,6 @@
 import { comparisonText } from "../text/kpi-comparison";
 import { amountArgument } from "./confidence-arguments";
-import { DIRECTIONS } from "./direction";
+import { BETTER_OR_WORSE } from "./direction";
 import { figureAt } from "./figures";
 import { isProblem, refuse, type Answer, type Spill } from "./problem";
 import { forEachCell, placeOf, type Range } from "./range";
@@ -36,7 +36,7 @@ interface Order {
 
 /** Puts the figures of a range in order, best first. "neutral" counts from the highest, as "higher" does. */
 function ordered(values: Range, direction: Range | null): Answer<Order> {
-  const better = wordArgument(direction, DIRECTIONS) ?? "higher";
+  const better = wordArgument(direction, BETTER_OR_WORSE) ?? "higher";
   if (isProblem(better)) return refuse(better);
   const figures: (number | null)[] = [];
   for (let row = 0; row < values.cells.length; row++) {

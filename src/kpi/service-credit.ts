@@ -1,6 +1,6 @@
 import { kpiText } from "../text/kpi";
 import { targetText } from "../text/kpi-targets";
-import { DIRECTIONS, reaches, staysWithin } from "./direction";
+import { BETTER_OR_WORSE, reaches, staysWithin } from "./direction";
 import { figureAt } from "./figures";
 import { isProblem, refuse, type Answer, type Problem } from "./problem";
 import { placeOf, type Range } from "./range";
@@ -79,7 +79,7 @@ export function serviceCredit(given: ServiceCreditArguments): Answer<number> {
   if (!terms.ok) return terms;
   const { actual, target, floor, maxPercent, fee } = terms.value;
   const direction =
-    wordArgument(given.direction, DIRECTIONS) ?? (floor > target ? "lower" : "higher");
+    wordArgument(given.direction, BETTER_OR_WORSE) ?? (floor > target ? "lower" : "higher");
   if (isProblem(direction)) return refuse(direction);
   if (direction === "neutral")
     return refuse(targetText.noDirection(placeOf(given.direction ?? given.actual, 0)));
