@@ -16,6 +16,8 @@ import { NavigationProvider } from "./state/navigation";
 import { ServicesProvider } from "./state/services";
 import type { Services } from "./state/services";
 import { WritingProvider } from "./state/writing";
+import { CompareProvider } from "./verify/compare/state";
+import { SignOffProvider } from "./verify/sign-off/state";
 import { VerifyProvider } from "./verify/state";
 
 const useStyles = makeStyles({
@@ -65,7 +67,11 @@ function State({ children }: { readonly children: ReactNode }) {
             <NavigationProvider>
               <GuidesProvider>
                 <VerifyProvider>
-                  <AuditProvider>{children}</AuditProvider>
+                  <SignOffProvider>
+                    <CompareProvider>
+                      <AuditProvider>{children}</AuditProvider>
+                    </CompareProvider>
+                  </SignOffProvider>
                 </VerifyProvider>
               </GuidesProvider>
             </NavigationProvider>

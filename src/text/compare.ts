@@ -49,10 +49,10 @@ export const compareText = {
       `None of the tables of this workbook was found in ${quoted(file)}. Choose the return that belongs to this one.`,
     ),
 
+  chooseFirst: () => trouble("compare-file", "Choose the file to compare with first."),
+
   // Differences, one by one
   field: (title: string, before: string, now: string) => `${title}: ${held(before)} → ${held(now)}`,
-  disagree: (title: string, ours: string, theirs: string) =>
-    `${title}: ours ${held(ours)}, theirs ${held(theirs)}`,
   excess: {
     abs: "moved by more than its limit",
     pct: "moved by more per cent than its limit",

@@ -8,6 +8,7 @@ import { useGuides } from "../measures/guides";
 import { Screen } from "../shell/Screen";
 import { useAsAt } from "../state/as-at";
 import { useNavigation } from "../state/navigation";
+import { useSigned } from "../verify/sign-off/state";
 import { useVerify } from "../verify/state";
 import { auditAnswer, measuresAnswer, verifyAnswer } from "./answers";
 import { JobCard } from "./JobCard";
@@ -25,6 +26,7 @@ export function Home() {
   const { state, packs } = useVerify();
   const guides = useGuides();
   const { register } = useAudit();
+  const signed = useSigned();
   return (
     <Screen title={homeText.question}>
       <WhatWasFound />
@@ -34,7 +36,7 @@ export function Home() {
           icon={<ClipboardTaskRegular />}
           title={homeText.verify.title}
           what={homeText.verify.what}
-          answer={verifyAnswer(state, packs.best ?? null, day)}
+          answer={verifyAnswer(state, packs.best ?? null, day, signed)}
           onClick={() => go({ name: "verify" })}
         />
         <JobCard

@@ -7,10 +7,21 @@ import type { Result } from "../../src/text/trouble";
 import type { Pack } from "../../src/verify/pack";
 import type { FunctionGuide } from "../measures/guide";
 import { timeOfDay } from "../parts/time";
+import type { Signed } from "../verify/sign-off/state";
 import type { VerifyState } from "../verify/steps";
 
-/** What the Verify card knows: the last check, or which pack would fit. */
-export function verifyAnswer(state: VerifyState, best: Pack | null, day: DayNumber): string {
+/** What the Verify card knows: how the return stands against what was signed, and the last check, or which pack would fit. */
+export function verifyAnswer(
+  state: VerifyState,
+  best: Pack | null,
+  day: DayNumber,
+  signed: Signed,
+): string {
+  const check = checkAnswer(state, best, day);
+  return signed?.ok && signed.value ? `${signed.value.sentence} ${check}` : check;
+}
+
+function checkAnswer(state: VerifyState, best: Pack | null, day: DayNumber): string {
   const words = homeText.verify;
   if (state.running) return words.running;
   if (!state.checked) return best ? words.notCheckedWith(best.title) : words.notChecked;

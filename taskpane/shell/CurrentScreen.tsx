@@ -12,12 +12,15 @@ import { FunctionScreen } from "../measures/FunctionScreen";
 import { Measures } from "../measures/Measures";
 import { useNavigation } from "../state/navigation";
 import type { Screen } from "../state/screens";
+import { CompareScreen } from "../verify/compare/CompareScreen";
+import { RecordScreen } from "../verify/compare/RecordScreen";
 import { CorrectionsScreen } from "../verify/CorrectionsScreen";
 import { FindingScreen } from "../verify/FindingScreen";
 import { NotRunScreen } from "../verify/NotRunScreen";
 import { MatchColumnsScreen } from "../verify/maps/MatchColumnsScreen";
 import { RulesScreen } from "../verify/rules/RulesScreen";
 import { SuppliersScreen } from "../verify/SuppliersScreen";
+import { SignOffScreen } from "../verify/sign-off/SignOffScreen";
 import { Verify } from "../verify/Verify";
 
 /** Draws the screen that the way has led to; each entry of the way is drawn anew. */
@@ -44,6 +47,12 @@ function ScreenOf({ screen }: { readonly screen: Screen }) {
       return <SuppliersScreen />;
     case "corrections":
       return <CorrectionsScreen />;
+    case "sign-off":
+      return <SignOffScreen />;
+    case "compare":
+      return <CompareScreen />;
+    case "compare-record":
+      return <RecordScreen at={screen.at} />;
     case "measures":
       return <Measures />;
     case "function":

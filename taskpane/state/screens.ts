@@ -6,6 +6,9 @@ export type Screen =
   | { readonly name: "rules" }
   | { readonly name: "match-columns" }
   | { readonly name: "corrections" }
+  | { readonly name: "sign-off" }
+  | { readonly name: "compare" }
+  | { readonly name: "compare-record"; readonly at: string }
   | { readonly name: "suppliers" }
   | { readonly name: "measures" }
   | { readonly name: "function"; readonly id: string }

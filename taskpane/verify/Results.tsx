@@ -1,4 +1,6 @@
 import { Button, makeStyles, tokens } from "@fluentui/react-components";
+import { paneCompareText } from "../../src/text/pane-compare";
+import { paneSignOffText } from "../../src/text/pane-sign-off";
 import { paneVerifyText } from "../../src/text/pane-verify";
 import { Capped } from "../parts/Capped";
 import { Fold } from "../parts/Fold";
@@ -93,6 +95,16 @@ export function Results({ checked, onChoose }: Props) {
           </Capped>
         </Fold>
       )}
+      <RowButton
+        id="sign-off"
+        title={paneSignOffText.open}
+        onClick={() => go({ name: "sign-off" })}
+      />
+      <RowButton
+        id="compare"
+        title={paneCompareText.open}
+        onClick={() => go({ name: "compare" })}
+      />
       <div className={styles.actions}>
         {open.length > 0 && <CopyFindings run={run} />}
         {!mustCheckAgain && (

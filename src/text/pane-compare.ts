@@ -1,0 +1,41 @@
+import { counted } from "./pane";
+
+/** Words of the pane where two returns, or two systems, are held against each other. */
+export const paneCompareText = {
+  title: "Compare",
+  open: "Compare with an earlier return or another system",
+  intro:
+    "Records are matched by their key. Nothing is changed, neither here nor there, and the other file stays on this computer.",
+  withWhat: "Compare with",
+  file: "A file",
+  sheet: (name: string) => `Sheet “${name}”`,
+  choose: "Choose the file",
+  chosen: (name: string) => `Chosen: ${name}`,
+  period: "Column that tells the period",
+  periodHint:
+    "Changes of records that were accepted already are then called restated. Leave it empty if there is none.",
+  key: "Columns that tell records apart",
+  keyHint:
+    "Parted by commas. Left empty, the key of the rules is taken, or the first columns that do.",
+  start: "Compare",
+  working: "Comparing …",
+  again: "Compare with something else",
+  numbers: { added: "new", gone: "gone", changed: "changed" },
+  groups: { added: "New", gone: "Gone", changed: "Changed", restated: "Restated" },
+  of: (heading: string, n: number) => `${heading} (${n.toLocaleString("en-GB")})`,
+  totals: "By column",
+  total: (title: string, n: number) => `${title}: ${counted(n, "record")}`,
+  table: (title: string, key: readonly string[]) =>
+    key.length === 0 ? `${title}, row by row` : `${title}, by ${key.join(" and ")}`,
+  onlyNow: (table: string) => `The table “${table}” is not there on the other side.`,
+  keysTwice: (n: number) =>
+    `${counted(n, "key")} ${n === 1 ? "stands" : "stand"} more than once; their rows were matched in the order of the sheets.`,
+  here: "Here",
+  there: "There",
+  blank: "blank",
+  beyond: "This figure",
+  goTo: (where: string) => `Go to ${where}`,
+  onlyThere: "This record stands only on the other side, so there is no cell to go to.",
+  onlyHere: "This record is not there on the other side.",
+  gone: "This difference is not there any more. Compare again.",
+};
