@@ -19,6 +19,7 @@ import { emptyWorkbook } from "../workbook/model";
 import { saveWorkbook } from "../xlsx/save";
 import { readArguments, readChoice, type Arguments } from "./arguments";
 import { EXIT, refuse, type Command, type ExitCode } from "./command";
+import { settledRun } from "./corrections";
 import { openFile, writeOut } from "./files";
 import { wrap } from "./layout";
 import { packFor, readPackNamed, readParameters } from "./pack-option";
@@ -132,10 +133,12 @@ async function sign(
   const { pack } = chosen.value;
   const run = await verify(workbook, pack, { asOf, parameters });
   if (!run.ok) return run;
+  const settled = await settledRun(workbook, run.value);
+  if (!settled.ok) return settled;
   const name = args.one("name") ?? "";
   const plan = await signOff(
     workbook,
-    { run: run.value, pack, parameters },
+    { run: settled.value, pack, parameters },
     {
       name,
       role: args.one("role") ?? "",
