@@ -19,6 +19,7 @@ import { useServices } from "../state/services";
 import { areaOf, placeOf } from "./place";
 import { FindingSteps } from "./FindingSteps";
 import { LevelIcon } from "./LevelIcon";
+import { MatchButton } from "./maps/MatchButton";
 import { PutRight } from "./PutRight";
 import { SettleFinding } from "./SettleFinding";
 import type { Checked } from "./steps";
@@ -35,6 +36,9 @@ const useStyles = makeStyles({
   },
   text: { margin: 0, overflowWrap: "anywhere" },
 });
+
+// The check of every pack that a column is there: its heading may only read otherwise.
+const COLUMN_MISSING = "GEN-03";
 
 interface Props {
   readonly finding: Finding;
@@ -86,6 +90,7 @@ export function FindingDetail({ finding, checked }: Props) {
         {words.title(finding.level)}
       </p>
       <p className={styles.message}>{finding.message}</p>
+      {finding.rule === COLUMN_MISSING && <MatchButton />}
       {finding.locations.length > 1 ? (
         <Section title={words.places(finding.locations.length)}>
           <Capped name="places" items={finding.locations} itemKey={placeOf}>

@@ -42,6 +42,17 @@ describe("matching headings to the columns of a pack", () => {
     await screen.findByText(/has its heading/);
   });
 
+  it("is reached from the finding that a column is missing", async () => {
+    const { user } = openPane(renamed("Risk (Omnia)"));
+    await user.click(await button(/^Verify/));
+    await screen.findByText(/fits this workbook/);
+    await user.click(await button("Check this workbook"));
+    await heading("Results");
+    await user.click(await button(/Column “Risk” is missing/));
+    await user.click(await button("Match columns"));
+    await heading("Match columns");
+  });
+
   it("says so where every column has its heading", async () => {
     await openMatch(renamed("Risk"));
     await screen.findByText(/has its heading/);
