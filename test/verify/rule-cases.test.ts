@@ -1,30 +1,6 @@
 import { expect, it } from "vitest";
-import { z } from "zod";
 import { describeShared, sharedJson } from "../shared";
-import { check, modelOf, tableOf } from "./make";
-
-const cell = z.union([z.string(), z.number(), z.boolean(), z.null()]);
-const caseShape = z.object({
-  id: z.string(),
-  kind: z.string(),
-  rule: z.string(),
-  context: z.record(z.string(), z.unknown()),
-  tables: z.record(
-    z.string(),
-    z.object({ columns: z.array(z.string()), rows: z.array(z.array(cell)) }),
-  ),
-  expectedFailingRows: z.record(z.string(), z.array(z.number())),
-  wholeReturn: z.boolean().optional(),
-});
-type RuleCase = z.output<typeof caseShape>;
-
-interface Statement {
-  readonly rules: readonly object[];
-  /** For rules about the return as a whole, which name no table. */
-  readonly table?: string;
-  /** Types of fields; what is not named is text. */
-  readonly types?: Readonly<Record<string, string>>;
-}
+import { failingRows, ruleCases, type Statement } from "./published-rules";
 
 const rule = (kind: string, fields: readonly string[], params: object = {}, when?: string) => ({
   kind,
@@ -400,49 +376,11 @@ const EMPTY_TEXT_ROWS = new Map([
   ["lac-175", [6]],
 ]);
 
-async function failingRows(one: RuleCase, statement: Statement): Promise<number[]> {
-  const judged = Object.keys(one.expectedFailingRows)[0] ?? statement.table ?? "";
-  const tables = Object.entries(one.tables);
-  const model = modelOf(
-    // A row without any cell is no record; the peers number theirs.
-    ...tables.map(([sheet, { columns, rows }]) => ({
-      sheet,
-      rows: [["row", ...columns], ...rows.map((row, at) => [`row ${at}`, ...row])],
-    })),
-  );
-  const parameters = Object.entries(one.context).filter(([name]) => /^[a-z_]+$/.test(name));
-  const run = await check(
-    model,
-    {
-      parameters: Object.fromEntries(parameters.map(([name]) => [name, { type: "date" }])),
-      tables: tables.map(([name, { columns }]) =>
-        tableOf(
-          name,
-          Object.fromEntries(
-            ["row", ...columns].map((column) => [column, statement.types?.[column] ?? "string"]),
-          ),
-        ),
-      ),
-      rules: statement.rules.map((rule, at) => ({ id: `R${at}`, table: judged, ...rule })),
-    },
-    "31/10/2025",
-    new Map(parameters.map(([name, given]) => [name, String(given)])),
-  );
-  expect(run.notRun).toEqual([]);
-  const rows = run.findings
-    .filter((finding) => /^R\d$/.test(finding.rule))
-    .flatMap(({ locations }) =>
-      locations.map(({ cell }) => Number(/\d+$/.exec(cell ?? "")?.[0]) - 2),
-    );
-  return [...new Set(rows)].sort((a, b) => a - b);
-}
-
 describeShared("published rules of two statutory returns", () => {
-  const { cases } = z
-    .object({ cases: z.array(caseShape) })
-    .parse(sharedJson("cases/verify/rule-cases.json"));
+  const cases = ruleCases(sharedJson("cases/verify/rule-cases.json"));
 
   it("states all of them with the kinds that there are", () => {
+    expect(cases).toHaveLength(51);
     expect(cases.map(({ id }) => id).filter((id) => !STATEMENTS.has(id))).toEqual([]);
   });
 

@@ -1,0 +1,76 @@
+import { expect } from "vitest";
+import { z } from "zod";
+import { check, modelOf, tableOf } from "./make";
+
+const cell = z.union([z.string(), z.number(), z.boolean(), z.null()]);
+const caseShape = z.object({
+  id: z.string(),
+  rule: z.string().default(""),
+  /** What the peer prints, where nobody has put the rule into precise words. */
+  peerMessage: z.string().default(""),
+  fields: z.array(z.string()).default([]),
+  context: z.record(z.string(), z.unknown()),
+  tables: z.record(
+    z.string(),
+    z.object({ columns: z.array(z.string()), rows: z.array(z.array(cell)) }),
+  ),
+  expectedFailingRows: z.record(z.string(), z.array(z.number())),
+  wholeReturn: z.boolean().optional(),
+});
+export type RuleCase = z.output<typeof caseShape>;
+
+/** A published rule as a coordinator would write it into a pack. */
+export interface Statement {
+  readonly rules: readonly object[];
+  /** For rules about the return as a whole, which name no table. */
+  readonly table?: string;
+  /** Types of fields; what is not named is text. */
+  readonly types?: Readonly<Record<string, string>>;
+}
+
+/** The cases of one of the published files, those aside whose tables hold what no cell can. */
+export function ruleCases(json: unknown): readonly RuleCase[] {
+  const { cases } = z.object({ cases: z.array(z.unknown()) }).parse(json);
+  return cases.flatMap((one) => {
+    const read = caseShape.safeParse(one);
+    return read.success ? [read.data] : [];
+  });
+}
+
+/** The rows that a statement finds in the tables of a case. */
+export async function failingRows(one: RuleCase, statement: Statement): Promise<number[]> {
+  const judged = Object.keys(one.expectedFailingRows)[0] ?? statement.table ?? "";
+  const tables = Object.entries(one.tables);
+  const model = modelOf(
+    // A row without any cell is no record; the peers number theirs.
+    ...tables.map(([sheet, { columns, rows }]) => ({
+      sheet,
+      rows: [["row", ...columns], ...rows.map((row, at) => [`row ${at}`, ...row])],
+    })),
+  );
+  const parameters = Object.entries(one.context).filter(([name]) => /^[a-z_]+$/.test(name));
+  const run = await check(
+    model,
+    {
+      parameters: Object.fromEntries(parameters.map(([name]) => [name, { type: "date" }])),
+      tables: tables.map(([name, { columns }]) =>
+        tableOf(
+          name,
+          Object.fromEntries(
+            ["row", ...columns].map((column) => [column, statement.types?.[column] ?? "string"]),
+          ),
+        ),
+      ),
+      rules: statement.rules.map((rule, at) => ({ id: `R${at}`, table: judged, ...rule })),
+    },
+    "31/10/2025",
+    new Map(parameters.map(([name, given]) => [name, String(given)])),
+  );
+  expect(run.notRun).toEqual([]);
+  const rows = run.findings
+    .filter((finding) => /^R\d$/.test(finding.rule))
+    .flatMap(({ locations }) =>
+      locations.map(({ cell }) => Number(/\d+$/.exec(cell ?? "")?.[0]) - 2),
+    );
+  return [...new Set(rows)].sort((a, b) => a - b);
+}
