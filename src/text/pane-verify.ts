@@ -118,10 +118,6 @@ export const paneVerifyText = {
     gone: "This finding is not in the list any more.",
     gone2: "The sheet has changed since. Go back to the list to see what is left.",
     putRight: (value: string) => `Put right: write ${value}`,
-    said: (value: string, where: string) => `Write ${value} in ${where}.`,
-    done: (value: string, where: string) => `Wrote ${value} in ${where}.`,
-    saidOf: (value: string, where: string, before: string) =>
-      `Write ${value} in ${where}, where it now says ${before}.`,
   },
 
   corrections: {
@@ -130,6 +126,50 @@ export const paneVerifyText = {
       "These corrections only tidy how a value is written; what it means stays the same. Each is listed here.",
     apply: (n: number) => `Put right ${counted(n, "cell")}`,
     none: "There is nothing left that can be put right safely.",
+    which: "Which corrections",
+    all: (n: number) => `All of them (${amount(n)})`,
+    kind: (title: string, n: number) => `${title} (${amount(n)})`,
+  },
+
+  keeping: {
+    ways: {
+      answer: "Explain",
+      waive: "Accept for a time",
+      "not-same": "Not the same person",
+    },
+    confirm: {
+      answer: "Keep the explanation",
+      waive: "Accept it",
+      "not-same": "Keep that they are two",
+    },
+    reason: {
+      answer: "Why it is right as it is",
+      waive: "Why it cannot be put right yet",
+      "not-same": "How you know that they are two people",
+    },
+    until: "Until",
+    untilWhy: "After this day the finding is open again.",
+    name: "Your name",
+    nameWhy: "It is kept in the workbook with what you write.",
+    useName: "Use this name",
+    show: "Show what will be written",
+    cancel: "Go back",
+  },
+
+  suppliers: {
+    title: "Lists to send back",
+    open: (n: number) => `Lists to send back to ${counted(n, "supplier")}`,
+    intro:
+      "What each of them has to put right or explain: only the cells, what is wrong and what to do.",
+    none: "There is nothing to send back.",
+    by: "List by",
+    entries: (n: number) => counted(n, "entry", "entries"),
+    copy: "Copy as text",
+    copyFor: (supplier: string) => `Copy as text for ${supplier}`,
+    copied: (supplier: string) => `The list for ${supplier} was copied.`,
+    sheet: "Add as a sheet",
+    sheetFor: (supplier: string) => `Add as a sheet for ${supplier}`,
+    addSheet: "Add the sheet",
   },
 
   text: {

@@ -13,8 +13,7 @@ export function FindingScreen({ findingKey }: { readonly findingKey: string }) {
   const { back } = useNavigation();
   const words = paneVerifyText.finding;
   const finding = state.checked ? findByKey(state.checked.run.findings, findingKey) : null;
-  if (state.checked && finding)
-    return <FindingDetail finding={finding} pack={state.checked.pack} />;
+  if (state.checked && finding) return <FindingDetail finding={finding} checked={state.checked} />;
   return (
     <Screen title={words.gone} foot={<PrimaryButton onClick={back}>{paneText.back}</PrimaryButton>}>
       <p>{words.gone2}</p>

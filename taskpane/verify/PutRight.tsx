@@ -1,25 +1,22 @@
 import { Button } from "@fluentui/react-components";
-import { useState } from "react";
+import { useMemo, useState } from "react";
 import { paneVerifyText } from "../../src/text/pane-verify";
 import type { Finding } from "../../src/verify/finding";
-import { Preview } from "../parts/Preview";
-import { changesOf, correctionOf, shown } from "./corrections";
+import { fixOf, shownFix } from "../../src/verify/putting-right/fixes";
+import { FixPreview } from "./FixPreview";
+import { isOpen } from "./progress";
 
-/** Offers the correction that a finding proposes: first in words, then written, then it can be put back. */
+/** Offers the correction that a finding proposes: first in words, then written and kept, then it can be put back. */
 export function PutRight({ finding }: { readonly finding: Finding }) {
   const [isShown, setIsShown] = useState(false);
-  const correction = correctionOf(finding);
-  if (!correction) return null;
-  const label = paneVerifyText.finding.putRight(shown(correction.value));
+  const fixes = useMemo(() => {
+    const fix = isOpen(finding) ? fixOf(finding) : null;
+    return fix ? [fix] : [];
+  }, [finding]);
+  const [fix] = fixes;
+  if (!fix) return null;
+  const label = paneVerifyText.finding.putRight(shownFix(fix.kind, fix.value));
   if (!isShown) return <Button onClick={() => setIsShown(true)}>{label}</Button>;
-  return (
-    <Preview
-      sentences={[correction.sentence]}
-      said={[correction.said]}
-      changes={changesOf([correction])}
-      confirm={label}
-      onDone={() => setIsShown(false)}
-      onCancel={() => setIsShown(false)}
-    />
-  );
+  const close = () => setIsShown(false);
+  return <FixPreview fixes={fixes} confirm={label} onDone={close} onCancel={close} />;
 }

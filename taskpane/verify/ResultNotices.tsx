@@ -23,6 +23,9 @@ export function ResultNotices({ checked: { run }, shown }: Props) {
     <>
       {run.asOf !== day && <Notice text={words.oldDate(formatDate(day), formatDate(run.asOf))} />}
       {state.isStale && <Notice text={words.stale} />}
+      {run.remarks?.map((remark) => (
+        <Notice key={remark} text={remark} />
+      ))}
       {narrowed && (
         <Notice
           text={
