@@ -9,6 +9,7 @@ import { COLUMN_MAP } from "../src/verify/maps/layout";
 import { packLayout } from "../src/verify/pack-table/layout";
 import { columnsIn, fieldsIn, type Layout, type Tables } from "../src/records/layout";
 import { RULE_KINDS } from "../src/verify/kinds/all";
+import { SIGN_OFF } from "../src/verify/sign-off/layout";
 import { PUTTING_RIGHT } from "../src/verify/putting-right/layout";
 import type { NewColumn } from "../src/workbook/change";
 import { headerFor } from "../tools/csp.mjs";
@@ -32,7 +33,13 @@ function kindOf({ list, format }: NewColumn): string {
 }
 
 /** Every family of tables that Plumbline keeps in a workbook. */
-const FAMILIES: readonly Layout<Tables>[] = [REGISTER, PUTTING_RIGHT, packLayout(), COLUMN_MAP];
+const FAMILIES: readonly Layout<Tables>[] = [
+  REGISTER,
+  PUTTING_RIGHT,
+  packLayout(),
+  COLUMN_MAP,
+  SIGN_OFF,
+];
 
 function tablesPage(): string {
   const parts = FAMILIES.flatMap(({ tables, version }) =>
