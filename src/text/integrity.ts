@@ -1,5 +1,3 @@
-const count = (n: number, one: string, many = `${one}s`) =>
-  `${n.toLocaleString("en-GB")} ${n === 1 ? one : many}`;
 const quoted = (text: string) => `“${text}”`;
 
 // A formula may be eight thousand characters long; its beginning tells which one it is.
@@ -46,7 +44,6 @@ export const integrityText = {
     `${quoted(scope)} is no range such as Summary!B2:H40. Write the sheet, an exclamation mark and the cells.`,
 
   template: {
-    noBaseline: "This rule has no blank form to compare with.",
     sheetGone: (sheet: string) => `The sheet ${quoted(sheet)} of the blank form is missing.`,
     sheetGoneAdvice: "Put the sheet back as it is in the blank form.",
     sheetNew: (sheet: string) => `The sheet ${quoted(sheet)} is not part of the blank form.`,
@@ -70,7 +67,11 @@ export const integrityText = {
     tooLarge: (name: string) =>
       `${quoted(name)} cannot serve as a blank form: a few cells stand so far away that it is too large.`,
     ruleTitle: (name: string) => `Nothing changed in the form ${quoted(name)}`,
-    compared: (pack: string, name: string) => `${pack}, compared with ${quoted(name)}`,
   },
-  differences: (n: number) => count(n, "difference"),
+
+  pane: {
+    choose: "Compare with the blank form",
+    note: "Finds headings and formulas that were changed, and leaves alone what came with the form.",
+    added: (file: string) => `Comparing with “${file}”.`,
+  },
 };

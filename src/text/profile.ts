@@ -124,15 +124,12 @@ export const profileText = {
     open: "What is in each column",
     intro: "Each column, what is in it, and which rules would fit.",
     looking: "Looking at the columns…",
-    suggestions: (n: number) => (n === 0 ? "" : `, ${count(n, "rule")} would fit`),
     accept: "Accept",
     acceptRule: (rule: string) => `Accept: ${rule}`,
     accepted: "Accepted",
     announced: (rule: string) => `Accepted: ${rule}`,
     check: "Check with these rules",
-    gone: "This column is no longer there. Go back and look again.",
     keptNote: (title: string, rules: number) =>
-      `${count(rules, "rule")} accepted into ${quoted(title)}. It is the pack that Verify uses until the pane is closed; save it as a file to keep it.`,
-    save: "Save the rules as a file",
+      `${count(rules, "rule")} accepted into ${quoted(title)}. It is the pack that Verify uses until the pane is closed; copy it into the workbook under “Edit the rules” to keep it.`,
   },
 };

@@ -17,6 +17,7 @@ import { RecordScreen } from "../verify/compare/RecordScreen";
 import { CorrectionsScreen } from "../verify/CorrectionsScreen";
 import { FindingScreen } from "../verify/FindingScreen";
 import { NotRunScreen } from "../verify/NotRunScreen";
+import { ProfileScreen } from "../verify/profile/ProfileScreen";
 import { MatchColumnsScreen } from "../verify/maps/MatchColumnsScreen";
 import { RulesScreen } from "../verify/rules/RulesScreen";
 import { SuppliersScreen } from "../verify/SuppliersScreen";
@@ -45,6 +46,8 @@ function ScreenOf({ screen }: { readonly screen: Screen }) {
       return <MatchColumnsScreen />;
     case "suppliers":
       return <SuppliersScreen />;
+    case "profile":
+      return <ProfileScreen />;
     case "corrections":
       return <CorrectionsScreen />;
     case "sign-off":

@@ -6,6 +6,7 @@ export type Screen =
   | { readonly name: "rules" }
   | { readonly name: "match-columns" }
   | { readonly name: "corrections" }
+  | { readonly name: "profile" }
   | { readonly name: "sign-off" }
   | { readonly name: "compare" }
   | { readonly name: "compare-record"; readonly at: string }

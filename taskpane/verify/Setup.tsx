@@ -11,6 +11,8 @@ import { useAsAt } from "../state/as-at";
 import { MatchButton } from "./maps/MatchButton";
 import { OwnPack } from "./OwnPack";
 import { ParameterFields } from "./ParameterFields";
+import { ProfileButton } from "./profile/ProfileButton";
+import { TemplateChoice } from "./profile/TemplateChoice";
 import { proposed, readParameters } from "./parameters";
 import { RulesButton } from "./rules/RulesButton";
 import { useVerify } from "./state";
@@ -83,6 +85,8 @@ export function Setup({ onStart }: { readonly onStart: () => void }) {
       />
       {chosen && <p className={styles.quiet}>{words.about(chosen.version, chosen.rules.length)}</p>}
       <OwnPack />
+      {chosen && <TemplateChoice pack={chosen} />}
+      <ProfileButton />
       <RulesButton />
       <MatchButton />
       {chosen && (

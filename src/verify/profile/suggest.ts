@@ -326,6 +326,15 @@ function niceAbove(value: number): number {
   return Math.ceil(value / step) * step;
 }
 
+/** The orders of dates in which a column comes first. */
+export function suggestOrdersFrom(
+  profile: Profile,
+  table: TableProfile,
+  { title }: ColumnProfile,
+): Suggestion[] {
+  return suggestOrders(profile, table).filter(({ columns }) => columns[0] === title);
+}
+
 /** Pairs of dates that come in one order, those that follow from others left out. */
 function suggestOrders(profile: Profile, { table, columns }: TableProfile): Suggestion[] {
   const dates = columns.filter(({ column, filled }) => isDateColumn(column) && filled >= FEWEST);

@@ -1,0 +1,62 @@
+// @vitest-environment happy-dom
+import { fireEvent, screen } from "@testing-library/react";
+import { describe, expect, it } from "vitest";
+import { putCell } from "../../src/workbook/model";
+import { MemoryWorkbook } from "../../src/workbook/memory";
+import { saveWorkbook } from "../../src/xlsx/save";
+import { modelOf, value } from "../verify/make";
+import { button, heading, openPane } from "./pane";
+
+function cases() {
+  const rows = Array.from({ length: 40 }, (_, n) => [
+    n === 7 ? "none yet" : `CJ${110000 + n}`,
+    n + 1,
+  ]);
+  const model = modelOf({ sheet: "Cases", rows: [["Case ref", "Hours"], ...rows] });
+  putCell(model.sheets[0]!, 42, 1, 820, "General", "=SUM(B2:B41)");
+  return model;
+}
+
+async function openSetup(model = cases()) {
+  const opened = openPane(new MemoryWorkbook(model));
+  await opened.user.click(await button(/^Verify/));
+  await heading("Verify");
+  await screen.findByLabelText("Compare with the blank form");
+  return opened;
+}
+
+describe("what is in each column", () => {
+  it("a column opens to what is in it; a rule that is accepted finds what it said", async () => {
+    const { user } = await openSetup();
+    await user.click(await button("What is in each column"));
+    await heading("What is in each column");
+    await user.click(await button(/^Case ref: /));
+    await screen.findByText(
+      /97.5% of 40 values in “Case ref” look like AA999999; 1 does not: A9\./,
+    );
+    await user.click(await button("Accept: Case ref looks like AA999999"));
+    await screen.findByText("Accepted");
+    await user.click(await button("Check with these rules"));
+    await heading("Verify");
+    await user.click(await button("Check this workbook"));
+    await heading("Results");
+    await screen.findByText(/none yet/);
+  });
+});
+
+describe("the blank form", () => {
+  it("is chosen as a file, and a formula typed over is found", async () => {
+    const bytes = value(await saveWorkbook(cases()));
+    const filled = cases();
+    putCell(filled.sheets[0]!, 42, 1, 99);
+    const { user } = await openSetup(filled);
+    const file = new File([bytes.slice().buffer], "blank.xlsx");
+    fireEvent.change(screen.getByLabelText("Compare with the blank form"), {
+      target: { files: [file] },
+    });
+    expect(await screen.findByText("Comparing with “blank.xlsx”.", { selector: "p" })).toBeTruthy();
+    await user.click(await button("Check this workbook"));
+    await heading("Results");
+    await screen.findByText(/was typed over in B43/);
+  });
+});
