@@ -8,6 +8,7 @@ import { REGISTER } from "../src/audit/layout";
 import { COLUMN_MAP } from "../src/verify/maps/layout";
 import { packLayout } from "../src/verify/pack-table/layout";
 import { columnsIn, fieldsIn, type Layout, type Tables } from "../src/records/layout";
+import { DIFFERENCES } from "../src/verify/compare/causes";
 import { RULE_KINDS } from "../src/verify/kinds/all";
 import { SIGN_OFF } from "../src/verify/sign-off/layout";
 import { PUTTING_RIGHT } from "../src/verify/putting-right/layout";
@@ -39,6 +40,7 @@ const FAMILIES: readonly Layout<Tables>[] = [
   packLayout(),
   COLUMN_MAP,
   SIGN_OFF,
+  DIFFERENCES,
 ];
 
 function tablesPage(): string {

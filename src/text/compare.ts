@@ -59,6 +59,22 @@ export const compareText = {
     hb: "moved much further than the others",
   },
 
+  // Causes
+  causes: {
+    error_here: "A mistake here",
+    error_there: "A mistake there",
+    later_there: "Entered later there",
+    later_here: "Entered later here",
+    other_definition: "Counted by another definition",
+    not_ours: "Not our case",
+    not_known_yet: "Not known yet",
+  },
+  causeNeedsName: () => trouble("compare-name", "Give your name, so that others know whom to ask."),
+  causeKept: (record: string, field: string, cause: string) =>
+    field === ""
+      ? `Keeps why ${quoted(record)} stands on one side only: ${cause}.`
+      : `Keeps why ${quoted(field)} of ${quoted(record)} differs: ${cause}.`,
+
   // Rules
   rule: {
     needsKey: (table: string) =>

@@ -37,5 +37,16 @@ export const paneCompareText = {
   goTo: (where: string) => `Go to ${where}`,
   onlyThere: "This record stands only on the other side, so there is no cell to go to.",
   onlyHere: "This record is not there on the other side.",
+  cause: {
+    title: "Why they differ",
+    label: "Cause",
+    by: "Your name",
+    note: "Note",
+    column: "Column",
+    keep: "Keep this cause",
+    confirm: "Write it down",
+    known: (cause: string, note: string, by: string) =>
+      `${cause}${note === "" ? "" : `: ${note}`} (${by})`,
+  },
   gone: "This difference is not there any more. Compare again.",
 };

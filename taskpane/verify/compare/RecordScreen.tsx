@@ -14,6 +14,7 @@ import { TroubleCard } from "../../parts/TroubleCard";
 import { Screen } from "../../shell/Screen";
 import { useFailLoudly } from "../../state/fail-loudly";
 import { useServices } from "../../state/services";
+import { CausePart } from "./CausePart";
 import { differencesOf, recordOf, type Difference } from "./differences";
 import { shownValue } from "./shown-value";
 import { useComparing } from "./state";
@@ -93,6 +94,7 @@ function OneRecord({ difference }: { readonly difference: Difference }) {
           )}
         </Section>
       ))}
+      <CausePart difference={difference} />
     </Screen>
   );
 }
