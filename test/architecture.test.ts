@@ -53,6 +53,11 @@ const ROOMS = new Map<string, Room>([
         "src/records",
         "src/kpi",
         "src/formula",
+        // A table is found and read alike, whoever asks for it.
+        "src/verify/gather",
+        "src/verify/pack-model",
+        "src/verify/tables",
+        "packs/measures",
       ],
       packages: ["zod"],
     },

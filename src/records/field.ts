@@ -96,6 +96,24 @@ export const count = (blank?: number) =>
     { format: "0", width: 9 },
   );
 
+function readAmount(cell: Cell): Read<number> {
+  const amount = typeof cell === "string" ? parseNumber(cell) : cell;
+  return typeof amount === "number"
+    ? { value: amount }
+    : { why: recordsText.cellNotANumber(asText(cell)) };
+}
+
+/** A number, whole or not; text that is one counts, and “90%” is 0.9. */
+export const amount = () =>
+  field<number>((cell) => (isBlank(cell) ? { why: recordsText.cellBlank } : readAmount(cell)), {
+    width: 10,
+  });
+
+export const amountOrNone = () =>
+  field<number | null>((cell) => (isBlank(cell) ? { value: null } : readAmount(cell)), {
+    width: 10,
+  });
+
 function readChoice<T extends string>(choices: readonly T[], cell: Cell): Read<T> {
   const typed = trim(asText(cell)).toLowerCase();
   const value = choices.find((choice) => choice.toLowerCase() === typed);

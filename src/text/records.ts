@@ -13,6 +13,7 @@ export const recordsText = {
   cellIsError: (code: string) => `it shows ${code}`,
   cellNotADate: (value: string) => `“${value}” is not a date such as 31/10/2026`,
   cellNotACount: (value: string) => `“${value}” is not a whole number`,
+  cellNotANumber: (value: string) => `“${value}” is not a number`,
   cellNotAChoice: (value: string, choices: readonly string[]) =>
     `“${value}” is not one of ${list(choices)}`,
   cellColumnMissing: "its column is not in the table",
