@@ -1,5 +1,4 @@
 import {
-  BooleanNumber,
   ICommandService,
   LifecycleService,
   LifecycleStages,
@@ -19,7 +18,6 @@ import {
   AFTER_CELL_EDIT,
   CalculationMode,
   FormulaDataModel,
-  FunctionType,
   IDescriptionService,
   IFunctionService,
   InsertSheetMutation,
@@ -45,6 +43,7 @@ import { GENERAL, type HostWorkbook, type Table } from "../host/model";
 import { beginWithClosedBrackets } from "./brackets";
 import { valueOf } from "./cell-data";
 import { typedDate } from "./dates";
+import { described } from "./description";
 import { AddInFunction } from "./executor";
 import type { Grid, GridFunction, Invoke, PlacedCell, SheetEvent } from "./grid";
 import { AdoptedTheme } from "./theme";
@@ -356,21 +355,7 @@ class UniverGrid implements Grid {
     const sheetName = (id: string) => this.worksheet(id)?.getSheetName() ?? "";
     const service = this.injector.get(IFunctionService);
     service.registerExecutors(...functions.map((f) => new AddInFunction(f, invoke, sheetName)));
-    this.injector.get(IDescriptionService).registerDescriptions(
-      functions.map((f) => ({
-        functionName: f.name,
-        functionType: FunctionType.User,
-        description: f.description,
-        abstract: f.description,
-        functionParameter: f.parameters.map((parameter) => ({
-          name: parameter.name,
-          detail: parameter.description,
-          example: parameter.isMatrix ? "A2:A60" : "",
-          require: parameter.optional ? BooleanNumber.FALSE : BooleanNumber.TRUE,
-          repeat: parameter.repeating ? BooleanNumber.TRUE : BooleanNumber.FALSE,
-        })),
-      })),
-    );
+    this.injector.get(IDescriptionService).registerDescriptions(functions.map(described));
   }
 
   private usersDoing(command: Readonly<ICommandInfo>): void {
