@@ -2,6 +2,7 @@ import { Button, makeStyles, tokens } from "@fluentui/react-components";
 import { paneCompareText } from "../../src/text/pane-compare";
 import { paneSignOffText } from "../../src/text/pane-sign-off";
 import { paneVerifyText } from "../../src/text/pane-verify";
+import { correctionLists, supplierFields } from "../../src/verify/putting-right/lists";
 import { Capped } from "../parts/Capped";
 import { Fold } from "../parts/Fold";
 import { PrimaryButton } from "../parts/PrimaryButton";
@@ -46,6 +47,7 @@ export function Results({ checked, onChoose }: Props) {
   const closed = shown.filter((finding) => finding.status === "closed");
   const waived = shown.filter((finding) => finding.status === "waived");
   const corrections = correctionsOf(open);
+  const suppliers = supplierFields(run).length > 0 ? correctionLists(run).length : 0;
   const first = inListOrder(open)[0];
   const mustCheckAgain = run.asOf !== day || state.isStale || !first;
   return (
@@ -71,6 +73,13 @@ export function Results({ checked, onChoose }: Props) {
           id="corrections"
           title={words.putRightAll(corrections.length)}
           onClick={() => go({ name: "corrections" })}
+        />
+      )}
+      {suppliers > 0 && (
+        <RowButton
+          id="suppliers"
+          title={paneVerifyText.suppliers.open(suppliers)}
+          onClick={() => go({ name: "suppliers" })}
         />
       )}
       <FindingGroups findings={open} pack={pack} />

@@ -87,6 +87,8 @@ describe("verify", () => {
     const { user } = await check(workbook);
     await user.click(await button(/“medium” is “Medium” written another way/));
     await user.click(await button("Put right: write “Medium”"));
+    await user.type(await screen.findByLabelText("Your name"), "A. Osei");
+    await user.click(await button("Use this name"));
     await screen.findByText("Write “Medium” in Caseload!L63, where it now says “medium”.");
     expect(await valueAt(workbook, "Caseload!L63")).toBe("medium");
 
@@ -116,6 +118,8 @@ describe("verify", () => {
     await user.click(await button(/^Put right \d+ safe corrections/));
     await heading("Put right");
     expect(screen.queryByText(/V\. High/)).toBeNull();
+    await user.type(await screen.findByLabelText("Your name"), "A. Osei");
+    await user.click(await button("Use this name"));
     await user.click(await button(/^Put right \d+ cells/));
     await heading("Results");
     await button("Put back");
