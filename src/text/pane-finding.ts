@@ -1,5 +1,7 @@
 import { counted } from "./pane";
 
+const figure = (n: number) => n.toLocaleString("en-GB");
+
 /** Words of the screens for the life of a finding. */
 export const paneFindingText = {
   acting: (name: string) => `Acting as ${name}`,
@@ -20,7 +22,7 @@ export const paneFindingText = {
   what: "What will you do?",
   step: "Step",
   ended: "Nothing more is asked of anybody.",
-  history: (n: number) => `History (${n})`,
+  history: (n: number) => `History (${figure(n)})`,
   historyLine: (date: string, by: string) => `${date}, ${by}`,
   noHistory: "No step has been taken since it was raised.",
   details: "Details",
@@ -139,7 +141,7 @@ export const paneFindingText = {
 
   list: {
     title: "Findings",
-    open: (n: number) => `All findings (${n})`,
+    open: (n: number) => `All findings (${figure(n)})`,
     openHint: "Search, filters, what is late",
     search: "Search",
     searchHint: "Number, words, requirement or owner",
@@ -163,7 +165,7 @@ export const paneFindingText = {
 
   actionList: {
     title: "Actions",
-    open: (n: number) => `Actions to be done (${n})`,
+    open: (n: number) => `Actions to be done (${figure(n)})`,
     openHint: "Mine, all, late ones",
     show: "Show",
     mine: "Mine",
@@ -176,7 +178,7 @@ export const paneFindingText = {
   },
 
   escalation: {
-    title: (n: number) => `What is late, and whom to tell (${n})`,
+    title: (n: number) => `What is late, and whom to tell (${figure(n)})`,
     copy: "Copy as text",
     copied: "Copied what is late.",
   },
