@@ -1,7 +1,14 @@
 import { describe, expect, it } from "vitest";
 import { packById } from "../../../src/verify/shipped";
 import { modelOf, value } from "../make";
-import { expectCatalogue, places, runModel, sheetOf, testSheets, type SheetExample } from "./sheet-examples";
+import {
+  expectCatalogue,
+  places,
+  runModel,
+  sheetOf,
+  testSheets,
+  type SheetExample,
+} from "./sheet-examples";
 
 const pack = value(packById("cj-dates"));
 
@@ -192,7 +199,10 @@ describe("dates", () => {
     const run = await runModel(pack, modelOf(sheetOf("Return", ["Sentence date", "Team"], rows)));
     expect(run.findings.map(({ rule }) => rule)).toEqual(["DT-01"]);
     const alone = { ...pack, rules: pack.rules.filter(({ id }) => id === "DT-15") };
-    const short = await runModel(alone, modelOf(sheetOf("Return", ["Sentence date", "Team"], rows)));
+    const short = await runModel(
+      alone,
+      modelOf(sheetOf("Return", ["Sentence date", "Team"], rows)),
+    );
     expect(places(short)).toEqual(["DT-15 at A3"]);
     expect(short.findings[0]?.message).toContain("read as 03/04/1945");
   });

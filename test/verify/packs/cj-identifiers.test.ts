@@ -2,7 +2,14 @@ import { describe, expect, it } from "vitest";
 import { readPack } from "../../../src/verify/pack";
 import { packById } from "../../../src/verify/shipped";
 import { modelOf, value } from "../make";
-import { expectCatalogue, places, runModel, sheetOf, testSheets, type SheetExample } from "./sheet-examples";
+import {
+  expectCatalogue,
+  places,
+  runModel,
+  sheetOf,
+  testSheets,
+  type SheetExample,
+} from "./sheet-examples";
 
 const pack = value(packById("cj-identifiers"));
 
@@ -202,7 +209,10 @@ describe("identifiers", () => {
   });
 
   it("says that nothing could be checked where no column holds an identifier", async () => {
-    const run = await runModel(pack, modelOf(sheetOf("Return", ["Fruit", "Team"], [["Pear", "A"]])));
+    const run = await runModel(
+      pack,
+      modelOf(sheetOf("Return", ["Fruit", "Team"], [["Pear", "A"]])),
+    );
     expect(run.findings).toEqual([]);
     expect(new Set(run.notRun.map(({ rule }) => rule)).size).toBe(pack.rules.length);
     expect(run.notRun[0]?.reason).toBe("no table has the columns that it is about");
@@ -221,7 +231,9 @@ describe("identifiers", () => {
           {
             name: "people",
             find: { sheet: "Return" },
-            schema: { fields: [{ name: "police_no", title: "Police no", role: "pnc" }, { name: "Team" }] },
+            schema: {
+              fields: [{ name: "police_no", title: "Police no", role: "pnc" }, { name: "Team" }],
+            },
           },
         ],
       }),

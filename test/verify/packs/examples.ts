@@ -70,7 +70,10 @@ export function testExamples(
     const levels = new Map(own.map(({ id, level }) => [id, level]));
     for (const entry of catalogue) {
       const [id = "", severity] = entry.split(" ");
-      expect([id, levels.get(id)]).toEqual([id, LEVELS[severity === "E" || severity === "W" ? severity : "I"]]);
+      expect([id, levels.get(id)]).toEqual([
+        id,
+        LEVELS[severity === "E" || severity === "W" ? severity : "I"],
+      ]);
     }
   });
 
@@ -90,5 +93,7 @@ export function testExamples(
 
 /** "YJ-01 E", "YJ-02 W" … from the severities in their order. */
 export function numbered(prefix: string, severities: string): string[] {
-  return [...severities].map((severity, at) => `${prefix}-${String(at + 1).padStart(2, "0")} ${severity}`);
+  return [...severities].map(
+    (severity, at) => `${prefix}-${String(at + 1).padStart(2, "0")} ${severity}`,
+  );
 }

@@ -396,14 +396,10 @@ describe("the pack for policing governance", () => {
   testExamples(pack, numbered("PC", "EIEEWEEEWWWWWWWWWEWWWEIEWWWE"), EXAMPLES);
 
   it("does not add up where people stand in two parts", async () => {
-    const run = await runOf(
-      pack,
-      { table: "published", columns: [...PARTS, "Types overlap"] },
-      [
-        ["Supervision", "Community", 60, 90, "Yes"],
-        ["Supervision", "Custody", 40, 90, "Yes"],
-      ],
-    );
+    const run = await runOf(pack, { table: "published", columns: [...PARTS, "Types overlap"] }, [
+      ["Supervision", "Community", 60, 90, "Yes"],
+      ["Supervision", "Custody", 40, 90, "Yes"],
+    ]);
     expect(run.findings.map(({ rule }) => rule)).toEqual(["PC-02"]);
   });
 
