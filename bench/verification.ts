@@ -1,4 +1,5 @@
 export { readPack } from "../src/verify/pack";
+export { recheck, startCheck } from "../src/verify/recheck";
 export { verify } from "../src/verify/run";
 export { MemoryWorkbook } from "../src/workbook/memory";
 export { emptySheet, emptyWorkbook } from "../src/workbook/model";
