@@ -54,7 +54,7 @@ const ROOMS = new Map<string, Room>([
         "src/kpi",
         "src/formula",
         // A table is found and read alike, whoever asks for it.
-        "src/verify/gather",
+        "src/verify/gather-named",
         "src/verify/pack-model",
         "src/verify/tables",
         "packs/measures",

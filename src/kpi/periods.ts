@@ -15,7 +15,7 @@ export interface PeriodsArguments {
   readonly headers: Range | null;
 }
 
-type Length = "week" | "month" | "quarter" | "year";
+export type Length = "week" | "month" | "quarter" | "year";
 
 const LENGTHS = words<Length>([
   ["month", "month"],
@@ -30,14 +30,14 @@ const LABELS = { month: "month", quarter: "label", year: "year" } as const;
 /** The most rows that one formula lists. */
 const MOST = 10_000;
 
-interface Period {
+export interface Period {
   readonly first: DayNumber;
   readonly last: DayNumber;
   readonly label: string;
 }
 
 /** The whole period in which a day falls; weeks begin on Monday. */
-function periodAround(day: DayNumber, length: Length, firstMonth: number): Period {
+export function periodAround(day: DayNumber, length: Length, firstMonth: number): Period {
   if (length === "week") {
     const first = Math.max(1, day - weekday(day));
     const last = Math.min(LAST_DAY, day - weekday(day) + 6);

@@ -14,7 +14,7 @@ export interface RagArguments {
   readonly decimals: Range | null;
 }
 
-const DEFAULT_TOLERANCE = 0.05;
+export const DEFAULT_TOLERANCE = 0.05;
 
 type ToleranceType = "points" | "relative";
 

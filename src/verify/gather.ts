@@ -6,7 +6,7 @@ import type { Block, Structure, Workbook, WorkbookFacts } from "../workbook/port
 import type { PlacedFormula } from "./kinds/kind";
 import type { VerifyOptions } from "./options";
 import { fieldsFor } from "./bind";
-import type { Field, FieldType, Pack, Role, TableSpec } from "./pack-model";
+import { type Field, type FieldType, type Pack, type Role, type TableSpec } from "./pack-model";
 import { guessSpec } from "./tables/guess-spec";
 import { loadTable } from "./tables/load";
 import { candidateSheets, guessHeader, locate, type NotFound, type Place } from "./tables/locate";
@@ -54,7 +54,8 @@ export async function gather(
   return readAll(workbook, facts.value, found, missing, options);
 }
 
-interface Found {
+/** A table and where it stands. */
+export interface Found {
   readonly spec: TableSpec;
   readonly place: Place;
 }
@@ -98,10 +99,11 @@ export async function locateAll(
   });
 }
 
-async function readHeads(
+/** The first rows of the sheets on which tables may stand. */
+export async function readHeads(
   workbook: Workbook,
   facts: WorkbookFacts,
-  specs: readonly TableSpec[],
+  specs: readonly Pick<TableSpec, "tableNames" | "sheetNames" | "headerContains">[],
   signal: AbortSignal | undefined,
 ): Promise<Result<Map<string, Sheet>>> {
   const wanted = new Set(
@@ -138,46 +140,57 @@ function likelyTypes(found: readonly Found[], roles: readonly Role[]): Found[] {
         if (!likely.has(name)) likely.set(name, role.type);
       }
     }
-    const withLikely = (field: Field): Field => {
-      const type = likely.get(field.name);
-      return type === undefined ? field : { ...field, likely: type };
-    };
-    return {
-      spec: { ...spec, fields: spec.fields.map(withLikely) },
-      place: {
-        ...place,
-        headings: place.headings.map((heading) =>
-          heading.field ? { ...heading, field: withLikely(heading.field) } : heading,
-        ),
-      },
-    };
+    return withTypes({ spec, place }, (field) => likely.get(field.name));
   });
 }
 
-/** Every Excel table on a sheet that is shown, and on sheets without one the range that looks like a table. */
+/** The table with what its columns are likely to hold. */
+export function withTypes(
+  { spec, place }: Found,
+  likelyOf: (field: Field) => FieldType | undefined,
+): Found {
+  const withLikely = (field: Field): Field => {
+    const type = likelyOf(field);
+    return type === undefined ? field : { ...field, likely: type };
+  };
+  return {
+    spec: { ...spec, fields: spec.fields.map(withLikely) },
+    place: {
+      ...place,
+      headings: place.headings.map((heading) =>
+        heading.field ? { ...heading, field: withLikely(heading.field) } : heading,
+      ),
+    },
+  };
+}
+
+/** The tables on every sheet that is shown. */
 function guessTables(facts: WorkbookFacts, sheetOf: (name: string) => Sheet | null): Found[] {
-  const found: Found[] = [];
-  for (const sheet of facts.sheets) {
+  return facts.sheets.flatMap((sheet) => {
     const head = sheet.visibility === "visible" ? sheetOf(sheet.name) : null;
-    if (!head) continue;
-    const excelTables = facts.tables.filter((table) => table.area.sheet === sheet.name);
-    for (const excelTable of excelTables) {
-      const { row, column, columns } = excelTable.area;
-      const place = {
-        sheet: sheet.name,
-        excelTable,
-        headerRow: row,
-        firstColumn: column,
-        lastColumn: column + columns - 1,
-      };
-      found.push(guessSpec(excelTable.name, place, headingTexts(head, place)));
-    }
-    const header = excelTables.length === 0 ? guessHeader(head) : null;
-    if (!header) continue;
-    const place = { ...header, sheet: sheet.name, excelTable: null, headerRow: header.row };
-    found.push(guessSpec(sheet.name, place, headingTexts(head, place)));
-  }
-  return found;
+    return head ? tablesOn(head, facts) : [];
+  });
+}
+
+/** Every Excel table of a sheet, and on a sheet without one the range that looks like a table. */
+export function tablesOn(head: Sheet, facts: WorkbookFacts): Found[] {
+  const sheet = head.facts.name;
+  const excelTables = facts.tables.filter((table) => table.area.sheet === sheet);
+  const found = excelTables.map((excelTable) => {
+    const { row, column, columns } = excelTable.area;
+    const place = {
+      sheet,
+      excelTable,
+      headerRow: row,
+      firstColumn: column,
+      lastColumn: column + columns - 1,
+    };
+    return guessSpec(excelTable.name, place, headingTexts(head, place));
+  });
+  const header = excelTables.length === 0 ? guessHeader(head) : null;
+  if (!header) return found;
+  const place = { ...header, sheet, excelTable: null, headerRow: header.row };
+  return [...found, guessSpec(sheet, place, headingTexts(head, place))];
 }
 
 function headingTexts(head: Sheet, place: Omit<Place, "headings">): string[] {
@@ -197,7 +210,8 @@ function headingTexts(head: Sheet, place: Omit<Place, "headings">): string[] {
   return texts;
 }
 
-async function readAll(
+/** Reads the tables that were found, whole. */
+export async function readAll(
   workbook: Workbook,
   facts: WorkbookFacts,
   found: readonly Found[],

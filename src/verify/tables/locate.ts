@@ -31,10 +31,13 @@ export interface NotFound {
   readonly sheet: string | null;
 }
 
-const sameName = (a: string, b: string) => cleanHeading(a) === cleanHeading(b);
+export const sameName = (a: string, b: string) => cleanHeading(a) === cleanHeading(b);
 
 /** The sheets that a table may stand on, in the order in which the pack names them. */
-export function candidateSheets(spec: TableSpec, facts: WorkbookFacts): readonly SheetFacts[] {
+export function candidateSheets(
+  spec: Pick<TableSpec, "tableNames" | "sheetNames" | "headerContains">,
+  facts: WorkbookFacts,
+): readonly SheetFacts[] {
   const named = spec.tableNames.flatMap((name) =>
     facts.tables.filter((table) => sameName(table.name, name)).map((table) => table.area.sheet),
   );
