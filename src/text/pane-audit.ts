@@ -144,6 +144,5 @@ export const paneAuditText = {
     overdueSince: (date: string) => `overdue since ${date}`,
     goTo: "Go to its row in the sheet",
     raisedBy: (name: string, date: string) => `${date}, ${name}`,
-    state: (state: string) => state.replaceAll("_", " "),
   },
 };

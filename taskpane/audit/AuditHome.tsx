@@ -1,5 +1,6 @@
 import { makeStyles } from "@fluentui/react-components";
 import { paneAuditText } from "../../src/text/pane-audit";
+import { policyOf } from "../../src/audit/life/policy";
 import { isFindingOpen, registerStatus } from "../../src/audit/status";
 import type { RegisterStatus } from "../../src/audit/status";
 import type { Register } from "../../src/audit/register";
@@ -50,7 +51,11 @@ function RegisterParts({ register }: { readonly register: Register }) {
   const { tblAudit, tblFinding } = register.rows;
   const status = registerStatus(register, day);
   const overdueOf = (id: string) => status.overdue.find(({ findingId }) => findingId === id);
-  const faults = [...register.damaged, ...register.unreadable.map(({ sentence }) => sentence)];
+  const faults = [
+    ...register.damaged,
+    ...register.unreadable.map(({ sentence }) => sentence),
+    ...policyOf(register).faults,
+  ];
   const closedAudits = tblAudit.filter((audit) => !isOpenAudit(audit));
   const openFindings = tblFinding.filter(isFindingOpen);
   const closedFindings = tblFinding.filter((finding) => !isFindingOpen(finding));
