@@ -2,23 +2,23 @@ import type { Cell } from "../cells/cell";
 import { formatDate } from "../cells/date";
 import { compileFormula } from "../formula/compile";
 import type { Evaluate } from "../formula/functions/definition";
-import { nearest } from "../text/near";
 import { compareText } from "../text/compare";
 import { fail, ok, type Result, type Trouble } from "../text/trouble";
 import { verifyText } from "../text/verify";
 import type { Workbook } from "../workbook/port";
+import { baselineOf } from "./baseline-of";
 import { rulesIn } from "./bind";
 import { Collector, reporterOf, type Reporter } from "./collect";
 import { readLastReturn, type LastReturn } from "./compare/last-return";
 import type { NotRun, Run } from "./finding";
 import { gather, readFormats, readFormulas, readStructures, type Gathered } from "./gather";
-import type { Template } from "./integrity/template-shape";
 import type { GroupIndex, Judge, RowFault, TableCheck, TableMethod } from "./kinds/kind";
 import { rawText } from "./kinds/shared";
 import { readList } from "./lists";
 import { speak } from "./message";
+import { columnNotOfType, missingColumn } from "./missing-column";
 import type { VerifyOptions } from "./options";
-import type { Field, Pack, Rule } from "./pack-model";
+import type { Pack, Rule } from "./pack-model";
 import { readParameterValues } from "./parameters";
 import { localise } from "./putting-right/localisation";
 import { missingTableFaults, noTableFault, STRUCTURE_RULES, tableShapeFaults } from "./shape";
@@ -99,13 +99,9 @@ export class Verification {
 
   /** Whether another check would ask the same of a workbook. */
   isFor(pack: Pack, { asOf, parameters, previous }: VerifyOptions): boolean {
-    const own = this.options;
-    return (
-      this.pack === pack &&
-      own.asOf === asOf &&
-      own.parameters === parameters &&
-      own.previous === previous
-    );
+    const { options } = this;
+    const isSameDay = options.asOf === asOf && options.parameters === parameters;
+    return isSameDay && this.pack === pack && options.previous === previous;
   }
 
   async run(): Promise<Result<Run>> {
@@ -498,38 +494,4 @@ export class Verification {
     };
     return localise(run, this.pack);
   }
-}
-
-/** The blank form that a pack compares returns with, where one of its rules has one. */
-function baselineOf(pack: Pack): Template | null {
-  for (const { method } of pack.rules) {
-    if (method.scope === "workbook" && method.baseline) return method.baseline;
-  }
-  return null;
-}
-
-/** The reason why a rule cannot run on a table that lacks one of its columns, with the heading that may be it. */
-function missingColumn(table: Table, fields: readonly string[]): string | null {
-  const missing = fields.find((name) => !columnOf(table, name));
-  if (missing === undefined) return null;
-  const field: Field | undefined = table.spec.fields.find((one) => one.name === missing);
-  const title = field?.title ?? missing;
-  const near =
-    nearest(
-      title,
-      table.strangers.map((stranger) => stranger.heading.trim()),
-    )[0] ?? "";
-  return verifyText.notRun.columnMissing(title, near);
-}
-
-/** A guessed column that does not hold what its heading promises cannot be judged as if it did. */
-function columnNotOfType(table: Table, { types }: Rule): string | null {
-  for (const [name, type] of types ?? []) {
-    const column = columnOf(table, name);
-    if (column?.field.type !== "any" || type === "any" || type === "string") continue;
-    const isOther = column.values.some((value) => value !== null && typeof value !== "number");
-    const wanted = type === "number" || type === "integer" ? "numbers" : "dates";
-    if (isOther) return verifyText.notRun.notOfType(column.field.title, wanted);
-  }
-  return null;
 }

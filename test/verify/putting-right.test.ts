@@ -188,7 +188,7 @@ describe("accepting a finding for a time", () => {
         moment(),
       ),
     );
-    model.tables = model.tables.map((table) => ({ ...table, name: "MyWaivers" }));
+    model.tables.splice(0, 1, { ...model.tables[0]!, name: "MyWaivers" });
     const before = JSON.stringify(model.sheets.map(({ name }) => name));
     expect((await workbook.apply(plan.changes)).ok).toBe(false);
     expect(JSON.stringify(model.sheets.map(({ name }) => name))).toBe(before);
