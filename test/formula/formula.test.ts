@@ -98,6 +98,23 @@ describe("formulas over the rows of a table", () => {
     expect(values('SUMIFS([Hours],[Status],"O*")')).toEqual([5, 5, 5, 5]);
   });
 
+  it("count the rows before, after and between what stands in the row", () => {
+    const hours = (sign: string) => values(`COUNTIFS([Hours],"${sign}"&[Hours])`);
+    expect(hours("<")).toEqual([0, 1, null, 2]);
+    expect(hours("<=")).toEqual([1, 2, null, 3]);
+    expect(hours(">")).toEqual([2, 1, null, 0]);
+    expect(hours(">=")).toEqual([3, 2, null, 1]);
+    expect(hours("<>")).toEqual([3, 3, null, 3]);
+    expect(values('COUNTIFS([Hours],">="&[Hours]-2,[Hours],"<"&[Hours])')).toEqual([0, 1, null, 1]);
+    expect(values('COUNTIFS([Status],[Status],[Hours],"<"&[Hours])')).toEqual([0, 0, null, 1]);
+    expect(values('SUMIFS([Hours],[Hours],">"&[Hours])')).toEqual([6, 4, null, 0]);
+  });
+
+  it("count texts in their order too, so that one of several equal rows can be told", () => {
+    const earlier = 'COUNTIFS([Start],[Start],[Case\nref],"<"&[Case\nref])';
+    expect(values(earlier)).toEqual([0, 2, 0, null]);
+  });
+
   it("keep errors as errors, unless they are asked about", () => {
     expect(values("[Broken]=1")).toEqual([cellError("#N/A"), true, null, false]);
     expect(values("IFERROR([Broken],0)")).toEqual([0, 1, null, "x"]);

@@ -71,40 +71,154 @@ interface Condition {
   readonly criterion: Argument;
 }
 
+/** A criterion that compares, such as ">=45000": texts and numbers in the order that Excel gives them. */
+const COMPARES = /^(<=|>=|<>|<|>)/;
+
+/**
+ * Whether a criterion from the row compares: told by the first row that has one. A column by itself never
+ * does: its cells are looked for as they are, be it “<5”.
+ */
+function compares({ criterion, column }: Condition): boolean {
+  if (criterion.column) return false;
+  for (let row = 0; row < column.length; row++) {
+    const value = criterion.at(row);
+    if (!isEmpty(value)) return COMPARES.test(asText(value));
+  }
+  return false;
+}
+
 /**
  * Adds up `weights` (or counts) over the rows that meet all conditions. Criteria written in the
- * formula are applied once; criteria taken from the row mean “the same value as here”.
+ * formula are applied once; criteria taken from the row mean “the same value as here”, or, with a sign
+ * before it as in ">="&[Date], “compared with the value here”.
  */
 function totals(conditions: readonly Condition[], weights: readonly Cell[] | null): Evaluate {
-  let ready: { sums: Map<string, number>; varying: Evaluate[] } | null = null;
-  const prepare = () => {
+  const prepare = (): Evaluate => {
     const fixed = conditions.filter((one) => one.criterion.isFixed);
     const varying = conditions.filter((one) => !one.criterion.isFixed);
+    const ordered = varying.filter(compares);
+    const same = varying.filter((one) => !ordered.includes(one));
     const tests = fixed.map((one) => ({
       column: one.column,
       passes: readCriterion(one.criterion.at(0)),
     }));
-    const sums = new Map<string, number>();
+    const groups = new Map<string, number[]>();
     const rows = conditions[0]?.column.length ?? 0;
     for (let row = 0; row < rows; row++) {
       if (!tests.every(({ column, passes }) => passes(column[row] ?? null))) continue;
+      const key = same.map((one) => keyOf(one.column[row] ?? null)).join("\u0000");
+      const group = groups.get(key);
+      if (group) group.push(row);
+      else groups.set(key, [row]);
+    }
+    const weigh = (row: number) => {
       const weight = weights ? weights[row] : 1;
-      if (typeof weight !== "number") continue;
-      const key = varying.map((one) => keyOf(one.column[row] ?? null)).join("\u0000");
-      sums.set(key, (sums.get(key) ?? 0) + weight);
-    }
-    return { sums, varying: varying.map((one) => one.criterion.at) };
+      return typeof weight === "number" ? weight : 0;
+    };
+    const within = ordered.length > 0 ? comparing(ordered, weigh) : adding(weigh);
+    return (row) => {
+      const keys: string[] = [];
+      for (const { criterion } of same) {
+        const value = criterion.at(row);
+        if (isEmpty(value) || isError(value)) return value === "" ? null : value;
+        keys.push(keyOf(value));
+      }
+      const key = keys.join("\u0000");
+      return within(row, key, groups.get(key) ?? NO_ROWS);
+    };
   };
-  return (row) => {
-    ready ??= prepare();
-    const keys: string[] = [];
-    for (const at of ready.varying) {
-      const value = at(row);
-      if (isEmpty(value) || isError(value)) return value === "" ? null : value;
-      keys.push(keyOf(value));
+  let ready: Evaluate | null = null;
+  return (row) => (ready ??= prepare())(row);
+}
+
+const NO_ROWS: readonly number[] = [];
+
+/** What a row makes of the rows that share its key. */
+type Within = (row: number, key: string, group: readonly number[]) => Cell;
+
+function adding(weigh: (row: number) => number): Within {
+  const sums = new Map<string, number>();
+  return (_row, key, group) => {
+    let sum = sums.get(key);
+    if (sum === undefined) {
+      sum = group.reduce((total, one) => total + weigh(one), 0);
+      sums.set(key, sum);
     }
-    return ready.sums.get(keys.join("\u0000")) ?? 0;
+    return sum;
   };
+}
+
+/**
+ * Rows of a group in the order of the numbers in the first column that is compared, so that a row finds
+ * those before or after it without a look at each.
+ */
+function comparing(ordered: readonly Condition[], weigh: (row: number) => number): Within {
+  const column = ordered[0]?.column ?? [];
+  const known = new Map<string, NumberOrder>();
+  return (row, key, group) => {
+    let numbers = known.get(key);
+    if (!numbers) known.set(key, (numbers = numberOrder(group, column, weigh)));
+    let [from, to] = [0, numbers.values.length];
+    const others: { readonly column: readonly Cell[]; readonly passes: Passes }[] = [];
+    for (const one of ordered) {
+      const criterion = one.criterion.at(row);
+      if (isEmpty(criterion)) return null;
+      if (isError(criterion)) return criterion;
+      const text = asText(criterion);
+      const sign = COMPARES.exec(text)?.[0] ?? "";
+      const wanted = parseNumber(text.slice(sign.length)) ?? parseDate(text.slice(sign.length));
+      if (text === sign) return null;
+      if (one.column !== column || wanted === null || sign === "<>" || sign === "") {
+        others.push({ column: one.column, passes: readCriterion(criterion) });
+      } else if (sign === "<" || sign === "<=") {
+        to = Math.min(to, firstAbove(numbers.values, wanted, sign === "<"));
+      } else {
+        from = Math.max(from, firstAbove(numbers.values, wanted, sign === ">="));
+      }
+    }
+    const isNarrowed = others.length < ordered.length;
+    if (others.length === 0) return to > from ? numbers.sums[to]! - numbers.sums[from]! : 0;
+    return (isNarrowed ? numbers.rows.slice(from, to) : group).reduce(
+      (sum, other) =>
+        others.every((one) => one.passes(one.column[other] ?? null)) ? sum + weigh(other) : sum,
+      0,
+    );
+  };
+}
+
+interface NumberOrder {
+  readonly rows: readonly number[];
+  readonly values: readonly number[];
+  /** What the rows before each place weigh together. */
+  readonly sums: readonly number[];
+}
+
+function numberOrder(
+  group: readonly number[],
+  column: readonly Cell[],
+  weigh: (row: number) => number,
+): NumberOrder {
+  const found: { readonly row: number; readonly value: number }[] = [];
+  for (const row of group) {
+    const value = column[row];
+    if (typeof value === "number") found.push({ row, value });
+  }
+  found.sort((a, b) => a.value - b.value);
+  const sums = [0];
+  for (const { row } of found) sums.push((sums.at(-1) ?? 0) + weigh(row));
+  return { rows: found.map(({ row }) => row), values: found.map(({ value }) => value), sums };
+}
+
+/** The first place whose value is above `limit`, or not below it where equals count as above. */
+function firstAbove(values: readonly number[], limit: number, orEqual: boolean): number {
+  let [low, high] = [0, values.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    const value = values[middle]!;
+    if (value > limit || (orEqual && value === limit)) high = middle;
+    else low = middle + 1;
+  }
+  return low;
 }
 
 function build(name: string, sums: boolean) {
