@@ -4,7 +4,7 @@ import { calendarFor } from "../../src/calendar/calendar";
 import { cellError, isErrorCode, type Cell } from "../../src/cells/cell";
 import { isoDate, parseDate } from "../../src/cells/date";
 import { compareEvidence } from "../../src/audit/compare-evidence";
-import { drawSample, drawStratified } from "../../src/audit/draw";
+import { drawSample, drawStratified } from "../../src/audit/sampling/draw";
 import { dueDate, type DueRule } from "../../src/audit/due";
 import { canonicalText, rangeFingerprint, readCanonicalText } from "../../src/records/fingerprint";
 import { checkTrail } from "../../src/audit/trail-chain";

@@ -1,8 +1,8 @@
-import { auditText } from "../text/audit";
-import { fail, ok, type Result } from "../text/trouble";
-import type { Cell } from "../cells/cell";
-import { sha256Hex } from "../records/fingerprint";
-import { foldKey } from "./key";
+import { auditText } from "../../text/audit";
+import { fail, ok, type Result } from "../../text/trouble";
+import type { Cell } from "../../cells/cell";
+import { sha256Hex } from "../../records/fingerprint";
+import { foldKey } from "../key";
 
 /** A drawn record: its ticket depends on seed and key alone, so that anyone can work it out again. */
 export interface Ticket {
