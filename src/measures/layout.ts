@@ -40,6 +40,7 @@ const measure = z.object({
   validFrom: dayOrNone(),
   validTo: dayOrNone(),
   notes: note(50),
+  pack: note(26),
 });
 
 const exclusion = z.object({
@@ -86,8 +87,9 @@ const about = z.object({
   packVersion: text(12),
   edition: note(26),
   title: text(50),
+  about: note(60),
+  basis: note(60),
   adoptedOn: day(),
-  note: note(60),
 });
 
 /** The tables in which a workbook keeps its measures, one a sheet. */
@@ -139,3 +141,6 @@ export const MEASURE_TABLES = {
 export type MeasureTables = typeof MEASURE_TABLES;
 export const MEASURES: Layout<MeasureTables> = { version: 1, tables: MEASURE_TABLES };
 export type MeasureRow = RowIn<MeasureTables, "tblMeasure">;
+export type TargetRow = RowIn<MeasureTables, "tblMeasureTarget">;
+export type CreditRow = RowIn<MeasureTables, "tblServiceCredit">;
+export type EventRow = RowIn<MeasureTables, "tblDataEvent">;

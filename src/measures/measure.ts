@@ -13,6 +13,10 @@ export type Frequency = (typeof FREQUENCIES)[number];
 export interface MeasureFormula {
   readonly text: string;
   readonly expression: Expression;
+  /** The columns that it names, as they are written. */
+  readonly columns: readonly string[];
+  /** as_of, period_start, period_end. */
+  readonly parameters: readonly string[];
 }
 
 /** Rows that a measure does not look at, and why: a reason is part of a definition. */
@@ -94,6 +98,8 @@ export interface Measure {
   readonly validFrom: DayNumber | null;
   readonly validTo: DayNumber | null;
   readonly notes: string;
+  /** The pack that it was copied from, with its version; empty where it is the workbook's own. */
+  readonly pack: string;
   readonly exclusions: readonly Exclusion[];
   readonly breaks: readonly Break[];
   readonly events: readonly DataEvent[];

@@ -19,7 +19,8 @@ export interface Period {
 }
 
 /** Why a row that falls into a period is not counted. */
-export type LeftOutKind = "exclusion" | "not-looked-at" | "blank" | "error" | "not-a-number";
+export type LeftOutKind =
+  "exclusion" | "not-looked-at" | "blank" | "error" | "not-a-number" | "out-of-order";
 
 /** Rows of a period that are not counted, by their reason in words. */
 export interface LeftOut {
@@ -159,6 +160,8 @@ export interface Split {
   readonly column: string;
   /** In the order of their names; blank last. */
   readonly groups: readonly Series[];
+  /** Why there are no groups: no such column, or too many values; null where there are. */
+  readonly why: string | null;
 }
 
 export interface MeasureResult {
