@@ -32,6 +32,16 @@ export const workbookText = {
       "table-blocked",
       `The table “${table}” cannot grow: ${cell} below it is filled. Move what stands there, then try again. Nothing was changed.`,
     ),
+  columnsBlocked: (table: string, cell: string) =>
+    trouble(
+      "table-blocked",
+      `The table “${table}” cannot take new columns: ${cell} at its right is filled. Move what stands there, then try again. Nothing was changed.`,
+    ),
+  columnExists: (table: string, title: string) =>
+    trouble(
+      "column-exists",
+      `The table “${table}” has a column ${title} already. Nothing was changed.`,
+    ),
   cellFilled: (cell: string) =>
     trouble("cell-filled", `${cell} is not empty. Choose an empty cell. Nothing was changed.`),
   wrongShape: (what: string) =>
@@ -112,6 +122,10 @@ export const changeText = {
   removeSheet: (sheet: string) => `Remove the sheet “${sheet}”.`,
   removeTable: (table: string) => `Remove the table ${table}.`,
   removeRows: (table: string, n: number) => `Remove the last ${rows(n)} from the table ${table}.`,
+  addColumns: (table: string, titles: readonly string[]) =>
+    `Add ${titles.length === 1 ? "the column" : "the columns"} ${titles.join(", ")} at the right of the table ${table}.`,
+  removeColumns: (table: string, titles: readonly string[]) =>
+    `Remove ${titles.length === 1 ? "the column" : "the columns"} ${titles.join(", ")} from the table ${table}.`,
   restoreCells: (where: string) => `Put back what ${where} held before.`,
 };
 

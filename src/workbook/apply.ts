@@ -1,99 +1,31 @@
-import { address, cellArea, localAddress, type Area } from "../cells/address";
+import { address, localAddress, type Area } from "../cells/address";
 import type { Cell } from "../cells/cell";
 import { fail, ok, type Result, type Trouble } from "../text/trouble";
 import { workbookText } from "../text/workbook";
-import type { BeforeCell, Change, NewColumn } from "./change";
+import { addColumns, removeColumns } from "./apply-columns";
+import type { BeforeCell, Change } from "./change";
 import { filledArea } from "./facts";
 import { emptySheet, GENERAL, putCell, type SheetModel, type WorkbookModel } from "./model";
-import type { TableFacts } from "./port";
+import {
+  beforeCell,
+  bodyOf,
+  clear,
+  dressColumns,
+  firstChanged,
+  firstFilled,
+  isEmpty,
+  isRectangle,
+  sameName,
+  sheetCalled,
+  tableCalled,
+  writable,
+  writeRows,
+  type Kind,
+  type Made,
+  type Rows,
+  type TablePlace,
+} from "./on-model";
 import { reportValues, type ReportCell, type ReportSheet } from "./report-sheet";
-
-type Rows = readonly (readonly Cell[])[];
-type Kind<K extends Change["kind"]> = Extract<Change, { kind: K }>;
-
-/** A change that has been made: the area it touched and the change that undoes it. */
-interface Made {
-  readonly touched: Area | null;
-  readonly inverse: readonly Change[];
-}
-
-const sameName = (a: string, b: string) => a.toLowerCase() === b.toLowerCase();
-
-function isRectangle(rows: Rows, columns: number): boolean {
-  return rows.every((row) => row.length === columns);
-}
-
-function sheetCalled(model: WorkbookModel, name: string): SheetModel | null {
-  return model.sheets.find((sheet) => sameName(sheet.name, name)) ?? null;
-}
-
-function writable(model: WorkbookModel, name: string): Result<SheetModel> {
-  const sheet = sheetCalled(model, name);
-  if (!sheet) return fail(workbookText.sheetMissing(name));
-  return sheet.isProtected ? fail(workbookText.sheetProtected(sheet.name)) : ok(sheet);
-}
-
-interface TablePlace {
-  readonly index: number;
-  readonly facts: TableFacts;
-  readonly sheet: SheetModel;
-}
-
-function tableCalled(model: WorkbookModel, name: string): Result<TablePlace> {
-  const index = model.tables.findIndex((table) => sameName(table.name, name));
-  const facts = model.tables[index];
-  if (!facts) return fail(workbookText.tableMissing(name));
-  const sheet = writable(model, facts.area.sheet);
-  return sheet.ok ? ok({ index, facts, sheet: sheet.value }) : sheet;
-}
-
-function beforeCell(sheet: SheetModel, row: number, column: number): BeforeCell {
-  const cells = sheet.columns.get(column);
-  return {
-    value: cells?.values[row] ?? null,
-    formula: cells?.formulas.get(row) ?? null,
-    format: cells?.formats[row] ?? GENERAL,
-  };
-}
-
-const isEmpty = (cell: BeforeCell) => cell.value === null && cell.formula === null;
-
-function firstFilled(sheet: SheetModel, area: Area): Area | null {
-  for (let row = area.row; row < area.row + area.rows; row++) {
-    for (let column = area.column; column < area.column + area.columns; column++) {
-      if (!isEmpty(beforeCell(sheet, row, column))) return cellArea(sheet.name, row, column);
-    }
-  }
-  return null;
-}
-
-/** The first cell of an area that does not hold what was written there; null when all of it stands. */
-function firstChanged(sheet: SheetModel, area: Area, written: Rows): Area | null {
-  for (const [r, row] of written.entries()) {
-    for (const [c, value] of row.entries()) {
-      const now = beforeCell(sheet, area.row + r, area.column + c);
-      if (now.value !== value) return cellArea(sheet.name, area.row + r, area.column + c);
-    }
-  }
-  return null;
-}
-
-function writeRows(sheet: SheetModel, row: number, column: number, rows: Rows, formats?: string[]) {
-  rows.forEach((cells, r) =>
-    cells.forEach((value, c) => {
-      const format = formats?.[c] ?? beforeCell(sheet, row + r, column + c).format;
-      putCell(sheet, row + r, column + c, value, format);
-    }),
-  );
-}
-
-function clear(sheet: SheetModel, area: Area) {
-  for (let row = area.row; row < area.row + area.rows; row++) {
-    for (let column = area.column; column < area.column + area.columns; column++) {
-      putCell(sheet, row, column, null);
-    }
-  }
-}
 
 function addSheet(model: WorkbookModel, change: Kind<"addSheet">): Result<Made> {
   if (sheetCalled(model, change.sheet)) return fail(workbookText.sheetExists(change.sheet));
@@ -197,7 +129,11 @@ function addTable(model: WorkbookModel, change: Kind<"addTable">): Result<Made> 
     body,
     change.columns.map((column) => column.format ?? GENERAL),
   );
-  dressColumns(sheet, row + 1, body.length, change.columns);
+  dressColumns(
+    sheet,
+    { sheet: sheet.name, row: row + 1, column: 0, rows: body.length, columns },
+    change.columns,
+  );
   const area = { sheet: sheet.name, row, column: 0, rows: body.length + 1, columns };
   model.tables.push({
     name: change.table,
@@ -212,19 +148,6 @@ function addTable(model: WorkbookModel, change: Kind<"addTable">): Result<Made> 
     rows: body,
   };
   return ok({ touched: whole, inverse: [inverse] });
-}
-
-function dressColumns(sheet: SheetModel, row: number, rows: number, columns: readonly NewColumn[]) {
-  columns.forEach((column, at) => {
-    if (column.width !== undefined) sheet.widths.set(at, column.width);
-    if (!column.list) return;
-    const area = { sheet: sheet.name, row, column: at, rows, columns: 1 };
-    sheet.lists.push({ area, choices: column.list, formula: null });
-  });
-}
-
-function bodyOf({ area }: TableFacts): Area {
-  return { ...area, row: area.row + 1, rows: area.rows - 1 };
 }
 
 function removeTable(model: WorkbookModel, change: Kind<"removeTable">): Result<Made> {
@@ -377,6 +300,10 @@ function make(model: WorkbookModel, change: Change): Result<Made> {
       return addTable(model, change);
     case "appendRows":
       return appendRows(model, change);
+    case "addColumns":
+      return addColumns(model, change);
+    case "removeColumns":
+      return removeColumns(model, change);
     case "setCells":
       return setCells(model, change);
     case "setFormula":

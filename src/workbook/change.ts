@@ -35,6 +35,12 @@ export type Change =
       readonly after?: readonly Cell[];
     }
   | {
+      /** New columns at the right end of a table, blank in every row: an older table is brought up to date. */
+      readonly kind: "addColumns";
+      readonly table: string;
+      readonly columns: readonly NewColumn[];
+    }
+  | {
       readonly kind: "setCells";
       readonly area: Area;
       readonly values: readonly (readonly Cell[])[];
@@ -45,7 +51,7 @@ export type Change =
   | { readonly kind: "setFormula"; readonly area: Area; readonly formula: string }
   /** A sheet of its own for a report: cells with their looks, charts and page set-up. */
   | { readonly kind: "addReportSheet"; readonly sheet: string; readonly content: ReportSheet }
-  /** The next five exist for putting back. */
+  /** The next six exist for putting back. */
   /** Only an empty sheet is removed. */
   | { readonly kind: "removeSheet"; readonly sheet: string }
   /** Only a report sheet that still holds what was written on it, and nothing else, is removed. */
@@ -62,6 +68,12 @@ export type Change =
       readonly table: string;
       /** The rows as they were written: they are removed only if the table still ends in them. */
       readonly rows: readonly (readonly Cell[])[];
+    }
+  | {
+      readonly kind: "removeColumns";
+      readonly table: string;
+      /** As they were added: removed only if the table still ends in them and nothing stands in them. */
+      readonly columns: readonly NewColumn[];
     }
   /** Cells back to what they held, only where they still hold what was written. */
   | {

@@ -21,6 +21,16 @@ export function describe(change: Change): string {
       return changeText.removeTable(change.table);
     case "removeRows":
       return changeText.removeRows(change.table, change.rows.length);
+    case "addColumns":
+      return changeText.addColumns(
+        change.table,
+        change.columns.map(({ title }) => title),
+      );
+    case "removeColumns":
+      return changeText.removeColumns(
+        change.table,
+        change.columns.map(({ title }) => title),
+      );
     case "addReportSheet":
       return changeText.addReportSheet(change.sheet, change.content.charts.length);
     case "removeReportSheet":

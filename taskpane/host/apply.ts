@@ -29,20 +29,29 @@ function written({ change, touched }: Step): Area[] {
   return [touched, cellArea(touched.sheet, 0, 0)];
 }
 
+/** Whether both are there, and the first has fewer rows or columns. */
+function isSmaller(one: Area | null, other: Area | null): boolean {
+  return one !== null && other !== null && (one.rows < other.rows || one.columns < other.columns);
+}
+
 async function make(writer: Writer, step: Step, { before, after }: Tried): Promise<void> {
   const { change, tableBefore, tableAfter } = step;
   if (change.kind === "addSheet" || change.kind === "addReportSheet") {
     writer.addSheet(change.sheet);
   }
   if (change.kind === "removeTable" && tableBefore) writer.dissolve(change.table, tableBefore);
-  const shrinks = tableBefore && tableAfter && tableAfter.rows < tableBefore.rows;
-  if (shrinks && "table" in change) writer.resize(change.table, tableAfter);
+  if (tableAfter && isSmaller(tableAfter, tableBefore) && "table" in change) {
+    writer.resize(change.table, tableAfter);
+  }
   for (const area of written(step)) {
     const cells = content(after, area);
     if (cells) await writer.cells(cells, content(before, area));
   }
-  const grows = tableBefore && tableAfter && tableAfter.rows > tableBefore.rows;
-  if (grows && "table" in change) writer.resize(change.table, tableAfter);
+  if (change.kind === "removeColumns" && step.touched) writer.undress(step.touched);
+  if (tableAfter && isSmaller(tableBefore, tableAfter) && "table" in change) {
+    writer.resize(change.table, tableAfter);
+  }
+  if (change.kind === "addColumns" && step.touched) writer.dress(step.touched, change.columns);
   if (change.kind === "addTable" && tableAfter) {
     writer.addTable(change.table, tableAfter);
     writer.dress(tableAfter, change.columns);
@@ -114,12 +123,24 @@ async function takeBack(writer: Writer, step: Step, tried: Tried): Promise<void>
   if (change.kind === "removeReportSheet" && !(await sheetIsThere(context, change.sheet))) {
     await makeAgain(writer, step, tried);
   }
+  // A title that is emptied while it still heads a column of the table would get a made-up one.
+  if (change.kind === "addColumns" && tableBefore && step.touched) {
+    const place = await placeOf(context, change.table, tableBefore.sheet);
+    if (place && place.columns !== tableBefore.columns) {
+      writer.resize(change.table, tableBefore);
+      writer.undress(step.touched);
+    }
+  }
   for (const area of written(step)) await cellsBack(writer, area, tried);
   if ("table" in change && tableBefore) {
     const place = await placeOf(context, change.table, tableBefore.sheet);
     // A table that a step of these same changes was to make is not missed where it was not made.
     if (!place && change.kind === "removeTable") writer.addTable(change.table, tableBefore);
-    if (place && place.rows !== tableBefore.rows) writer.resize(change.table, tableBefore);
+    const isSame = place?.rows === tableBefore.rows && place.columns === tableBefore.columns;
+    if (place && !isSame) writer.resize(change.table, tableBefore);
+    if (place && change.kind === "removeColumns" && step.touched) {
+      writer.dress(step.touched, change.columns);
+    }
   }
   await writer.flush();
   if (change.kind === "addSheet" || change.kind === "addReportSheet") {

@@ -62,6 +62,8 @@ export function withoutEmptyText(change: Change): Change {
     case "addSheet":
     case "removeSheet":
     case "setFormula":
+    case "addColumns":
+    case "removeColumns":
       return change;
   }
 }
@@ -106,6 +108,17 @@ function areasOf(facts: WorkbookFacts, changes: readonly Change[]): Area[] {
         const rows = Math.min(change.rows.length, area.rows - 1);
         tables.set(change.table.toLowerCase(), { ...area, rows: Math.max(2, area.rows - rows) });
         return [{ ...area, row: area.row + area.rows - rows, rows }];
+      }
+      case "addColumns":
+      case "removeColumns": {
+        const area = tables.get(change.table.toLowerCase());
+        if (!area) return [];
+        const columns = change.columns.length;
+        const isAdded = change.kind === "addColumns";
+        const left = isAdded ? area.columns : Math.max(1, area.columns - columns);
+        const kept = isAdded ? area.columns + columns : left;
+        tables.set(change.table.toLowerCase(), { ...area, columns: kept });
+        return [{ ...area, column: area.column + left, columns }];
       }
       case "setCells":
       case "setFormula":

@@ -121,7 +121,7 @@ export class Writer {
     table.name = name;
   }
 
-  /** Widths and drop-down lists of the columns of a new table. */
+  /** Widths and drop-down lists of new columns of a table. */
   dress(area: Area, columns: readonly NewColumn[]): void {
     const sheet = this.context.workbook.worksheets.getItem(area.sheet);
     columns.forEach(({ width, list }, index) => {
@@ -133,6 +133,12 @@ export class Writer {
       const body = sheet.getRangeByIndexes(area.row + 1, area.column + index, area.rows - 1, 1);
       body.dataValidation.rule = { list: { inCellDropDown: true, source: list.join(",") } };
     });
+  }
+
+  /** Takes drop-down lists away, as `dress` put them there. */
+  undress(area: Area): void {
+    const sheet = this.context.workbook.worksheets.getItem(area.sheet);
+    sheet.getRangeByIndexes(area.row, area.column, area.rows, area.columns).dataValidation.clear();
   }
 
   resize(table: string, area: Area): void {

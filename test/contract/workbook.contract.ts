@@ -459,6 +459,82 @@ const trials: readonly (readonly [string, Trial])[] = [
     },
   ],
   [
+    "columns are added at the right of a table and keep their rows, and go again by putting back",
+    async (bench) => {
+      await bench.apply(
+        bench.register(
+          [
+            ["A-1", 45748, "minor"],
+            ["A-2", 45749, "major"],
+          ],
+          "Register · layout 1",
+        ),
+      );
+      const receipt = await bench.apply({
+        kind: "addColumns",
+        table: bench.table,
+        columns: [
+          { title: "Seen on", format: "dd/mm/yyyy" },
+          { title: "State", list: ["open", "closed"], width: 12 },
+        ],
+      });
+      same(await bench.tableArea(), bench.area(2, 0, 3, 5), "area");
+      const titles = async () =>
+        valueOf(await bench.workbook.facts(), "facts").tables.find(
+          ({ name }) => name === bench.table,
+        )?.columns;
+      same(await titles(), ["Ref", "Raised on", "Grade", "Seen on", "State"], "titles");
+      same(
+        await bench.read(bench.area(2, 0, 3, 5)),
+        [
+          ["Ref", "Raised on", "Grade", "Seen on", "State"],
+          ["A-1", 45748, "minor", null, null],
+          ["A-2", 45749, "major", null, null],
+        ],
+        "cells",
+      );
+      const more = await bench.apply({
+        kind: "appendRows",
+        table: bench.table,
+        rows: [["A-3", null, null, 45750, "open"]],
+      });
+      const dates = valueOf(
+        await bench.workbook.read(bench.area(5, 3), { formats: true }),
+        "dates",
+      );
+      same(dates.columns[0]?.formats, "dd/mm/yyyy", "format of a row appended afterwards");
+      refused(await bench.workbook.putBack(receipt), "table-changed", "putBack while filled");
+      valueOf(await bench.workbook.putBack(more), "putBack of the row");
+      valueOf(await bench.workbook.putBack(receipt), "putBack");
+      same(await bench.tableArea(), bench.area(2, 0, 3, 3), "area after putting back");
+      same(await titles(), ["Ref", "Raised on", "Grade"], "titles after putting back");
+      same(
+        await bench.read(bench.area(2, 2, 3, 3)),
+        [
+          ["Grade", null, null],
+          ["minor", null, null],
+          ["major", null, null],
+        ],
+        "cells after putting back",
+      );
+    },
+  ],
+  [
+    "a table takes no column over filled cells, and none that it has",
+    async (bench) => {
+      await bench.apply(bench.register([["A-1", 45748, "minor"]]));
+      const add = (title: string) =>
+        bench.workbook.apply([
+          { kind: "addColumns", table: bench.table, columns: [{ title }] } as const,
+        ]);
+      refused(await add("grade"), "column-exists", "same title");
+      await bench.fill([["note"]], 1, 3);
+      refused(await add("State"), "table-blocked", "filled cell at the right");
+      same(await bench.tableArea(), bench.area(0, 0, 2, 3), "area");
+      await bench.fill([[null]], 1, 3);
+    },
+  ],
+  [
     "a table does not grow over filled cells",
     async (bench) => {
       await bench.apply(bench.register([["A-1", 45748, "minor"]]));

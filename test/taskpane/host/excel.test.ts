@@ -176,6 +176,11 @@ const CHANGES: readonly Change[] = [
     rows: [["F-1", "minor"]],
   },
   { kind: "appendRows", table: "tblFindings", rows: [["F-2", "major"]] },
+  {
+    kind: "addColumns",
+    table: "tblFindings",
+    columns: [{ title: "Seen on", format: "dd/mm/yyyy", list: ["today", "yesterday"] }],
+  },
 ];
 
 const CODES = ["GeneralException", "AccessDenied", "InvalidArgument", "ActivityLimitReached"];
