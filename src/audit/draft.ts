@@ -5,7 +5,7 @@ import { fieldsIn, titleOf } from "../records/layout";
 import type { Moment } from "../records/moment";
 import { REGISTER, TABLES, type RowOf, type TableName } from "./layout";
 import type { Register } from "./register";
-import { entryHash, NO_ENTRY, type TrailEntry } from "./trail-chain";
+import { entryHash, NO_ENTRY, type Anchor, type TrailEntry } from "./trail-chain";
 
 /** What the trail says about a step, beside who, when and which row. */
 export type TrailDetail = Readonly<Record<string, string | number | readonly string[]>>;
@@ -29,6 +29,11 @@ export class Draft extends RecordsDraft<typeof TABLES> {
     super(REGISTER, register);
     this.#moment = moment;
     this.#last = lastEntry(register);
+  }
+
+  /** How long the trail is with what this step has logged so far, and its last hash. */
+  get anchor(): Anchor {
+    return { count: this.#last.seq, head: this.#last.hash };
   }
 
   /** Adds the trail entry of one row that this step writes. */

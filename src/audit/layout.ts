@@ -61,6 +61,9 @@ export const ROLES = [
 ] as const;
 export const CAUSE_METHODS = ["five_whys", "fishbone", "timeline", "comparison", "other"] as const;
 
+/** From the best to the worst; what each means is said in every report. */
+export const OPINIONS = ["substantial", "moderate", "limited", "unsatisfactory"] as const;
+
 const EVIDENCE_KINDS = [
   "range",
   "sample_result",
@@ -106,6 +109,15 @@ const audit = z.object({
   independenceNote: note(),
   trailHead: note(20),
   previousAuditId: note(20),
+});
+
+const auditReport = z.object({
+  auditId: text(20),
+  opinion: choiceOrNone(OPINIONS, 16),
+  good: note(50),
+  disagreements: note(50),
+  distribution: note(30),
+  marking: note(20),
 });
 
 const pack = z.object({
@@ -324,6 +336,12 @@ const trail = z.object({
  */
 export const TABLES = {
   tblAudit: { sheet: "Audits", title: "Audits", row: audit, id: ["auditId"] },
+  tblAuditReport: {
+    sheet: "Audit reports",
+    title: "What the report of an audit says beside its answers and findings",
+    row: auditReport,
+    id: ["auditId"],
+  },
   tblPack: {
     sheet: "Audit packs",
     title: "Packs in use",

@@ -76,6 +76,8 @@ const TRACKED = {
   finding: "tblFinding",
   action: "tblAction",
   evidence: "tblEvidence",
+  report: "tblAuditReport",
+  signoff: "tblSignOff",
 } as const satisfies Record<string, TableName>;
 
 function isTracked(object: string): object is keyof typeof TRACKED {
@@ -117,6 +119,8 @@ function editedRows(register: Register): readonly EditedRow[] {
     finding: track("tblFinding", rows.tblFinding, (row) => row.findingId),
     action: track("tblAction", rows.tblAction, (row) => row.actionId),
     evidence: track("tblEvidence", rows.tblEvidence, (row) => row.evidenceId),
+    report: track("tblAuditReport", rows.tblAuditReport, (row) => row.auditId),
+    signoff: track("tblSignOff", rows.tblSignOff, (row) => row.signoffId),
   };
   const hasUnreadable = new Set(unreadable.map(({ table }) => table));
   return [...recorded(register)].flatMap(([object, contents]) => {
