@@ -4,6 +4,8 @@ import type { Trouble } from "../text/trouble";
 export interface Terminal {
   readonly out: (text: string) => void;
   readonly err: (text: string) => void;
+  /** The file of the program, from which threads can be started; without it all work is done in this one. */
+  readonly program?: string;
 }
 
 export const EXIT = { CLEAN: 0, ERRORS: 1, QUERIES: 2, FAILED: 3 } as const;

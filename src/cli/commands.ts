@@ -1,11 +1,13 @@
 import project from "../../package.json";
 import { cliText } from "../text/cli";
 import { auditCommand } from "./audit";
+import { collateCommand } from "./collate";
 import { compareCommand } from "./compare";
 import { EXIT, refuse, type Command, type ExitCode, type Terminal } from "./command";
 import { twoColumns, wrap } from "./layout";
 import { packsCommand } from "./packs";
 import { profileCommand } from "./profile";
+import { returnsCommand } from "./returns";
 import { signOffCommand } from "./sign-off";
 import { trailCommand } from "./trail";
 import { verifyCommand } from "./verify";
@@ -31,6 +33,8 @@ const helpCommand: Command = {
 const COMMANDS: ReadonlyMap<string, Command> = new Map(
   [
     verifyCommand,
+    returnsCommand,
+    collateCommand,
     compareCommand,
     signOffCommand,
     profileCommand,

@@ -1,37 +1,24 @@
 import project from "../../package.json";
-import type { Cell } from "../cells/cell";
-import { parseDate, type DayNumber } from "../cells/date";
 import { cliText } from "../text/cli";
 import { fail, ok, type Result } from "../text/trouble";
-import { templateOf, withTemplate, type Template } from "../verify/integrity/template";
-import type { ColumnMap } from "../verify/maps/map";
-import type { Pack } from "../verify/pack";
-import { verify } from "../verify/run";
-import { MemoryWorkbook } from "../workbook/memory";
-import { readArguments, readChoice } from "./arguments";
-import { nameOf, stateOf, type CheckedFile, type WhyPack } from "./checked";
+import { readArguments, readChoice, type Arguments } from "./arguments";
+import { stateOf, type CheckedFile } from "./checked";
 import { EXIT, refuse, type Command, type ExitCode, type Terminal } from "./command";
-import { settledRun, writeCorrections } from "./corrections";
-import { openFile, workbookPaths, writeOut } from "./files";
-import { packFor, readMapNamed, readPackNamed, readParameters } from "./pack-option";
+import { writeCorrections } from "./corrections";
+import { optionsOf } from "./file-job";
+import { workbookPaths, writeOut } from "./files";
 import { verifyJson } from "./verify-json";
+import { readAsOf } from "./verify-order";
 import { verifyCsv, verifyWorkbook } from "./verify-rows";
 import { verifyText } from "./verify-text";
+import { verifyJob } from "./worker-jobs";
+import { eachFile, readTimeLimit } from "./worker-pool";
 
 const FORMATS = ["text", "json", "csv", "xlsx"] as const;
-type Format = (typeof FORMATS)[number];
 
-interface Order {
-  readonly paths: readonly string[];
-  readonly pack: Pack | null;
-  readonly map: ColumnMap | null;
-  readonly template: Template | null;
-  readonly asOf: DayNumber;
-  readonly parameters: ReadonlyMap<string, Cell>;
-  readonly format: Format;
+interface Said {
+  readonly format: (typeof FORMATS)[number];
   readonly out: string | null;
-  /** The folder for the lists that go back to those who supplied the records. */
-  readonly corrections: string | null;
 }
 
 /** `plumbline verify`: one file or a folder of them, whatever happens to any single one. */
@@ -41,132 +28,81 @@ export const verifyCommand: Command = {
   usage: cliText.verify.usage,
   options: cliText.verify.options,
   run: async (args, terminal) => {
-    const order = await readOrder(args);
-    if (!order.ok) return refuse(order.trouble, terminal);
-    const files: CheckedFile[] = [];
-    for (const path of order.value.paths) files.push(await checkFile(path, order.value));
-    return answer(files, order.value, terminal);
+    const read = readArguments(args, optionsOf(verifyJob));
+    if (!read.ok) return refuse(read.trouble, terminal);
+    const said = readSaid(read.value);
+    if (!said.ok) return refuse(said.trouble, terminal);
+    const files = await checkFiles(read.value, args, terminal);
+    if (!files.ok) return refuse(files.trouble, terminal);
+    return answer(files.value, read.value, said.value, terminal);
   },
 };
 
-async function readOrder(args: readonly string[]): Promise<Result<Order>> {
-  const read = readArguments(args, {
-    pack: "one",
-    map: "one",
-    template: "one",
-    "as-of": "one",
-    param: "many",
-    format: "one",
-    out: "one",
-    corrections: "one",
-  });
-  if (!read.ok) return read;
-  const { value } = read;
-  if (value.words.length === 0) return fail(cliText.verify.noFiles());
-  const date = value.one("as-of");
-  if (date === null) return fail(cliText.verify.noDate());
-  const asOf = parseDate(date);
-  if (asOf === null) return fail(cliText.verify.badDate(date));
-  const format = readChoice(value, "format", FORMATS);
+function readSaid(args: Arguments): Result<Said> {
+  if (args.words.length === 0) return fail(cliText.verify.noFiles());
+  const asOf = readAsOf(args);
+  if (!asOf.ok) return asOf;
+  const format = readChoice(args, "format", FORMATS);
   if (!format.ok) return format;
-  const out = value.one("out");
+  const out = args.one("out");
   if (format.value === "xlsx" && out === null) return fail(cliText.verify.needsOut());
-  const parameters = readParameters(value);
-  if (!parameters.ok) return parameters;
-  const pack = await readPackNamed(value.one("pack"));
-  if (!pack.ok) return pack;
-  const map = await readMapNamed(value.one("map"));
-  if (!map.ok) return map;
-  const template = await readTemplate(value.one("template"));
-  if (!template.ok) return template;
-  const paths = await workbookPaths(value.words);
+  return ok({ format: format.value, out });
+}
+
+async function checkFiles(
+  given: Arguments,
+  args: readonly string[],
+  terminal: Terminal,
+): Promise<Result<readonly CheckedFile[]>> {
+  const seconds = readTimeLimit(given);
+  if (!seconds.ok) return seconds;
+  const paths = await workbookPaths(given.words);
   if (!paths.ok) return paths;
-  return ok({
-    paths: paths.value,
-    pack: pack.value,
-    map: map.value,
-    template: template.value,
-    asOf,
-    parameters: parameters.value,
-    format: format.value,
-    out,
-    corrections: value.one("corrections"),
+  const answers = await eachFile(verifyJob, args, paths.value, {
+    terminal,
+    seconds: seconds.value,
   });
-}
-
-async function readTemplate(path: string | null): Promise<Result<Template | null>> {
-  if (path === null) return ok(null);
-  const model = await openFile(path);
-  return model.ok ? templateOf(new MemoryWorkbook(model.value)) : model;
-}
-
-async function checkFile(path: string, order: Order): Promise<CheckedFile> {
-  try {
-    const checked = await checkWorkbook(path, order);
-    return checked.ok ? checked.value : { file: path, run: null, trouble: checked.trouble };
-  } catch {
-    // A fault of ours in one file must not lose the answers for the others.
-    return { file: path, run: null, trouble: cliText.files.damaged(nameOf(path)) };
-  }
-}
-
-async function checkWorkbook(path: string, order: Order): Promise<Result<CheckedFile>> {
-  const model = await openFile(path);
-  if (!model.ok) return model;
-  const workbook = new MemoryWorkbook(model.value);
-  const chosen = await packFor(workbook, order.pack, order.map);
-  if (!chosen.ok) return chosen;
-  const { pack: usual, isOwn } = chosen.value;
-  const compared = order.template ? withTemplate(usual, order.template) : ok(usual);
-  if (!compared.ok) return compared;
-  const pack = compared.value;
-  const run = await verify(workbook, pack, {
-    asOf: order.asOf,
-    parameters: order.parameters,
-  });
-  if (!run.ok) return run;
-  const settled = await settledRun(workbook, run.value);
-  if (!settled.ok) return settled;
-  return ok({
-    file: path,
-    run: settled.value,
-    whyPack: isOwn ? "own" : whyPack(order.pack, pack),
-    trouble: null,
-  });
-}
-
-function whyPack(named: Pack | null, used: Pack): WhyPack {
-  if (named) return "named";
-  return used.tables.length > 0 ? "fits" : "none-fits";
+  if (!answers.ok) return answers;
+  return ok(
+    answers.value.map((checked, at) =>
+      checked.ok
+        ? checked.value
+        : { file: paths.value[at] ?? "", run: null, trouble: checked.trouble },
+    ),
+  );
 }
 
 async function answer(
   files: readonly CheckedFile[],
-  order: Order,
+  args: Arguments,
+  said: Said,
   terminal: Terminal,
 ): Promise<ExitCode> {
-  const content = await write(files, order);
+  const content = await write(files, args, said);
   if (!content.ok) return refuse(content.trouble, terminal);
-  const lists =
-    order.corrections === null ? ok(0) : await writeCorrections(order.corrections, files);
+  const folder = args.one("corrections");
+  const lists = folder === null ? ok(0) : await writeCorrections(folder, files);
   if (!lists.ok) return refuse(lists.trouble, terminal);
-  if (order.out === null) {
+  if (said.out === null) {
     terminal.out(String(content.value));
     return exitCode(files);
   }
-  const written = await writeOut(order.out, content.value);
+  const written = await writeOut(said.out, content.value);
   if (!written.ok) return refuse(written.trouble, terminal);
-  terminal.out(`${cliText.verify.written(order.out, files.length)}\n`);
+  terminal.out(`${cliText.verify.written(said.out, files.length)}\n`);
   return exitCode(files);
 }
 
 async function write(
   files: readonly CheckedFile[],
-  order: Order,
+  args: Arguments,
+  { format }: Said,
 ): Promise<Result<string | Uint8Array>> {
-  switch (order.format) {
-    case "json":
-      return ok(verifyJson(files, order.asOf, project.version));
+  switch (format) {
+    case "json": {
+      const asOf = readAsOf(args);
+      return asOf.ok ? ok(verifyJson(files, asOf.value, project.version)) : asOf;
+    }
     case "csv":
       return ok(verifyCsv(files));
     case "xlsx":

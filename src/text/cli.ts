@@ -1,4 +1,5 @@
 import { didYouMean } from "./near";
+import { TIME_LIMIT_OPTION } from "./returns";
 import type { Trouble } from "./trouble";
 
 const trouble = (code: string, message: string): Trouble => ({ code, message });
@@ -68,6 +69,7 @@ export const cliText = {
         "--template FILE",
         "the blank form that the workbooks were made from: what differs from it is found, what came with it is not held against them",
       ],
+      TIME_LIMIT_OPTION,
       ["--format text|json|csv|xlsx", "how to say it; text unless told otherwise"],
       ["--out FILE", "where to write it; needed for xlsx"],
       [
@@ -222,6 +224,16 @@ export const cliText = {
       trouble(
         "file-unexpected",
         `${path} could not be checked: something in it was not expected. The other files were checked.`,
+      ),
+    tookTooLong: (file: string, seconds: number) =>
+      trouble(
+        "file-too-slow",
+        `${file} was not checked to its end within ${count(seconds, "second")}, so it was left. Check it by itself with a longer --time-limit, or save it again as .xlsx: some old formats take very long to read.`,
+      ),
+    tookTooMuch: (file: string) =>
+      trouble(
+        "file-too-heavy",
+        `${file} needs more memory than one file may take. Remove what is not needed from it, or cut it into several files.`,
       ),
   },
 };

@@ -1,0 +1,48 @@
+import { ok, type Result } from "../text/trouble";
+import type { Run } from "../verify/finding";
+import { withTemplate } from "../verify/integrity/template";
+import type { Pack } from "../verify/pack";
+import { verify } from "../verify/run";
+import { MemoryWorkbook } from "../workbook/memory";
+import type { WhyPack } from "./checked";
+import { settledRun } from "./corrections";
+import { openFile } from "./files";
+import { packFor } from "./pack-option";
+import type { Order } from "./verify-order";
+
+/** A workbook that was checked, still open. */
+export interface CheckedWorkbook {
+  readonly workbook: MemoryWorkbook;
+  readonly pack: Pack;
+  readonly whyPack: WhyPack;
+  readonly run: Run;
+}
+
+/** Opens a file and checks it as it was ordered, with what the workbook keeps of answers and waivers. */
+export async function checkWorkbook(path: string, order: Order): Promise<Result<CheckedWorkbook>> {
+  const model = await openFile(path);
+  if (!model.ok) return model;
+  const workbook = new MemoryWorkbook(model.value);
+  const chosen = await packFor(workbook, order.pack, order.map);
+  if (!chosen.ok) return chosen;
+  const { pack: usual, isOwn } = chosen.value;
+  const compared = order.template ? withTemplate(usual, order.template) : ok(usual);
+  if (!compared.ok) return compared;
+  const pack = compared.value;
+  const { asOf, parameters } = order;
+  const run = await verify(workbook, pack, { asOf, parameters });
+  if (!run.ok) return run;
+  const settled = await settledRun(workbook, run.value);
+  if (!settled.ok) return settled;
+  return ok({
+    workbook,
+    pack,
+    whyPack: isOwn ? "own" : whyPack(order.pack, pack),
+    run: settled.value,
+  });
+}
+
+function whyPack(named: Pack | null, used: Pack): WhyPack {
+  if (named) return "named";
+  return used.tables.length > 0 ? "fits" : "none-fits";
+}

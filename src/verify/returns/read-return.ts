@@ -1,0 +1,73 @@
+import { ok, type Result, type Trouble } from "../../text/trouble";
+import type { Workbook } from "../../workbook/port";
+import type { ReadingOptions } from "../compare/described";
+import type { Counts, Run } from "../finding";
+import { gather } from "../gather";
+import { COLUMN_MAP } from "../maps/layout";
+import type { Pack } from "../pack-model";
+import { packLayout } from "../pack-table/layout";
+import { PUTTING_RIGHT } from "../putting-right/layout";
+import { SIGN_OFF } from "../sign-off/layout";
+import { DIFFERENCES } from "../compare/causes";
+import { RETURN_DUE } from "./layout";
+import { fingerprintOf, recordsOf, type ReturnTable } from "./records";
+import { isAccepted, standingOf, type Standing } from "./standing";
+
+/** What is known of one file among many. Plain data: the workbook itself is not kept. */
+export interface ReadReturn extends Standing {
+  readonly file: string;
+  readonly pack: Run["pack"] | null;
+  readonly counts: Counts | null;
+  /** The fingerprint of the records, signed or not; null where they were not asked for. */
+  readonly fingerprint: string | null;
+  /** The records of a return that is accepted; null where it is not, or they were not asked for. */
+  readonly tables: readonly ReturnTable[] | null;
+}
+
+export interface ReadReturnOptions extends ReadingOptions {
+  readonly withRecords?: boolean;
+}
+
+/** How a return stands after its check, and where asked for the records that count. Reads and never writes. */
+export async function readReturn(
+  workbook: Workbook,
+  file: string,
+  pack: Pack,
+  run: Run,
+  options: ReadReturnOptions = {},
+): Promise<Result<ReadReturn>> {
+  const standing = await standingOf(workbook, run, options);
+  if (!standing.ok) return standing;
+  const known = { ...standing.value, file, pack: run.pack, counts: run.counts };
+  if (options.withRecords !== true || !isAccepted(standing.value.state))
+    return ok({ ...known, fingerprint: null, tables: null });
+  const gathered = await gather(workbook, pack, { ...options, asOf: run.asOf });
+  if (!gathered.ok) return gathered;
+  const tables = gathered.value.tables.filter((table) => !isKept(table.excelName));
+  const fingerprint = await fingerprintOf(tables, options);
+  if (!fingerprint.ok) return fingerprint;
+  return ok({ ...known, fingerprint: fingerprint.value, tables: tables.map(recordsOf) });
+}
+
+const KEPT = new Set(
+  [SIGN_OFF, COLUMN_MAP, PUTTING_RIGHT, packLayout(), RETURN_DUE, DIFFERENCES].flatMap(
+    ({ tables }) => Object.keys(tables).map((name) => name.toLowerCase()),
+  ),
+);
+
+/** Whether a table is one that Plumbline keeps in the workbook: it is no part of the return. */
+const isKept = (table: string | null) => table !== null && KEPT.has(table.toLowerCase());
+
+/** A file that could not be checked, as a return among others. */
+export function unreadableReturn(file: string, trouble: Trouble): ReadReturn {
+  return {
+    file,
+    state: "unreadable",
+    sentence: trouble.message,
+    signed: null,
+    pack: null,
+    counts: null,
+    fingerprint: null,
+    tables: null,
+  };
+}
