@@ -25,6 +25,21 @@ export const compareText = {
       `column ${quoted(column)} is not in the last accepted return`,
   },
 
+  /** Said beside the results where the last return was given and is of no use. */
+  lastUnread: (why: string) => `${why.charAt(0).toUpperCase()}${why.slice(1)}`,
+  /** What became of a finding since the last return or the check before. */
+  baseline: {
+    new: "New",
+    unchanged: "As before",
+    updated: "As before, with another value",
+    absent: "Gone",
+  },
+  baselineCounts: (
+    counts: Readonly<Record<"new" | "unchanged" | "updated" | "absent", number>>,
+    what: "return" | "check",
+  ) =>
+    `Against the ${what === "return" ? "last return" : "check before"}: ${number(counts.new)} new, ${number(counts.unchanged)} as before, ${number(counts.updated)} with another value, ${number(counts.absent)} gone.`,
+
   sentence: ({ added, gone, changed, restated, unchanged, jumps }: Counts) => {
     const parts = [
       ...(added > 0 ? [`${number(added)} new`] : []),

@@ -56,6 +56,8 @@ export interface Finding {
   readonly value: string | null;
   readonly fix: Fix | null;
   readonly status: "open" | "closed" | "waived";
+  /** Against the last accepted return, or else the check before; absent where it was found only there. */
+  readonly baselineState?: "new" | "unchanged" | "updated" | "absent";
   /** Hash of rule, table, record key, field and value: the same fault found again has the same one. */
   readonly fingerprint: string;
   /** What a person does next; findings are grouped by it. */
@@ -112,6 +114,8 @@ export interface Run {
   readonly notRun: readonly NotRun[];
   /** Every finding counts; what is shown may be capped, what is counted never is. */
   readonly findings: readonly Finding[];
+  /** How the findings stand against the last return or the check before, or why that cannot be told, in words. */
+  readonly against?: string;
   /** What could not be read of the tables in which answers are kept, in words. */
   readonly remarks?: readonly string[];
 }

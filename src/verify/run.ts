@@ -1,5 +1,4 @@
 import type { Cell } from "../cells/cell";
-import { formatDate } from "../cells/date";
 import { compileFormula } from "../formula/compile";
 import type { Evaluate } from "../formula/functions/definition";
 import { compareText } from "../text/compare";
@@ -9,20 +8,21 @@ import type { Workbook } from "../workbook/port";
 import { baselineOf } from "./baseline-of";
 import { rulesIn } from "./bind";
 import { Collector, reporterOf, type Reporter } from "./collect";
-import { readLastReturn, type LastReturn } from "./compare/last-return";
+import { withBaseline } from "./baseline-state";
+import type { LastReturn } from "./compare/last-return";
 import type { NotRun, Run } from "./finding";
 import { gather, readFormats, readFormulas, readStructures, type Gathered } from "./gather";
 import type { GroupIndex, Judge, RowFault, TableCheck, TableMethod } from "./kinds/kind";
 import { rawText } from "./kinds/shared";
 import { readList } from "./lists";
 import { speak } from "./message";
-import { columnNotOfType, missingColumn } from "./missing-column";
 import type { VerifyOptions } from "./options";
 import type { Pack, Rule } from "./pack-model";
 import { readParameterValues } from "./parameters";
 import { localise } from "./putting-right/localisation";
 import { missingTableFaults, noTableFault, STRUCTURE_RULES, tableShapeFaults } from "./shape";
-import { columnOf, recordCount, type Column, type Table } from "./tables/table";
+import { columnOf, recordCount, tableNamed, type Column, type Table } from "./tables/table";
+import { Needs, titleOf } from "./why-not";
 
 export type { VerifyOptions } from "./options";
 
@@ -56,6 +56,27 @@ export async function prepare(
   return ok(new Verification(workbook, pack, options, parameters.value, gathered.value, last));
 }
 
+/** The last accepted return as the same pack reads and judges it. */
+async function readLastReturn(
+  pack: Pack,
+  { previous, asOf, parameters, signal, pause }: VerifyOptions,
+): Promise<LastReturn> {
+  const none = { tables: [], findings: null };
+  if (!previous) return { ...none, whyNot: compareText.notRun.noLastReturn };
+  const prepared = await prepare(previous, pack, {
+    asOf,
+    ...(parameters && { parameters }),
+    ...(signal && { signal }),
+    ...(pause && { pause }),
+  });
+  const run = prepared.ok ? await prepared.value.run() : prepared;
+  if (!prepared.ok || !run.ok) {
+    const why = run.ok ? "" : run.trouble.message;
+    return { ...none, whyNot: compareText.notRun.lastReturnUnreadable(why) };
+  }
+  return { tables: prepared.value.gathered.tables, findings: run.value.findings, whyNot: null };
+}
+
 interface ActiveRule {
   readonly at: number;
   readonly rule: Rule;
@@ -77,6 +98,7 @@ export class Verification {
   readonly #rules: readonly Reporter[];
   readonly #notRun: NotRun[] = [];
   readonly #lists = new Map<string, Result<readonly Cell[]>>();
+  readonly #needs: Needs;
   #formats: ReadonlyMap<Column, string | readonly string[]> = new Map();
 
   constructor(
@@ -90,6 +112,14 @@ export class Verification {
     const specs = gathered.tables.map((table) => table.spec);
     this.#judged = rulesIn(pack.rules, specs);
     this.#notRun.push(...pack.unusable);
+    this.#needs = new Needs({
+      pack,
+      parameters,
+      last,
+      asOf: options.asOf,
+      tables: () => this.gathered.tables,
+      list: (name) => this.#lists.get(name),
+    });
     this.#rules = [...STRUCTURE_RULES, ...this.#judged.map(reporterOf)];
     this.collector = new Collector(
       this.#rules,
@@ -98,10 +128,11 @@ export class Verification {
   }
 
   /** Whether another check would ask the same of a workbook. */
-  isFor(pack: Pack, { asOf, parameters, previous }: VerifyOptions): boolean {
+  isFor(pack: Pack, { asOf, parameters, previous, earlier }: VerifyOptions): boolean {
     const { options } = this;
     const isSameDay = options.asOf === asOf && options.parameters === parameters;
-    return isSameDay && this.pack === pack && options.previous === previous;
+    const isSameBefore = options.previous === previous && options.earlier === earlier;
+    return isSameDay && this.pack === pack && isSameBefore;
   }
 
   async run(): Promise<Result<Run>> {
@@ -246,8 +277,7 @@ export class Verification {
       this.#sayNotRun(rule, reason);
       return null;
     };
-    if (rule.isGeneral && this.#isUnasked(rule)) return null;
-    const reason = this.#whyNot(rule, method, table);
+    const reason = this.#needs.whyNot(rule, method, table);
     if (reason !== null) return refuse(reason);
     const when = this.#compileWhen(rule, table);
     if (!when.ok) return refuse(when.trouble.message);
@@ -329,8 +359,8 @@ export class Verification {
         const list = this.#lists.get(name);
         return list?.ok ? list.value : [];
       },
-      other: (name) => this.#tableNamed(name),
-      previous: (name) => this.#tableInLast(name),
+      other: (name) => tableNamed(this.gathered.tables, name),
+      previous: (name) => tableNamed(this.last.tables, name),
       formatsOf: (column) => this.#formats.get(column) ?? null,
       applies: (row) => {
         if (table.skip[row] === 1) return false;
@@ -357,59 +387,9 @@ export class Verification {
     return compileFormula(rule.when, this.#source(table));
   }
 
-  #tableInLast(name: string): Table | null {
-    return this.last.tables.find((table) => table.spec.name === name) ?? null;
-  }
-
-  #whyNotInLast(table: Table, fields: readonly string[]): string | null {
-    if (this.last.whyNot !== null) return this.last.whyNot;
-    const earlier = this.#tableInLast(table.spec.name);
-    if (!earlier) return compareText.notRun.tableNotInLast(table.spec.title);
-    const missing = table.spec.fields.find(
-      ({ name }) => fields.includes(name) && !columnOf(earlier, name),
-    );
-    return missing ? compareText.notRun.columnNotInLast(missing.title) : null;
-  }
-
-  #tableNamed(name: string): Table | null {
-    return this.gathered.tables.find((table) => table.spec.name === name) ?? null;
-  }
-
-  #whyNot(rule: Rule, method: TableMethod, table: Table): string | null {
-    const reads = [...method.reads, ...(rule.when?.columns ?? [])];
-    const column = missingColumn(table, reads);
-    if (column !== null) return column;
-    const untyped = columnNotOfType(table, rule);
-    if (untyped !== null) return untyped;
-    for (const { table: name, fields } of method.others ?? []) {
-      const other = this.#tableNamed(name);
-      if (!other) return verifyText.notRun.tableMissing(this.#titleOf(name));
-      const missing = missingColumn(other, fields);
-      if (missing !== null) return missing;
-    }
-    const unknown = this.#missingParameter(rule);
-    if (unknown !== null) return this.#whyNoParameter(unknown);
-    if (method.last) {
-      const gone = this.#whyNotInLast(table, method.last);
-      if (gone !== null) return gone;
-    }
-    for (const name of method.lists ?? []) {
-      const list = this.#lists.get(name);
-      if (list && !list.ok) return verifyText.notRun.listMissing(name, list.trouble.message);
-    }
-    return null;
-  }
-
   /** Rules hold from a day on, or until one; a rule out of its time is said not to have run. */
   #holdsNow(rule: Rule): boolean {
-    const { from, to } = rule.effective;
-    const { asOf } = this.options;
-    const reason =
-      from !== null && asOf < from
-        ? verifyText.notRun.notYet(formatDate(from))
-        : to !== null && asOf > to
-          ? verifyText.notRun.noLonger(formatDate(to))
-          : null;
+    const reason = this.#needs.whyNotNow(rule);
     if (reason !== null) this.#sayNotRun(rule, reason);
     return reason === null;
   }
@@ -420,37 +400,20 @@ export class Verification {
     if (!isSaid) this.#notRun.push({ rule: rule.id, reason });
   }
 
-  #missingParameter({ method, when }: Rule): string | null {
-    const names = [...(method.parameters ?? []), ...(when?.parameters ?? [])];
-    return names.find((name) => (this.parameters.get(name) ?? null) === null) ?? null;
-  }
-
-  #whyNoParameter(name: string): string {
-    const title = this.pack.parameters.get(name)?.title ?? name;
-    return verifyText.notRun.parameterMissing(name, title);
-  }
-
-  /** A general rule whose limit nobody gave, and the pack does not ask for, is not wanted here. */
-  #isUnasked(rule: Rule): boolean {
-    const name = this.#missingParameter(rule);
-    return name !== null && this.pack.parameters.get(name)?.ask !== true;
-  }
-
   #hasParameters(rule: Rule): boolean {
-    const name = this.#missingParameter(rule);
-    if (name === null) return true;
-    if (this.pack.parameters.get(name)?.ask === true)
-      this.#sayNotRun(rule, this.#whyNoParameter(name));
-    return false;
+    const reason = this.#needs.whyNoParameter(rule);
+    if (reason !== null) this.#sayNotRun(rule, reason);
+    return reason === null;
   }
 
   #rulesWithoutTable(): void {
     this.#rolesNobodyPlays();
     for (const { rule } of this.#eachRule()) {
-      if (rule.table === null || rule.table === "*" || this.#tableNamed(rule.table)) continue;
+      if (rule.table === null || rule.table === "*" || tableNamed(this.gathered.tables, rule.table))
+        continue;
       this.#notRun.push({
         rule: rule.id,
-        reason: verifyText.notRun.tableMissing(this.#titleOf(rule.table)),
+        reason: verifyText.notRun.tableMissing(titleOf(this.pack, rule.table)),
       });
     }
   }
@@ -464,10 +427,6 @@ export class Verification {
     const { rules } = this.pack;
     if (rules.some((rule) => rule.bind === null || bound.has(rule.id))) return;
     for (const rule of rules) this.#sayNotRun(rule, verifyText.notRun.noSuchColumn);
-  }
-
-  #titleOf(name: string): string {
-    return this.pack.tables.find((table) => table.name === name)?.title ?? name;
   }
 
   /** What has been found so far, as a run. */
@@ -492,6 +451,15 @@ export class Verification {
       notRun: this.#notRun,
       findings,
     };
-    return localise(run, this.pack);
+    return this.#against(localise(run, this.pack));
+  }
+
+  /** The run held against the last accepted return, or else against the check before. */
+  #against(run: Run): Run {
+    const { last, options } = this;
+    if (last.findings) return withBaseline(run, last.findings, "return");
+    if (options.previous && last.whyNot !== null)
+      return { ...run, against: compareText.lastUnread(last.whyNot) };
+    return options.earlier ? withBaseline(run, options.earlier, "check") : run;
   }
 }

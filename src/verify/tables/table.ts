@@ -73,6 +73,10 @@ export interface Sheet {
   readonly block: Block;
 }
 
+export function tableNamed(tables: readonly Table[], name: string): Table | null {
+  return tables.find((table) => table.spec.name === name) ?? null;
+}
+
 export function columnOf(table: Table, field: string): Column | null {
   return table.columns.find((column) => column.field.name === field) ?? null;
 }

@@ -1,0 +1,84 @@
+import type { Cell } from "../cells/cell";
+import { formatDate, type DayNumber } from "../cells/date";
+import { compareText } from "../text/compare";
+import type { Result } from "../text/trouble";
+import { verifyText } from "../text/verify";
+import type { LastReturn } from "./compare/last-return";
+import type { TableMethod } from "./kinds/kind";
+import { columnNotOfType, missingColumn } from "./missing-column";
+import type { Pack, Rule } from "./pack-model";
+import { columnOf, tableNamed, type Table } from "./tables/table";
+
+/** What there is for rules to go by in one check. */
+export interface Given {
+  readonly pack: Pack;
+  readonly asOf: DayNumber;
+  readonly parameters: ReadonlyMap<string, Cell>;
+  readonly tables: () => readonly Table[];
+  readonly last: LastReturn;
+  readonly list: (name: string) => Result<readonly Cell[]> | undefined;
+}
+
+/** Tells why a rule cannot run in a check, in words that follow "did not run:"; null where it can. */
+export class Needs {
+  constructor(private readonly given: Given) {}
+
+  whyNot(rule: Rule, method: TableMethod, table: Table): string | null {
+    const { given } = this;
+    const reads = [...method.reads, ...(rule.when?.columns ?? [])];
+    const lacking =
+      missingColumn(table, reads) ?? columnNotOfType(table, rule) ?? this.#whyNoOther(method);
+    if (lacking !== null) return lacking;
+    const unknown = this.whyNoParameter(rule);
+    if (unknown !== null) return unknown;
+    const gone = method.last ? this.#whyNotInLast(table, method.last) : null;
+    if (gone !== null) return gone;
+    for (const name of method.lists ?? []) {
+      const list = given.list(name);
+      if (list && !list.ok) return verifyText.notRun.listMissing(name, list.trouble.message);
+    }
+    return null;
+  }
+
+  #whyNoOther({ others }: TableMethod): string | null {
+    for (const { table: name, fields } of others ?? []) {
+      const other = tableNamed(this.given.tables(), name);
+      if (!other) return verifyText.notRun.tableMissing(titleOf(this.given.pack, name));
+      const missing = missingColumn(other, fields);
+      if (missing !== null) return missing;
+    }
+    return null;
+  }
+
+  #whyNotInLast(table: Table, fields: readonly string[]): string | null {
+    const { last } = this.given;
+    if (last.whyNot !== null) return last.whyNot;
+    const earlier = tableNamed(last.tables, table.spec.name);
+    if (!earlier) return compareText.notRun.tableNotInLast(table.spec.title);
+    const missing = table.spec.fields.find(
+      ({ name }) => fields.includes(name) && !columnOf(earlier, name),
+    );
+    return missing ? compareText.notRun.columnNotInLast(missing.title) : null;
+  }
+
+  /** A limit, a name or a day that the rule goes by and nobody gave. */
+  whyNoParameter({ method, when }: Rule): string | null {
+    const { parameters, pack } = this.given;
+    const names = [...(method.parameters ?? []), ...(when?.parameters ?? [])];
+    const name = names.find((one) => (parameters.get(one) ?? null) === null);
+    if (name === undefined) return null;
+    return verifyText.notRun.parameterMissing(name, pack.parameters.get(name)?.title ?? name);
+  }
+
+  /** Rules hold from a day on, or until one. */
+  whyNotNow({ effective: { from, to } }: Rule): string | null {
+    const { asOf } = this.given;
+    if (from !== null && asOf < from) return verifyText.notRun.notYet(formatDate(from));
+    return to !== null && asOf > to ? verifyText.notRun.noLonger(formatDate(to)) : null;
+  }
+}
+
+/** A table as people know it. */
+export function titleOf(pack: Pick<Pack, "tables">, name: string): string {
+  return pack.tables.find((table) => table.name === name)?.title ?? name;
+}
