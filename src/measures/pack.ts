@@ -2,7 +2,7 @@ import { parseDate, type DayNumber } from "../cells/date";
 import { RecordsDraft } from "../records/draft";
 import type { Plan } from "../records/plan";
 import { measuresText } from "../text/measures";
-import { fail, ok, type Result } from "../text/trouble";
+import { ok, type Result } from "../text/trouble";
 import type { Workbook } from "../workbook/port";
 import { MEASURES, type EventRow, type MeasureRow } from "./layout";
 import type { Break, MeasureRegister } from "./measure";

@@ -1,0 +1,184 @@
+import { asText, isBlank } from "../cells/cell";
+import { formatDate, type DayNumber } from "../cells/date";
+import { measuresText } from "../text/measures";
+import { ok, type Result } from "../text/trouble";
+import { fieldOf } from "../verify/pack-model";
+import { columnOf, type Table } from "../verify/tables/table";
+import type { BoundFormula } from "./bind";
+import { RowFormula, type Given } from "./evaluate";
+import type { Period } from "./result";
+
+// A few milliseconds of the slowest formulas.
+export const ROWS_AT_A_TIME = 4000;
+
+/** Lets others in between pieces of work, and stops where that is asked for. */
+export interface Pace {
+  /** After so many rows; refused where the work is to stop. */
+  readonly step: (rows: number) => Promise<Result<void>>;
+}
+
+export interface Days {
+  /** 0 where a row has none. */
+  readonly days: Int32Array;
+  readonly gave: Uint8Array;
+}
+
+/** The groups that a column makes. */
+export interface Grouping {
+  readonly column: string;
+  readonly labels: readonly string[];
+  /** The place of each row's group in `labels`. */
+  readonly codes: Int32Array;
+}
+
+// More are no groups but names, and nobody reads so many figures.
+const MOST_GROUPS = 250;
+
+/** What the formulas of measures give over one table, each worked out once however many measures use it. */
+export class Working {
+  readonly #given = new Map<string, Given>();
+  readonly #days = new Map<string, Days>();
+  readonly #groupings = new Map<string, Grouping | { readonly why: string }>();
+
+  constructor(
+    readonly table: Table,
+    readonly asOf: DayNumber,
+    private readonly pace: Pace,
+  ) {}
+
+  /** What a formula gives in every row, in a period where it depends on one. */
+  async given(formula: BoundFormula, period: Period | null): Promise<Result<Given>> {
+    const { rows } = this.table;
+    const key = formula.isByPeriod ? `${formula.key} ${period?.key ?? ""}` : formula.key;
+    const known = this.#given.get(key);
+    if (known) return ok(known);
+    const compiled = this.compile(formula, period);
+    if (!compiled.ok) return compiled;
+    const given = { gave: new Uint8Array(rows), amount: new Float64Array(rows) };
+    for (let from = 0; from < rows; from += ROWS_AT_A_TIME) {
+      const to = Math.min(from + ROWS_AT_A_TIME, rows);
+      compiled.value.into(given, from, to);
+      const stepped = await this.pace.step(to - from);
+      if (!stepped.ok) return stepped;
+    }
+    if (!formula.isByPeriod) this.#given.set(key, given);
+    return ok(given);
+  }
+
+  /**
+   * What a formula that depends on the period gives in every row for the row's own period; rows without one are left
+   * as they are.
+   */
+  async givenByRow(
+    formula: BoundFormula,
+    periods: readonly Period[],
+    periodOf: (row: number) => number,
+  ): Promise<Result<Given>> {
+    const { rows } = this.table;
+    const given = { gave: new Uint8Array(rows), amount: new Float64Array(rows) };
+    const compiled: RowFormula[] = [];
+    for (const period of periods) {
+      const one = this.compile(formula, period);
+      if (!one.ok) return one;
+      compiled.push(one.value);
+    }
+    for (let from = 0; from < rows; from += ROWS_AT_A_TIME) {
+      const to = Math.min(from + ROWS_AT_A_TIME, rows);
+      for (let row = from; row < to; row++) compiled[periodOf(row)]?.into(given, row, row + 1);
+      const stepped = await this.pace.step(to - from);
+      if (!stepped.ok) return stepped;
+    }
+    return ok(given);
+  }
+
+  /** The day that a formula gives in every row. */
+  async days(formula: BoundFormula): Promise<Result<Days>> {
+    const { rows } = this.table;
+    const known = this.#days.get(formula.key);
+    if (known) return ok(known);
+    const compiled = this.compile(formula, null);
+    if (!compiled.ok) return compiled;
+    const days = { days: new Int32Array(rows), gave: new Uint8Array(rows) };
+    for (let from = 0; from < rows; from += ROWS_AT_A_TIME) {
+      const to = Math.min(from + ROWS_AT_A_TIME, rows);
+      compiled.value.intoDays(days.days, days.gave, from, to);
+      const stepped = await this.pace.step(to - from);
+      if (!stepped.ok) return stepped;
+    }
+    this.#days.set(formula.key, days);
+    return ok(days);
+  }
+
+  compile(formula: BoundFormula, period: Period | null): Result<RowFormula> {
+    return RowFormula.of(formula, this.table, {
+      asOf: this.asOf,
+      periodStart: period?.first ?? this.asOf,
+      periodEnd: Math.min(period?.last ?? this.asOf, this.asOf),
+    });
+  }
+
+  /** Forgets what only formulas of one measure gave. */
+  forget(keys: Iterable<string>): void {
+    for (const key of keys) this.#given.delete(key);
+  }
+
+  /** The groups of a column, or why it makes none. */
+  grouping(written: string): Grouping | { readonly why: string } {
+    const known = this.#groupings.get(written);
+    if (known) return known;
+    const made = this.#group(written);
+    this.#groupings.set(written, made);
+    return made;
+  }
+
+  #group(written: string): Grouping | { readonly why: string } {
+    const field = fieldOf(this.table.spec, written);
+    const column = field ? columnOf(this.table, field.name) : null;
+    if (!column) {
+      const titles = this.table.spec.fields.map(({ title }) => title);
+      return { why: measuresText.noColumn(written, titles) };
+    }
+    const isDate = column.field.type === "date";
+    const found = new Map<string, number>();
+    const spellings: string[] = [];
+    const codes = new Int32Array(this.table.rows);
+    for (let row = 0; row < codes.length; row++) {
+      if (this.table.skip[row] === 1) continue;
+      const value = column.values[row] ?? null;
+      const label = isBlank(value)
+        ? ""
+        : isDate && typeof value === "number"
+          ? formatDate(value)
+          : asText(value);
+      const folded = found.has(label) ? label : label.toLowerCase();
+      const code = found.get(folded) ?? spellings.length;
+      found.set(folded, code);
+      if (folded !== label) found.set(label, code);
+      // Whichever row comes first, a group is called the same.
+      const spelling = spellings[code];
+      if (spelling === undefined || label < spelling) spellings[code] = label;
+      codes[row] = code;
+    }
+    if (spellings.length > MOST_GROUPS)
+      return { why: measuresText.tooManyGroups(column.field.title, spellings.length, MOST_GROUPS) };
+    return inNameOrder(column.field.title, spellings, codes);
+  }
+}
+
+function inNameOrder(column: string, spellings: readonly string[], codes: Int32Array): Grouping {
+  const order = spellings
+    .map((_, code) => code)
+    .sort((a, b) => byName(spellings[a]!, spellings[b]!));
+  const placeOf = new Int32Array(spellings.length);
+  order.forEach((code, place) => (placeOf[code] = place));
+  return {
+    column,
+    labels: order.map((code) => spellings[code] ?? ""),
+    codes: codes.map((code) => placeOf[code]!),
+  };
+}
+
+function byName(a: string, b: string): number {
+  if (a === "" || b === "") return a === b ? 0 : a === "" ? 1 : -1;
+  return a.localeCompare(b, "en-GB", { numeric: true });
+}
