@@ -11,6 +11,7 @@ import { columnsIn, fieldsIn, type Layout, type Tables } from "../src/records/la
 import { DIFFERENCES } from "../src/verify/compare/causes";
 import { RULE_KINDS } from "../src/verify/kinds/all";
 import { SIGN_OFF } from "../src/verify/sign-off/layout";
+import { RETURN_DUE } from "../src/verify/returns/layout";
 import { PUTTING_RIGHT } from "../src/verify/putting-right/layout";
 import type { NewColumn } from "../src/workbook/change";
 import { headerFor } from "../tools/csp.mjs";
@@ -40,6 +41,7 @@ const FAMILIES: readonly Layout<Tables>[] = [
   packLayout(),
   COLUMN_MAP,
   SIGN_OFF,
+  RETURN_DUE,
   DIFFERENCES,
 ];
 
