@@ -29,8 +29,8 @@ export async function checkWorkbook(path: string, order: Order): Promise<Result<
   const compared = order.template ? withTemplate(usual, order.template) : ok(usual);
   if (!compared.ok) return compared;
   const pack = compared.value;
-  const { asOf, parameters } = order;
-  const run = await verify(workbook, pack, { asOf, parameters });
+  const { asOf, parameters, previous } = order;
+  const run = await verify(workbook, pack, { asOf, parameters, ...(previous && { previous }) });
   if (!run.ok) return run;
   const settled = await settledRun(workbook, run.value);
   if (!settled.ok) return settled;

@@ -22,6 +22,7 @@ export function verifyJson(
       sentence: checked.run?.sentence ?? checked.trouble?.message ?? null,
       pack: checked.run?.pack ?? null,
       counts: checked.run?.counts ?? null,
+      against: checked.run?.against ?? null,
       notRun: checked.run?.notRun ?? [],
       remarks: checked.run?.remarks ?? [],
       findings: checked.run?.findings ?? [],

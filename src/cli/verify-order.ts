@@ -15,6 +15,8 @@ export interface Order {
   readonly pack: Pack | null;
   readonly map: ColumnMap | null;
   readonly template: Template | null;
+  /** The last accepted return. */
+  readonly previous: MemoryWorkbook | null;
   readonly asOf: DayNumber;
   readonly parameters: ReadonlyMap<string, Cell>;
 }
@@ -24,6 +26,7 @@ export const ORDER_OPTIONS: OptionKinds = {
   pack: "one",
   map: "one",
   template: "one",
+  previous: "one",
   "as-of": "one",
   param: "many",
 };
@@ -47,10 +50,13 @@ export async function readOrder(args: Arguments): Promise<Result<Order>> {
   if (!map.ok) return map;
   const template = await readTemplate(args.one("template"));
   if (!template.ok) return template;
+  const previous = await readPrevious(args.one("previous"));
+  if (!previous.ok) return previous;
   return ok({
     pack: pack.value,
     map: map.value,
     template: template.value,
+    previous: previous.value,
     asOf: asOf.value,
     parameters: parameters.value,
   });
@@ -60,4 +66,10 @@ async function readTemplate(path: string | null): Promise<Result<Template | null
   if (path === null) return ok(null);
   const model = await openFile(path);
   return model.ok ? templateOf(new MemoryWorkbook(model.value)) : model;
+}
+
+async function readPrevious(path: string | null): Promise<Result<MemoryWorkbook | null>> {
+  if (path === null) return ok(null);
+  const model = await openFile(path);
+  return model.ok ? ok(new MemoryWorkbook(model.value)) : model;
 }

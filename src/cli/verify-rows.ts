@@ -1,6 +1,7 @@
 import type { Cell } from "../cells/cell";
 import { formatDate } from "../cells/date";
 import { cliText } from "../text/cli";
+import { compareText } from "../text/compare";
 import { paneVerifyText } from "../text/pane-verify";
 import { fail, ok, type Result } from "../text/trouble";
 import type { Finding } from "../verify/finding";
@@ -45,6 +46,7 @@ function findings(files: readonly CheckedFile[]): Columns {
     [columns.advice, 50],
     [columns.status, 10],
     [columns.fingerprint, 18],
+    [columns.since, 14],
   ]);
   const rows = files.flatMap((checked): Row[] => {
     const start = [checked.file, states[stateOf(checked)]];
@@ -61,6 +63,7 @@ function findings(files: readonly CheckedFile[]): Columns {
           null,
           null,
           checked.trouble.message,
+          null,
           null,
           null,
           null,
@@ -83,6 +86,7 @@ function findings(files: readonly CheckedFile[]): Columns {
         finding.fix?.advice ?? null,
         finding.status,
         finding.fingerprint,
+        finding.baselineState ? compareText.baseline[finding.baselineState] : null,
       ];
     });
   });

@@ -1,5 +1,6 @@
 import { formatDate } from "../cells/date";
 import { cliText } from "../text/cli";
+import { compareText } from "../text/compare";
 import { paneVerifyText } from "../text/pane-verify";
 import { FINDING_GROUPS, type Finding, type NotRun, type Run } from "../verify/finding";
 import { settledSentence } from "../verify/putting-right/settle";
@@ -33,10 +34,11 @@ function runText(run: Run, whyPack: WhyPack): string {
     counts.rows,
   );
   const lines = [wrap(run.sentence, 2), wrap(against, 2)];
-  if (run.findings.length === 0) lines.push(wrap(words.noFindings, 2));
+  if (run.against !== undefined) lines.push(wrap(run.against, 2));
+  if (run.findings.every(({ status }) => status !== "open")) lines.push(wrap(words.noFindings, 2));
   for (const group of FINDING_GROUPS) {
     const findings = run.findings.filter(
-      (finding) => finding.group === group && finding.status !== "waived",
+      (finding) => finding.group === group && finding.status === "open",
     );
     if (findings.length === 0) continue;
     lines.push(
@@ -86,7 +88,8 @@ function ruleLines(findings: readonly Finding[]): string[] {
     const place = places[at] ?? "";
     const start = 4 + width + 2;
     const advice = !isCommon && finding.fix ? ` ${finding.fix.advice}` : "";
-    const text = `${finding.message}${advice}`;
+    const since = finding.baselineState === "new" ? `${compareText.baseline.new}: ` : "";
+    const text = `${since}${finding.message}${advice}`;
     return place.length > width
       ? [`    ${place}`, wrap(text, start)]
       : [`    ${place.padEnd(width + 2)}${wrap(text, start).trimStart()}`];

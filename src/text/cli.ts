@@ -69,6 +69,10 @@ export const cliText = {
         "--template FILE",
         "the blank form that the workbooks were made from: what differs from it is found, what came with it is not held against them",
       ],
+      [
+        "--previous FILE",
+        "the last accepted return: rules about what has changed since then run, and each finding says whether it is new",
+      ],
       TIME_LIMIT_OPTION,
       ["--format text|json|csv|xlsx", "how to say it; text unless told otherwise"],
       ["--out FILE", "where to write it; needed for xlsx"],
@@ -156,6 +160,7 @@ export const cliText = {
       advice: "How to put it right",
       status: "Status",
       fingerprint: "Fingerprint",
+      since: "Since last return",
       pack: "Pack",
       version: "Pack version",
       asOf: "As at",

@@ -50,6 +50,14 @@ export const paneVerifyText = {
     change: "Choose another pack",
   },
 
+  previous: {
+    choose: "Compare with the last accepted return …",
+    note: "Rules about what has changed since then run, and each finding says whether it is new.",
+    chosen: (file: string) => `Checks are held against “${file}”.`,
+    without: "Check without it",
+    gone: (n: number) => `Gone since then (${amount(n)})`,
+  },
+
   running: {
     title: "Checking",
     label: "Rows checked",
@@ -113,6 +121,8 @@ export const paneVerifyText = {
     goToSheet: (sheet: string) => `Go to sheet ${sheet}`,
     next: "Next",
     previous: "Previous",
+    absent: "Found in what this check is held against; it is not in this workbook now.",
+    since: "Since then",
     closed: "Closed: the sheet has been changed and the rule is met now.",
     waived: "Accepted with a reason.",
     gone: "This finding is not in the list any more.",

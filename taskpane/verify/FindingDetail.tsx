@@ -1,7 +1,9 @@
 import { makeStyles, tokens } from "@fluentui/react-components";
 import { useState } from "react";
+import { compareText } from "../../src/text/compare";
 import { paneVerifyText } from "../../src/text/pane-verify";
 import type { Trouble } from "../../src/text/trouble";
+import { isAbsent } from "../../src/verify/baseline-state";
 import type { Finding } from "../../src/verify/finding";
 import { puttingRightText } from "../../src/text/putting-right";
 import { settledSentence } from "../../src/verify/putting-right/settle";
@@ -82,7 +84,9 @@ export function FindingDetail({ finding, checked }: Props) {
       }
     >
       {trouble && <TroubleCard trouble={trouble} onDismiss={() => setTrouble(null)} />}
-      {finding.status === "closed" && <Notice text={words.closed} />}
+      {finding.status === "closed" && (
+        <Notice text={isAbsent(finding) ? words.absent : words.closed} />
+      )}
       {finding.status === "waived" && <Notice text={settledSentence(finding) ?? words.waived} />}
       {finding.lastTime !== undefined && <Notice text={finding.lastTime} />}
       <p className={styles.level}>
@@ -129,7 +133,11 @@ export function FindingDetail({ finding, checked }: Props) {
   );
 }
 
-function whereFacts({ locations: [place], value }: Finding): (readonly [string, string])[] {
+function whereFacts({
+  locations: [place],
+  value,
+  baselineState: since,
+}: Finding): (readonly [string, string])[] {
   if (!place) return [];
   const words = paneVerifyText.finding;
   const known: (readonly [string, string | null])[] = [
@@ -137,6 +145,7 @@ function whereFacts({ locations: [place], value }: Finding): (readonly [string, 
     [words.cell, place.cell],
     [words.column, place.field],
     [words.record, place.rowKey],
+    [words.since, since ? compareText.baseline[since] : null],
     [words.holds, place.cell === null ? null : (value ?? words.blank)],
   ];
   return known.flatMap(([term, fact]) => (fact === null ? [] : [[term, fact] as const]));

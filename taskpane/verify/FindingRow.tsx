@@ -1,4 +1,5 @@
 import { makeStyles, tokens } from "@fluentui/react-components";
+import { compareText } from "../../src/text/compare";
 import type { Finding } from "../../src/verify/finding";
 import { RowButton } from "../parts/RowButton";
 import { useNavigation } from "../state/navigation";
@@ -14,6 +15,12 @@ const useStyles = makeStyles({
   },
 });
 
+/** A word for what is new or has changed; most findings are as before, which needs none. */
+function since({ baselineState, status }: Finding): string[] {
+  const isWorthSaying = baselineState === "new" || baselineState === "updated";
+  return isWorthSaying && status === "open" ? [compareText.baseline[baselineState]] : [];
+}
+
 /** One finding in a list: what it says, and where. */
 export function FindingRow({ finding }: { readonly finding: Finding }) {
   const styles = useStyles();
@@ -28,7 +35,7 @@ export function FindingRow({ finding }: { readonly finding: Finding }) {
           <span>{finding.message}</span>
         </span>
       }
-      detail={whereOf(finding)}
+      detail={[...since(finding), whereOf(finding)].join(" · ")}
       onClick={() => go({ name: "finding", key })}
     />
   );

@@ -2,6 +2,7 @@ import { Button, makeStyles, tokens } from "@fluentui/react-components";
 import { paneCompareText } from "../../src/text/pane-compare";
 import { paneSignOffText } from "../../src/text/pane-sign-off";
 import { paneVerifyText } from "../../src/text/pane-verify";
+import { isAbsent } from "../../src/verify/baseline-state";
 import { correctionLists, supplierFields } from "../../src/verify/putting-right/lists";
 import { Capped } from "../parts/Capped";
 import { Fold } from "../parts/Fold";
@@ -44,7 +45,8 @@ export function Results({ checked, onChoose }: Props) {
     ? run.findings.filter((finding) => isWithin(finding, narrowed))
     : run.findings;
   const open = shown.filter(isOpen);
-  const closed = shown.filter((finding) => finding.status === "closed");
+  const closed = shown.filter((finding) => finding.status === "closed" && !isAbsent(finding));
+  const gone = shown.filter(isAbsent);
   const waived = shown.filter((finding) => finding.status === "waived");
   const corrections = correctionsOf(open);
   const suppliers = supplierFields(run).length > 0 ? correctionLists(run).length : 0;
@@ -93,6 +95,13 @@ export function Results({ checked, onChoose }: Props) {
       {closed.length > 0 && (
         <Fold name="closed" title={words.closed(closed.length)}>
           <Capped name="closed" items={closed} itemKey={findingKey}>
+            {(finding) => <FindingRow finding={finding} />}
+          </Capped>
+        </Fold>
+      )}
+      {gone.length > 0 && (
+        <Fold name="gone" title={paneVerifyText.previous.gone(gone.length)}>
+          <Capped name="gone" items={gone} itemKey={findingKey}>
             {(finding) => <FindingRow finding={finding} />}
           </Capped>
         </Fold>

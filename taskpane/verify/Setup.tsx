@@ -13,6 +13,7 @@ import { OwnPack } from "./OwnPack";
 import { ParameterFields } from "./ParameterFields";
 import { ProfileButton } from "./profile/ProfileButton";
 import { TemplateChoice } from "./profile/TemplateChoice";
+import { PreviousChoice } from "./PreviousChoice";
 import { proposed, readParameters } from "./parameters";
 import { RulesButton } from "./rules/RulesButton";
 import { useVerify } from "./state";
@@ -86,6 +87,7 @@ export function Setup({ onStart }: { readonly onStart: () => void }) {
       {chosen && <p className={styles.quiet}>{words.about(chosen.version, chosen.rules.length)}</p>}
       <OwnPack />
       {chosen && <TemplateChoice pack={chosen} />}
+      <PreviousChoice />
       <ProfileButton />
       <RulesButton />
       <MatchButton />

@@ -2,6 +2,7 @@ import { makeStyles, tokens } from "@fluentui/react-components";
 import { CheckmarkCircle24Filled } from "@fluentui/react-icons/svg/checkmark-circle";
 import { formatDate } from "../../src/cells/date";
 import { paneVerifyText } from "../../src/text/pane-verify";
+import { isAbsent } from "../../src/verify/baseline-state";
 import type { Level } from "../../src/verify/finding";
 import { timeOfDay } from "../parts/time";
 import { LevelIcon } from "./LevelIcon";
@@ -60,7 +61,9 @@ export function Summary({ checked }: { readonly checked: Checked }) {
   const { run, time } = checked;
   const words = paneVerifyText.results;
   const open = run.findings.filter(isOpen);
-  const closed = run.findings.filter((finding) => finding.status === "closed").length;
+  const closed = run.findings.filter(
+    (finding) => finding.status === "closed" && !isAbsent(finding),
+  ).length;
   const numbers = LEVELS.map(([level, word]) => ({
     level,
     word,
@@ -87,6 +90,7 @@ export function Summary({ checked }: { readonly checked: Checked }) {
           {closed > 0 ? words.allClosed(closed) : words.nothing(run.counts.rules, run.counts.rows)}
         </p>
       )}
+      {run.against !== undefined && <p className={styles.quiet}>{run.against}</p>}
       <p className={styles.quiet}>
         {words.checked(run.pack.title, formatDate(run.asOf), timeOfDay(time))}
       </p>

@@ -2,6 +2,7 @@ import {
   createContext,
   useCallback,
   useContext,
+  useEffect,
   useMemo,
   useReducer,
   useRef,
@@ -12,6 +13,7 @@ import type { Area } from "../../src/cells/address";
 import { startCheck } from "../../src/verify/recheck";
 import type { VerifyOptions } from "../../src/verify/run";
 import type { Pack } from "../../src/verify/pack";
+import type { Workbook } from "../../src/workbook/port";
 import { paneVerifyText } from "../../src/text/pane-verify";
 import { useAnnounce } from "../state/announcer";
 import { useAsAt } from "../state/as-at";
@@ -24,12 +26,20 @@ import { usePacks } from "./use-packs";
 import type { Packs } from "./use-packs";
 import { useRecheck } from "./use-recheck";
 
+/** The last accepted return, as somebody opened it. */
+export interface Previous {
+  readonly name: string;
+  readonly workbook: Workbook;
+}
+
 interface Verify {
   readonly state: VerifyState;
   readonly packs: Packs;
   /** Limits what is shown to one area; null shows everything again. */
   readonly narrowed: Area | null;
   readonly narrow: (area: Area | null) => void;
+  readonly previous: Previous | null;
+  readonly setPrevious: (previous: Previous | null) => void;
   readonly start: (pack: Pack, parameters: Parameters) => void;
   readonly cancel: () => void;
 }
@@ -45,7 +55,14 @@ export function VerifyProvider({ children }: { readonly children: ReactNode }) {
   const packs = usePacks();
   const [state, dispatch] = useReducer(next, IDLE);
   const [narrowed, narrow] = useState<Area | null>(null);
+  const [previous, setPrevious] = useState<Previous | null>(null);
   const stopper = useRef<AbortController | null>(null);
+
+  // Read when a check starts; a new result is no reason to make the callbacks anew.
+  const last = useRef<Checked | null>(null);
+  useEffect(() => {
+    last.current = state.checked;
+  }, [state.checked]);
 
   const start = useCallback(
     (pack: Pack, parameters: Parameters) => {
@@ -53,7 +70,9 @@ export function VerifyProvider({ children }: { readonly children: ReactNode }) {
       const stop = new AbortController();
       stopper.current = stop;
       dispatch({ kind: "started" });
+      const against = againstOf(previous, last.current, pack);
       const options: VerifyOptions = {
+        ...against,
         asOf: day,
         parameters,
         signal: stop.signal,
@@ -68,7 +87,7 @@ export function VerifyProvider({ children }: { readonly children: ReactNode }) {
             const { run } = result.value;
             dispatch({
               kind: "finished",
-              checked: { ...result.value, pack, parameters, time: now() },
+              checked: { ...result.value, pack, parameters, against, time: now() },
             });
             announce(run.sentence);
           } else if (stop.signal.aborted) {
@@ -80,7 +99,7 @@ export function VerifyProvider({ children }: { readonly children: ReactNode }) {
         })
         .catch(failLoudly);
     },
-    [workbook, day, pause, now, announce, failLoudly],
+    [workbook, day, previous, pause, now, announce, failLoudly],
   );
 
   const cancel = useCallback(() => {
@@ -101,10 +120,20 @@ export function VerifyProvider({ children }: { readonly children: ReactNode }) {
   useRecheck({ checked, isRunning: running !== null, isChecked, isStale });
 
   const value = useMemo(
-    () => ({ state, packs, narrowed, narrow, start, cancel }),
-    [state, packs, narrowed, start, cancel],
+    () => ({ state, packs, narrowed, narrow, previous, setPrevious, start, cancel }),
+    [state, packs, narrowed, previous, start, cancel],
   );
   return <VerifyContext value={value}>{children}</VerifyContext>;
+}
+
+/** The last return where one was opened; else what the same rules found before. */
+function againstOf(
+  previous: Previous | null,
+  last: Checked | null,
+  pack: Pack,
+): Pick<VerifyOptions, "previous" | "earlier"> {
+  if (previous) return { previous: previous.workbook };
+  return last?.pack.id === pack.id ? { earlier: last.run.findings } : {};
 }
 
 export function useVerify(): Verify {

@@ -1,6 +1,7 @@
 import type { Cell } from "../../src/cells/cell";
 import type { Run } from "../../src/verify/finding";
 import type { Pack } from "../../src/verify/pack";
+import type { VerifyOptions } from "../../src/verify/options";
 import type { KeptCheck } from "../../src/verify/recheck";
 import type { Trouble } from "../../src/text/trouble";
 
@@ -14,6 +15,8 @@ export interface Checked {
   readonly pack: Pack;
   /** What the pack asked for and somebody answered. */
   readonly parameters: Parameters;
+  /** What the findings are held against: the last accepted return, or what the check before found. */
+  readonly against: Pick<VerifyOptions, "previous" | "earlier">;
   /** When the check ended, in UTC as ISO text. */
   readonly time: string;
 }

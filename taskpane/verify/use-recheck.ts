@@ -29,7 +29,7 @@ export function useRecheck({ checked, isRunning, isChecked, isStale }: Options):
   const missed = useRef<readonly Area[]>([]);
 
   const look = useCallback(
-    async ({ run, kept, pack, parameters }: Checked, areas: readonly Area[] | null) => {
+    async ({ run, kept, pack, parameters, against }: Checked, areas: readonly Area[] | null) => {
       stopper.current?.abort();
       const stop = new AbortController();
       stopper.current = stop;
@@ -37,7 +37,7 @@ export function useRecheck({ checked, isRunning, isChecked, isStale }: Options):
       // What a check that was overtaken should have looked at is looked at now.
       const stale = areas && [...missed.current, ...areas];
       missed.current = stale ?? [];
-      const options = { asOf: run.asOf, parameters, signal, pause };
+      const options = { ...against, asOf: run.asOf, parameters, signal, pause };
       const result = await recheck(kept, workbook, pack, options, stale);
       if (signal.aborted) return;
       missed.current = [];
@@ -48,7 +48,7 @@ export function useRecheck({ checked, isRunning, isChecked, isStale }: Options):
         return;
       }
       const { closed, added } = closedAndNew(run, marked.value.run);
-      isChecked({ ...marked.value, pack, parameters, time: now() }, closed, added);
+      isChecked({ ...marked.value, pack, parameters, against, time: now() }, closed, added);
     },
     [workbook, pause, now, isChecked, isStale],
   );

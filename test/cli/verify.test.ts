@@ -151,7 +151,7 @@ describe("plumbline verify", () => {
     const { out } = await check(at("returns"), "--format", "csv");
     const lines = out.split("\r\n");
     expect(lines[0]).toBe(
-      "File,State,Level,What to do,Rule,Sheet,Cell,Column,Record,Value,What is wrong,How to put it right,Status,Fingerprint",
+      "File,State,Level,What to do,Rule,Sheet,Cell,Column,Record,Value,What is wrong,How to put it right,Status,Fingerprint,Since last return",
     );
     expect(lines.some((line) => line.includes("a-broken.xlsx,not checked"))).toBe(true);
     expect(lines.some((line) => line.includes("case-ref-form,Return,A2,Case ref"))).toBe(true);
@@ -276,5 +276,35 @@ describe("the other commands", () => {
 
   it("--version says the version and nothing else", async () => {
     expect(await plumbline("--version")).toEqual({ code: 0, out: `${project.version}\n`, err: "" });
+  });
+});
+
+describe("plumbline verify --previous", () => {
+  it("says of each finding whether the last return had it too", async () => {
+    await save(at("last.xlsx"), (row) => (row[0] = "CJ1"));
+    const { code, out } = await plumbline(
+      ...["verify", at("returns", "c-query.xlsx"), "--as-of", "31/10/2026"],
+      ...["--previous", at("last.xlsx"), "--format", "json"],
+    );
+    expect(code).toBe(2);
+    const { files } = z
+      .object({
+        files: z.array(
+          z.object({
+            against: z.string(),
+            findings: z.array(
+              z.object({ rule: z.string(), status: z.string(), baselineState: z.string() }),
+            ),
+          }),
+        ),
+      })
+      .parse(JSON.parse(out));
+    expect(files[0]?.against).toContain("1 new");
+    expect(
+      files[0]?.findings.map(({ rule, status, baselineState }) => [rule, status, baselineState]),
+    ).toEqual([
+      ["GEN-16", "open", "new"],
+      ["case-ref-form", "closed", "absent"],
+    ]);
   });
 });

@@ -1,0 +1,56 @@
+import { Button, makeStyles, tokens } from "@fluentui/react-components";
+import { FolderOpen20Regular } from "@fluentui/react-icons/svg/folder-open";
+import { useRef, useState } from "react";
+import type { ReactElement } from "react";
+import type { Trouble } from "../../src/text/trouble";
+import { useFailLoudly } from "../state/fail-loudly";
+import { TroubleCard } from "./TroubleCard";
+
+const useStyles = makeStyles({
+  part: {
+    display: "flex",
+    flexDirection: "column",
+    gap: tokens.spacingVerticalXS,
+    alignItems: "start",
+  },
+  note: { margin: 0, color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200 },
+});
+
+interface Props {
+  readonly label: string;
+  readonly accept: string;
+  readonly note: string;
+  readonly icon?: ReactElement;
+  /** Gives the trouble, where the file is of no use. */
+  readonly onFile: (file: File) => Promise<Trouble | null>;
+}
+
+/** A button that asks for a file of this computer, with what to know of it below. */
+export function ChooseFile({ label, accept, note, icon, onFile }: Props) {
+  const styles = useStyles();
+  const failLoudly = useFailLoudly();
+  const [trouble, setTrouble] = useState<Trouble | null>(null);
+  const input = useRef<HTMLInputElement>(null);
+  return (
+    <div className={styles.part}>
+      <Button icon={icon ?? <FolderOpen20Regular />} onClick={() => input.current?.click()}>
+        {label}
+      </Button>
+      <input
+        ref={input}
+        type="file"
+        accept={accept}
+        hidden
+        aria-label={label}
+        onChange={(event) => {
+          const file = event.target.files?.[0];
+          // Emptied, so that the same file can be opened again after it was put right.
+          event.target.value = "";
+          if (file) onFile(file).then(setTrouble).catch(failLoudly);
+        }}
+      />
+      <p className={styles.note}>{note}</p>
+      {trouble && <TroubleCard trouble={trouble} onDismiss={() => setTrouble(null)} />}
+    </div>
+  );
+}
