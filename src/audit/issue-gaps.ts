@@ -1,0 +1,110 @@
+import { isBlank } from "../cells/cell";
+import { auditSignText } from "../text/audit-sign";
+import { ok, type Result } from "../text/trouble";
+import { evidenceCited, reportFingerprint, sealedRows } from "./issue-seal";
+import { auditIn, wordsOf, type AuditRow } from "./issue-words";
+import type { RowOf } from "./layout";
+import { unexplained } from "./life/evidence-gate";
+import type { Register } from "./register";
+import { trailReport } from "./trail";
+
+export interface Readiness {
+  /** What is missing before the report can be issued, in words; none when it can. */
+  readonly gaps: readonly string[];
+  /** What a reader should know, and what does not stand in the way. */
+  readonly remarks: readonly string[];
+}
+
+/** What still has to be done before the report of an audit can be issued. */
+export function readiness(register: Register, auditId: string): Result<Readiness> {
+  const found = auditIn(register, auditId);
+  if (!found.ok) return found;
+  const audit = found.value;
+  const trail = trailReport(register, null);
+  const words = auditSignText.gap;
+  const broken = register.unreadable.length + register.damaged.length;
+  const gaps = [
+    ...gapsOfAnswers(register, audit),
+    ...(isBlank(audit.conclusion) ? [words.conclusion] : []),
+    ...(wordsOf(register, audit).opinion === null ? [words.opinion] : []),
+    ...gapsOfFindings(register, audit),
+    ...gapsOfEvidence(register, audit),
+    ...(trail.isSound ? [] : [words.trail(trail.sentence)]),
+    ...(broken > 0 ? [words.unreadable(broken)] : []),
+    ...gapOfSecondReader(register, audit),
+  ];
+  return ok({
+    gaps,
+    remarks: editedOf(register, auditId).map((sentence) => auditSignText.remark.edited(sentence)),
+  });
+}
+
+/** Rows of an audit that were edited on a sheet since the trail last spoke of them. */
+export function editedOf(register: Register, auditId: string): readonly string[] {
+  const own = new Set(sealedRows(register, auditId).map(({ id }) => id));
+  return trailReport(register, null)
+    .edited.filter(({ id }) => own.has(id))
+    .map(({ sentence }) => sentence);
+}
+
+function gapsOfAnswers({ rows }: Register, { auditId, limitsOfAudit }: AuditRow): string[] {
+  const own = rows.tblResponse.filter((row) => row.auditId === auditId);
+  const open = own.filter(({ result }) => result === "not_assessed").length;
+  const bare = own.filter(
+    ({ result, findingId }) =>
+      (result === "minor_nonconformity" || result === "major_nonconformity") && findingId === "",
+  );
+  return [
+    ...(open > 0 && isBlank(limitsOfAudit) ? [auditSignText.gap.unassessed(open)] : []),
+    ...(bare.length > 0
+      ? [auditSignText.gap.withoutFinding(bare.map(({ itemId }) => itemId))]
+      : []),
+  ];
+}
+
+function gapsOfFindings(register: Register, audit: AuditRow): string[] {
+  const own = register.rows.tblFinding.filter(({ auditId }) => auditId === audit.auditId);
+  const ids = (which: (finding: RowOf<"tblFinding">) => boolean) =>
+    own.filter(which).map(({ findingId }) => findingId);
+  const bare = ids(({ evidenceIds }) => evidenceIds.length === 0);
+  const disputed = ids(({ state }) => state === "disputed");
+  const isSaid = !isBlank(wordsOf(register, audit).disagreements);
+  return [
+    ...(bare.length > 0 ? [auditSignText.gap.withoutEvidence(bare)] : []),
+    ...(disputed.length > 0 && !isSaid ? [auditSignText.gap.disputed(disputed)] : []),
+  ];
+}
+
+function gapsOfEvidence(register: Register, { auditId }: AuditRow): string[] {
+  const cited = evidenceCited(register, auditId);
+  const changed = register.rows.tblEvidence
+    .filter((row) => cited.has(row.evidenceId) && unexplained(row, []) !== null)
+    .map(({ evidenceId }) => evidenceId);
+  return changed.length > 0 ? [auditSignText.gap.evidenceChanged(changed)] : [];
+}
+
+/** Whether the audit says that its auditors are not independent, so that somebody reads along. */
+export function needsSecondReader({ independenceNote, secondReader }: AuditRow): boolean {
+  return !isBlank(independenceNote) || !isBlank(secondReader);
+}
+
+function gapOfSecondReader(register: Register, audit: AuditRow): string[] {
+  if (!needsSecondReader(audit)) return [];
+  const words = auditSignText.gap;
+  const signed = signaturesOf(register, audit.auditId).filter(
+    ({ role }) => role === "second_reader",
+  );
+  const last = signed.at(-1);
+  if (!last) return [words.secondReader(audit.secondReader)];
+  const now = reportFingerprint(sealedRows(register, audit.auditId));
+  return signed.some(({ contentFingerprint }) => contentFingerprint === now)
+    ? []
+    : [words.secondReaderOld(last.name)];
+}
+
+/** Who has signed the report of an audit, the first first. */
+export function signaturesOf({ rows }: Register, auditId: string): readonly RowOf<"tblSignOff">[] {
+  return rows.tblSignOff.filter(
+    ({ object, objectId }) => object === "report" && objectId === auditId,
+  );
+}
