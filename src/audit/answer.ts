@@ -7,6 +7,7 @@ import type { Plan } from "../records/plan";
 import type { AnswerResult, RowOf } from "./layout";
 import type { Register } from "./register";
 import type { Kept } from "../records/read";
+import { settleRecord } from "./sampling/test-item";
 
 export interface Answer {
   readonly responseId: string;
@@ -65,6 +66,7 @@ export function answerItem(register: Register, answer: Answer, moment: Moment): 
     answeredBy: moment.actor,
     answeredAt: moment.at,
   });
+  settleRecord(register, draft, row);
   draft.say(auditText.answered(response.itemId, auditWords.result[result]));
   draft.log("respond", "response", response.responseId, { result }, { table: "tblResponse", row });
   return draft.done();

@@ -21,7 +21,8 @@ export function dueDate(start: DayNumber, due: DueRule, calendar: Calendar): Res
   }
 }
 
-function monthsLater(start: DayNumber, months: number): DayNumber {
+/** The same day of a later month, or its last day. */
+export function monthsLater(start: DayNumber, months: number): DayNumber {
   const { year, month, day } = calendarDate(start);
   const count = year * 12 + (month - 1) + months;
   const [laterYear, laterMonth] = [Math.floor(count / 12), (count % 12) + 1];

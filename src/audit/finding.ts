@@ -18,6 +18,7 @@ import { dueDate } from "./due";
 import { newId } from "../records/ids";
 import { AUDITORS, raiserIn, type Raiser } from "./life/people";
 import { policyOf, type FindingPolicy } from "./life/policy";
+import { settleRecord } from "./sampling/test-item";
 import type { RowOf } from "./layout";
 import type { Register } from "./register";
 
@@ -129,7 +130,7 @@ export function raiseNonConformance(
   draft.add("tblFinding", finding);
   draft.say(auditText.findingRaised(findingId, auditWords.grade[grade]), ...dueSentence(finding));
   draft.log("raise", "finding", findingId, { grade }, { table: "tblFinding", row: finding });
-  if (response) answer(draft, response, finding, moment);
+  if (response) settleRecord(register, draft, answer(draft, response, finding, moment));
   draft.say(...advice(register, finding));
   return draft.done(findingId);
 }
@@ -194,7 +195,12 @@ function dueSentence({ responseDue, completionDue }: FindingRow): readonly strin
     : [auditText.findingDue(formatDate(responseDue), formatDate(completionDue))];
 }
 
-function answer(draft: Draft, response: ResponseRow, finding: FindingRow, moment: Moment): void {
+function answer(
+  draft: Draft,
+  response: ResponseRow,
+  finding: FindingRow,
+  moment: Moment,
+): RowOf<"tblResponse"> {
   const result = resultOfGrade(finding.grade);
   const row = draft.set("tblResponse", response, {
     result,
@@ -211,6 +217,7 @@ function answer(draft: Draft, response: ResponseRow, finding: FindingRow, moment
     { result, finding: finding.findingId },
     { table: "tblResponse", row },
   );
+  return row;
 }
 
 const YEAR = 365;

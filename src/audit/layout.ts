@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { Layout, RowIn } from "../records/layout";
 import {
+  amountOrNone,
   choice,
   choiceOrNone,
   count,
@@ -11,21 +12,43 @@ import {
   text,
   yesNo,
 } from "../records/field";
+import { EDITION_TABLES } from "./editions/table";
 import { GRADES } from "./pack";
+import { RECOMMENDATION_TABLES } from "./recommendations/table";
+import { RESULTS } from "./results";
+import { RISK_TABLES } from "./risk/table";
 
-export const RESULTS = [
-  "not_assessed",
-  "conform",
-  "ofi",
-  "minor_nonconformity",
-  "major_nonconformity",
-  "not_applicable",
+export { RESULTS, type AnswerResult } from "./results";
+
+const AUDIT_TYPES = [
+  "internal",
+  "follow_up",
+  "supplier",
+  "partner",
+  "inspection_prep",
+  "peer_review",
 ] as const;
-export type AnswerResult = (typeof RESULTS)[number];
-
-const AUDIT_TYPES = ["internal", "follow_up", "supplier", "partner", "inspection_prep"] as const;
-const METHODS = ["on_site", "remote", "mixed"] as const;
+export const METHODS = ["on_site", "remote", "mixed"] as const;
 const AUDIT_STATES = ["prepared", "in_progress", "draft_report", "issued", "closed"] as const;
+
+export const LAST_RESULTS = ["none", "conform", "minor", "major"] as const;
+export const PROGRAMME_STATES = [
+  "planned",
+  "in_progress",
+  "reported",
+  "closed",
+  "postponed",
+  "cancelled",
+] as const;
+export const SAMPLE_METHODS = [
+  "hypergeometric",
+  "binomial",
+  "table_105E",
+  "square_root",
+  "money_unit",
+  "judgement",
+  "all",
+] as const;
 
 const FINDING_SOURCES = [
   "internal_audit",
@@ -109,6 +132,65 @@ const audit = z.object({
   independenceNote: note(),
   trailHead: note(20),
   previousAuditId: note(20),
+  /** Who reads along and signs where the auditors are not independent. */
+  secondReader: note(18),
+});
+
+const programme = z.object({
+  programmeId: text(20),
+  year: count(),
+  processId: text(20),
+  area: note(18),
+  criteriaPack: text(18),
+  /** Likelihood of failing times harm, each from 1 to 3. */
+  riskScore: count(),
+  lastResult: choice(LAST_RESULTS, 10),
+  changedSince: yesNo(),
+  intervalMonths: count(),
+  /** The first day of the month. */
+  plannedMonth: day(),
+  leadAuditor: note(18),
+  method: choice(METHODS, 10),
+  status: choice(PROGRAMME_STATES, 13),
+  reasonIfMoved: note(),
+  auditId: note(20),
+});
+
+const sample = z.object({
+  sampleId: text(20),
+  auditId: text(20),
+  purpose: text(40),
+  /** What one record is to the questions of the audit; blank where no question asks record by record. */
+  unit: note(14),
+  tableName: text(20),
+  keyColumn: text(18),
+  filter: note(24),
+  frameSize: count(),
+  frameFingerprint: text(24),
+  method: choice(SAMPLE_METHODS, 16),
+  parameters: names(40),
+  size: count(),
+  reserve: count(0),
+  seed: note(24),
+  /** The column by which the draw was spread. */
+  strata: note(18),
+  drawnBy: text(18),
+  drawnAt: text(22),
+});
+
+const sampleItem = z.object({
+  sampleId: text(20),
+  order: count(),
+  key: text(18),
+  stratum: note(18),
+  ticket: note(24),
+  role: choice(["sample", "reserve", "replaced"], 10),
+  tested: choice(["yes", "no", "not_found"], 10),
+  result: choiceOrNone(["conform", "nonconforming"], 14),
+  note: note(),
+  /** For draws by money unit: the amount, and how many of its pounds were hit. */
+  amount: amountOrNone(),
+  hits: count(0),
 });
 
 const auditReport = z.object({
@@ -143,6 +225,7 @@ const packItem = z.object({
   weight: count(1),
   critical: yesNo(),
   unit: note(14),
+  sectionWeight: count(1),
 });
 
 const response = z.object({
@@ -257,6 +340,9 @@ const process = z.object({
   staff: names(30),
   tablesUsed: names(30),
   active: yesNo(),
+  /** Whoever owned it until `ownerSince` may not audit it for a year. */
+  ownerSince: dayOrNone(),
+  previousOwner: note(18),
 });
 
 const setting = z.object({
@@ -335,7 +421,13 @@ const trail = z.object({
  * find it. `id` is the column that names a row; several make one name together.
  */
 export const TABLES = {
-  tblAudit: { sheet: "Audits", title: "Audits", row: audit, id: ["auditId"] },
+  tblAudit: {
+    sheet: "Audits",
+    title: "Audits",
+    row: audit,
+    id: ["auditId"],
+    later: ["secondReader"],
+  },
   tblAuditReport: {
     sheet: "Audit reports",
     title: "What the report of an audit says beside its answers and findings",
@@ -353,8 +445,27 @@ export const TABLES = {
     title: "Questions of the packs in use, as they were when the pack was taken up",
     row: packItem,
     id: ["packId", "packVersion", "itemId"],
+    later: ["sectionWeight"],
   },
   tblResponse: { sheet: "Audit answers", title: "Answers", row: response, id: ["responseId"] },
+  tblProgramme: {
+    sheet: "Audit programme",
+    title: "Programme: what is audited, when, and why then",
+    row: programme,
+    id: ["programmeId"],
+  },
+  tblSample: {
+    sheet: "Audit samples",
+    title: "Samples: what was drawn from, how, and with which seed",
+    row: sample,
+    id: ["sampleId"],
+  },
+  tblSampleItem: {
+    sheet: "Audit sample items",
+    title: "The records of each sample and its reserve, in the order of the draw",
+    row: sampleItem,
+    id: ["sampleId", "order"],
+  },
   tblFinding: { sheet: "Audit findings", title: "Findings", row: finding, id: ["findingId"] },
   tblAction: { sheet: "Audit actions", title: "Actions", row: action, id: ["actionId"] },
   tblFindingStep: {
@@ -381,6 +492,9 @@ export const TABLES = {
     row: setting,
     id: ["setting"],
   },
+  ...RECOMMENDATION_TABLES,
+  ...RISK_TABLES,
+  ...EDITION_TABLES,
   tblEvidence: { sheet: "Audit evidence", title: "Evidence", row: evidence, id: ["evidenceId"] },
   tblSnapshot: {
     sheet: "Audit snapshots",
@@ -399,7 +513,7 @@ export const TABLES = {
 } as const;
 
 /** The register, with the layout that this version writes; a table says in A1 with which it was made. */
-export const REGISTER: Layout<typeof TABLES> = { version: 1, tables: TABLES };
+export const REGISTER: Layout<typeof TABLES> = { version: 2, tables: TABLES };
 
 export type TableName = keyof typeof TABLES;
 export type RowOf<T extends TableName> = RowIn<typeof TABLES, T>;

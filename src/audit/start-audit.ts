@@ -1,6 +1,7 @@
 import { isBlank } from "../cells/cell";
 import type { DayNumber } from "../cells/date";
 import { auditText } from "../text/audit";
+import { programmeText } from "../text/audit-programme";
 import { fail, ok, type Result } from "../text/trouble";
 import { contentFingerprint, Draft } from "./draft";
 import type { Moment } from "../records/moment";
@@ -10,6 +11,8 @@ import { newId } from "../records/ids";
 import type { RowOf } from "./layout";
 import type { AuditItem, AuditPack } from "./pack";
 import type { Register } from "./register";
+import { checkTeam } from "./programme/independence";
+import { takeUp, type ProgrammeRow } from "./programme/plan-entry";
 
 /** What has to be said of an audit before it starts. The rest of its row is filled in later. */
 export interface AuditDetails {
@@ -28,7 +31,9 @@ export interface AuditDetails {
   readonly end: DayNumber | null;
   readonly periodFrom: DayNumber | null;
   readonly periodTo: DayNumber | null;
+  /** Names the bias where an auditor is not independent; `secondReader` then reads along and signs. */
   readonly independenceNote: string;
+  readonly secondReader: string;
 }
 
 /** What can be filled in without asking: the page starts from it, and everything may be changed. */
@@ -49,6 +54,7 @@ export function suggestedDetails(pack: AuditPack, moment: Moment): AuditDetails 
     periodFrom: null,
     periodTo: null,
     independenceNote: "",
+    secondReader: "",
   };
 }
 
@@ -64,31 +70,50 @@ function missing(details: AuditDetails): string | null {
   return needed.find(([, value]) => isBlank(value))?.[0] ?? null;
 }
 
+/** An entry of the programme that an audit carries out. */
+function entryOf(register: Register, id: string): Result<ProgrammeRow | null> {
+  if (id === "") return ok(null);
+  const entry = register.rows.tblProgramme.find(({ programmeId }) => programmeId === id);
+  if (!entry) return fail(programmeText.entryUnknown(id));
+  return entry.auditId === "" ? ok(entry) : fail(programmeText.entryTaken(id, entry.auditId));
+}
+
 const reversed = (from: DayNumber | null, to: DayNumber | null) =>
   from !== null && to !== null && to < from;
 
 /**
  * Starts an audit: its row, a frozen copy of the pack (once for each version), and one answer for each
- * question, all not assessed. Refused (`audit-not-defined`) while objectives, scope or criteria are open.
+ * question, all not assessed. Refused (`audit-not-defined`) while objectives, scope or criteria are open,
+ * and (`not-independent`, `auditor-not-qualified`) where an auditor may not audit the process; in a small
+ * team the bias is named and a second reader signs. `programmeId` is the plan that it carries out.
  */
 export function startAudit(
   register: Register,
   pack: AuditPack,
   details: AuditDetails,
   moment: Moment,
+  programmeId = "",
 ): Result<Plan> {
   const lacks = missing(details);
   if (lacks) return fail(auditText.auditNotDefined(lacks));
   if (reversed(details.start, details.end) || reversed(details.periodFrom, details.periodTo)) {
     return fail(auditText.auditEndsBeforeStart());
   }
+  const team = checkTeam(register, details);
+  if (!team.ok) return team;
+  const planned = entryOf(register, programmeId);
+  if (!planned.ok) return planned;
   const draft = new Draft(register, moment);
   const auditId = newId(
     "IA",
     register.rows.tblAudit.map((audit) => audit.auditId),
     moment,
   );
-  draft.say(auditText.auditStarted(details.title, auditId, pack.items.length));
+  draft.say(
+    auditText.auditStarted(details.title, auditId, pack.items.length),
+    ...team.value.map(({ sentence }) => sentence),
+    ...(team.value.length > 0 ? [programmeText.secondReaderSigns(details.secondReader)] : []),
+  );
   const items = frozenItems(pack);
   const frozen = freeze(register, draft, pack, items, moment);
   if (!frozen.ok) return frozen;
@@ -96,7 +121,7 @@ export function startAudit(
   const audit: RowOf<"tblAudit"> = {
     ...details,
     auditId,
-    programmeId: "",
+    programmeId,
     packId: pack.id,
     packVersion: pack.version,
     edition: pack.edition,
@@ -107,6 +132,7 @@ export function startAudit(
     previousAuditId: "",
   };
   draft.add("tblAudit", audit);
+  if (planned.value) takeUp(draft, planned.value, auditId);
   for (const item of pack.items) draft.add("tblResponse", firstResponse(auditId, item));
   const detail = {
     pack: pack.id,
@@ -118,13 +144,14 @@ export function startAudit(
   return draft.done(auditId);
 }
 
-function frozenItems(pack: AuditPack): readonly RowOf<"tblPackItem">[] {
-  const titles = new Map(pack.sections.map(({ id, title }) => [id, title]));
+/** The questions of a pack as they are copied into the workbook. */
+export function frozenItems(pack: AuditPack): readonly RowOf<"tblPackItem">[] {
+  const sections = new Map(pack.sections.map((section) => [section.id, section]));
   return pack.items.map((item) => ({
     packId: pack.id,
     packVersion: pack.version,
     itemId: item.id,
-    section: titles.get(item.section) ?? item.section,
+    section: sections.get(item.section)?.title ?? item.section,
     clause: item.clause ?? "",
     label: item.label ?? "",
     question: item.question,
@@ -134,6 +161,7 @@ function frozenItems(pack: AuditPack): readonly RowOf<"tblPackItem">[] {
     weight: item.weight,
     critical: item.critical,
     unit: item.unit,
+    sectionWeight: sections.get(item.section)?.weight ?? 1,
   }));
 }
 
@@ -143,7 +171,7 @@ function clauseOf({ edition }: AuditPack, { clause, label }: AuditItem): string 
 }
 
 /** Copies the pack in, or makes sure that the copy which is there already has the same questions. */
-function freeze(
+export function freeze(
   register: Register,
   draft: Draft,
   pack: AuditPack,
@@ -178,7 +206,8 @@ function freeze(
   return ok(undefined);
 }
 
-function firstResponse(auditId: string, item: AuditItem): RowOf<"tblResponse"> {
+/** The answer to a question before anybody has given one. */
+export function firstResponse(auditId: string, item: AuditItem): RowOf<"tblResponse"> {
   return {
     responseId: `${auditId}/${item.id}`,
     auditId,

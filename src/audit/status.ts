@@ -1,4 +1,5 @@
 import type { DayNumber } from "../cells/date";
+import { askedAnswers } from "./checklist";
 import { RESULTS, type AnswerResult, type RowOf } from "./layout";
 import type { Register } from "./register";
 
@@ -66,7 +67,7 @@ export function registerStatus({ rows }: Register, today: DayNumber): RegisterSt
 
 function auditStatuses(rows: Register["rows"]): readonly AuditStatus[] {
   const counts = new Map<string, Map<AnswerResult, number>>();
-  for (const { auditId, result } of rows.tblResponse) {
+  for (const { auditId, result } of askedAnswers(rows.tblResponse)) {
     const results = counts.get(auditId) ?? new Map<AnswerResult, number>();
     results.set(result, (results.get(result) ?? 0) + 1);
     counts.set(auditId, results);

@@ -76,6 +76,8 @@ const TRACKED = {
   finding: "tblFinding",
   action: "tblAction",
   evidence: "tblEvidence",
+  recommendation: "tblRecommendation",
+  risk: "tblRisk",
   report: "tblAuditReport",
   signoff: "tblSignOff",
 } as const satisfies Record<string, TableName>;
@@ -119,6 +121,15 @@ function editedRows(register: Register): readonly EditedRow[] {
     finding: track("tblFinding", rows.tblFinding, (row) => row.findingId),
     action: track("tblAction", rows.tblAction, (row) => row.actionId),
     evidence: track("tblEvidence", rows.tblEvidence, (row) => row.evidenceId),
+    programme: track("tblProgramme", rows.tblProgramme, (row) => row.programmeId),
+    sample: track("tblSample", rows.tblSample, (row) => row.sampleId),
+    sample_item: track(
+      "tblSampleItem",
+      rows.tblSampleItem,
+      (row) => `${row.sampleId}/${row.order}`,
+    ),
+    recommendation: track("tblRecommendation", rows.tblRecommendation, (row) => row.recId),
+    risk: track("tblRisk", rows.tblRisk, (row) => row.lineId),
     report: track("tblAuditReport", rows.tblAuditReport, (row) => row.auditId),
     signoff: track("tblSignOff", rows.tblSignOff, (row) => row.signoffId),
   };

@@ -70,6 +70,8 @@ export async function staffed(
       staff,
       tablesUsed: [],
       active: true,
+      ownerSince: null,
+      previousOwner: "",
     },
   ]);
   return workbook;

@@ -19,16 +19,20 @@ export interface Draw {
   readonly reserve: readonly Ticket[];
 }
 
-const inOrder = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
+const byText = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
 
-/** Code-point order: that of UTF-16, but for characters outside its first plane. */
+const isSurrogate = (unit: number) => unit >= 0xd800 && unit <= 0xdfff;
+
+/** Code-point order: that of UTF-16, but for characters outside its first plane, which come last. */
 function byCodePoint(a: string, b: string): number {
-  const [left, right] = [Array.from(a), Array.from(b)];
-  for (let at = 0; at < left.length && at < right.length; at++) {
-    const step = (left[at]?.codePointAt(0) ?? 0) - (right[at]?.codePointAt(0) ?? 0);
-    if (step !== 0) return step;
+  const shared = Math.min(a.length, b.length);
+  for (let at = 0; at < shared; at++) {
+    const [x, y] = [a.charCodeAt(at), b.charCodeAt(at)];
+    if (x === y) continue;
+    if (isSurrogate(x) !== isSurrogate(y)) return isSurrogate(x) ? 1 : -1;
+    return x - y;
   }
-  return left.length - right.length;
+  return a.length - b.length;
 }
 
 /** SHA-256 over every key of the population: shows later whether the same one was drawn from. */
@@ -48,8 +52,8 @@ function readFrame(seed: string, cells: readonly Cell[]): Result<readonly string
 
 function tickets(seed: string, keys: readonly string[]): readonly Ticket[] {
   return keys
-    .map((key) => ({ key, ticket: sha256Hex(`${seed}\n${key}`) }))
-    .sort((a, b) => inOrder(a.ticket, b.ticket) || byCodePoint(a.key, b.key));
+    .map((key) => ({ key, ticket: ticketOf(seed, key) }))
+    .sort((a, b) => byText(a.ticket, b.ticket) || byCodePoint(a.key, b.key));
 }
 
 /**
@@ -63,15 +67,10 @@ export function drawSample(
   size: number,
   reserve: number,
 ): Result<Draw> {
-  const frame = readFrame(seed, keys);
-  if (!frame.ok) return frame;
-  const drawn = tickets(seed, frame.value);
-  return ok({
-    frameSize: drawn.length,
-    frameFingerprint: frameFingerprint(frame.value),
-    selected: drawn.slice(0, size),
-    reserve: drawn.slice(size, size + reserve),
-  });
+  const drawn = drawFrom(seed, keys, null);
+  if (!drawn.ok) return drawn;
+  const { frameSize, frameFingerprint: fingerprint, pick } = drawn.value;
+  return ok({ frameSize, frameFingerprint: fingerprint, ...pick(size, reserve) });
 }
 
 export interface Stratum {
@@ -107,24 +106,86 @@ function allocate(sizes: ReadonlyMap<string, number>, size: number): Map<string,
   return given;
 }
 
+/** A population with its tickets, out of which samples and reserves are picked. */
+export interface Drawn {
+  readonly frameSize: number;
+  readonly frameFingerprint: string;
+  readonly has: (key: string) => boolean;
+  /** Blank where the draw is not spread over strata. */
+  readonly stratumOf: (key: string) => string;
+  /** With strata both come stratum by stratum, and the reserve has its own share of each. */
+  readonly pick: (
+    size: number,
+    reserve: number,
+  ) => { readonly selected: readonly Ticket[]; readonly reserve: readonly Ticket[] };
+}
+
+/** Gives every record its ticket; `strata` names the stratum of each, key by key. */
+export function drawFrom(
+  seed: string,
+  keys: readonly Cell[],
+  strata: readonly string[] | null,
+): Result<Drawn> {
+  const frame = readFrame(seed, keys);
+  if (!frame.ok) return frame;
+  const stratumOf = new Map(frame.value.map((key, at) => [key, strata?.[at] ?? ""]));
+  const drawn = tickets(seed, frame.value);
+  const byStratum = new Map<string, Ticket[]>();
+  for (const ticket of drawn) {
+    const name = stratumOf.get(ticket.key) ?? "";
+    const own = byStratum.get(name);
+    if (own) own.push(ticket);
+    else byStratum.set(name, [ticket]);
+  }
+  const names = [...byStratum.keys()].sort(byCodePoint);
+  return ok({
+    frameSize: drawn.length,
+    frameFingerprint: frameFingerprint(frame.value),
+    has: (key) => stratumOf.has(key),
+    stratumOf: (key) => stratumOf.get(key) ?? "",
+    pick: (size, reserve) => {
+      const sizes = new Map(names.map((name) => [name, byStratum.get(name)?.length ?? 0]));
+      const first = allocate(sizes, size);
+      const rest = new Map(
+        names.map((name) => [name, (sizes.get(name) ?? 0) - (first.get(name) ?? 0)]),
+      );
+      const second = allocate(rest, reserve);
+      const part = (name: string, from: number, count: number) =>
+        byStratum.get(name)?.slice(from, from + count) ?? [];
+      return {
+        selected: names.flatMap((name) => part(name, 0, first.get(name) ?? 0)),
+        reserve: names.flatMap((name) => part(name, first.get(name) ?? 0, second.get(name) ?? 0)),
+      };
+    },
+  });
+}
+
+/** Records in the code-point order of their keys. */
+export function inKeyOrder<T extends { readonly key: string }>(
+  records: readonly T[],
+): readonly T[] {
+  return [...records].sort((a, b) => byCodePoint(a.key, b.key));
+}
+
+/** The ticket of one record: anyone can work it out from the seed and the key. */
+export function ticketOf(seed: string, key: string): string {
+  return sha256Hex(`${seed}\n${key}`);
+}
+
 /** Draws from each stratum its share; inside a stratum the tickets are those of the simple draw. */
 export function drawStratified(
   seed: string,
   strata: readonly Stratum[],
   size: number,
 ): Result<ReadonlyMap<string, readonly Ticket[]>> {
-  const frame = readFrame(
+  const drawn = drawFrom(
     seed,
     strata.flatMap(({ keys }) => keys),
+    strata.flatMap(({ name, keys }) => keys.map(() => name)),
   );
-  if (!frame.ok) return frame;
-  const allocation = allocate(new Map(strata.map(({ name, keys }) => [name, keys.length])), size);
-  return ok(
-    new Map(
-      strata.map(({ name, keys }) => [
-        name,
-        tickets(seed, keys.map(foldKey)).slice(0, allocation.get(name) ?? 0),
-      ]),
-    ),
-  );
+  if (!drawn.ok) return drawn;
+  const { selected } = drawn.value.pick(size, 0);
+  const inStratum = (name: string) =>
+    selected.filter(({ key }) => drawn.value.stratumOf(key) === name);
+  return ok(new Map(strata.map(({ name }) => [name, inStratum(name)])));
 }

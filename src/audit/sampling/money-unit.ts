@@ -18,7 +18,12 @@ export interface MoneyPlan {
   readonly nominalSize: number;
 }
 
-/** The interval for amounts: an overstatement above `tolerable` in all would be found with that confidence. */
+/** Every so many pounds: an overstatement above `tolerable` in all would be found with that confidence. */
+export function moneyInterval(tolerable: number, confidence: number): number {
+  return Math.floor(tolerable / confidenceFactor(confidence, 0));
+}
+
+/** What a draw by money unit needs to know of the amounts. */
 export function moneyPlan(
   amounts: readonly number[],
   tolerable: number,
@@ -29,7 +34,7 @@ export function moneyPlan(
   const total = amounts.reduce((sum, amount) => sum + amount, 0);
   if (total <= 0) return fail(samplingText.amountsNothing());
   const factor = confidenceFactor(confidence, 0);
-  const interval = Math.floor(tolerable / factor);
+  const interval = moneyInterval(tolerable, confidence);
   if (interval < 1) return fail(samplingText.tolerableTooSmall());
   return ok({ factor, interval, total, nominalSize: ceil(total / interval) });
 }

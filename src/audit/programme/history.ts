@@ -1,0 +1,33 @@
+import type { DayNumber } from "../../cells/date";
+import type { Register } from "../register";
+import { processOf } from "./independence";
+import type { LastResult } from "./interval";
+
+/** The latest audit of a process that has begun. */
+export interface LastAudit {
+  readonly auditId: string;
+  readonly on: DayNumber;
+  readonly result: Exclude<LastResult, "none">;
+}
+
+/** When a process was last audited and the worst that was found; null where it never was. */
+export function lastAuditOf(register: Register, processId: string): LastAudit | null {
+  const name = processOf(register, processId)?.processId ?? processId;
+  const { tblAudit, tblFinding } = register.rows;
+  let last: { auditId: string; start: DayNumber } | null = null;
+  for (const audit of tblAudit) {
+    const audited = processOf(register, audit.processId)?.processId ?? audit.processId;
+    if (audited === name && (last === null || audit.start > last.start)) last = audit;
+  }
+  if (last === null) return null;
+  const { auditId, start } = last;
+  const grades = tblFinding
+    .filter((finding) => finding.auditId === auditId && finding.state !== "withdrawn")
+    .map(({ grade }) => grade);
+  const result = grades.includes("major")
+    ? "major"
+    : grades.includes("minor")
+      ? "minor"
+      : "conform";
+  return { auditId, on: start, result };
+}
