@@ -8,6 +8,7 @@ import type { VerifyOptions } from "./options";
 import { fieldsFor } from "./bind";
 import { type Field, type FieldType, type Pack, type Role, type TableSpec } from "./pack-model";
 import { guessSpec } from "./tables/guess-spec";
+import { isKept } from "./tables/kept";
 import { loadTable } from "./tables/load";
 import { candidateSheets, guessHeader, locate, type NotFound, type Place } from "./tables/locate";
 import type { Column, Sheet, Table } from "./tables/table";
@@ -72,7 +73,7 @@ export async function locateAll(
   pack: Pick<Pack, "tables" | "roles">,
   signal?: AbortSignal,
 ): Promise<Result<Located>> {
-  const heads = await readHeads(workbook, facts, pack.tables, signal);
+  const heads = await readDataHeads(workbook, facts, pack.tables, signal);
   if (!heads.ok) return heads;
   const sheetOf = (name: string) => heads.value.get(name) ?? null;
   if (pack.tables.length === 0) {
@@ -97,6 +98,18 @@ export async function locateAll(
     found,
     missing: missing.map((one) => ({ ...one, near: taken.has(one.near) ? "" : one.near })),
   });
+}
+
+/** The first rows of the sheets on which tables of data may stand; those that Plumbline keeps hold none. */
+async function readDataHeads(
+  workbook: Workbook,
+  facts: WorkbookFacts,
+  specs: readonly TableSpec[],
+  signal: AbortSignal | undefined,
+): Promise<Result<Map<string, Sheet>>> {
+  const heads = await readHeads(workbook, facts, specs, signal);
+  if (!heads.ok) return heads;
+  return ok(new Map([...heads.value].filter(([, head]) => !isKept(head, facts))));
 }
 
 /** The first rows of the sheets on which tables may stand. */
