@@ -1,0 +1,139 @@
+import { OPINIONS, type AnswerResult } from "../../audit/layout";
+import { checklist, type ChecklistItem } from "../../audit/checklist";
+import { isBlank } from "../../cells/cell";
+import { formatDate } from "../../cells/date";
+import { auditWords } from "../../text/audit";
+import { findingWords } from "../../text/audit-finding";
+import { signWords } from "../../text/audit-sign";
+import { reportAuditText as words } from "../../text/report-audit";
+import type { Block, Section, TableBlock, TableCell } from "../document";
+import { nameOf, type ReportScene } from "./scene";
+
+/** The page for whoever reads no further: conclusion, results by section, findings. */
+export function summarySections(scene: ReportScene): readonly Section[] {
+  return [
+    {
+      title: words.conclusion,
+      sheet: words.sheet.summary,
+      orientation: "landscape",
+      blocks: conclusion(scene),
+    },
+    { title: words.results, sheet: null, blocks: results(scene) },
+    { title: words.findings, sheet: null, blocks: [findingsTable(scene)] },
+  ];
+}
+
+function conclusion({ audit, words: said }: ReportScene): readonly Block[] {
+  return [
+    {
+      kind: "paragraph",
+      text: isBlank(audit.conclusion) ? words.conclusionMissing : audit.conclusion,
+    },
+    {
+      kind: "paragraph",
+      weight: "strong",
+      text:
+        said.opinion === null
+          ? words.opinionMissing
+          : words.opinion(signWords.opinion[said.opinion]),
+    },
+    {
+      kind: "paragraph",
+      weight: "note",
+      text: words.scale(OPINIONS.map((opinion) => signWords.opinion[opinion])),
+    },
+  ];
+}
+
+const COUNTED = [
+  "conform",
+  "ofi",
+  "minor_nonconformity",
+  "major_nonconformity",
+  "not_applicable",
+  "not_assessed",
+] as const satisfies readonly AnswerResult[];
+
+function sectionOf({ item }: ChecklistItem): string {
+  return item === null || item.section === "" ? words.noSection : item.section;
+}
+
+function countsOf(questions: readonly ChecklistItem[]): readonly number[] {
+  return [
+    questions.length,
+    ...COUNTED.map(
+      (result) => questions.filter(({ response }) => response.result === result).length,
+    ),
+  ];
+}
+
+function results(scene: ReportScene): readonly Block[] {
+  const { register, questions, lastAudit, findings } = scene;
+  const before = lastAudit === null ? [] : checklist(register, lastAudit.auditId);
+  const columns = words.resultColumns;
+  const majors = findings
+    .filter(({ grade }) => grade === "major")
+    .map(({ findingId }) => findingId);
+  const sections = [...new Set(questions.map(sectionOf))];
+  const row = (name: string, own: readonly ChecklistItem[]): TableCell[] => [
+    name,
+    ...countsOf(own),
+  ];
+  return [
+    {
+      kind: "table",
+      columns: [
+        { title: columns.section, width: 34 },
+        { title: columns.items },
+        { title: columns.conform },
+        { title: columns.ofi },
+        { title: columns.minor },
+        { title: columns.major },
+        { title: columns.notApplicable },
+        { title: columns.notAssessed },
+      ],
+      rows: sections.map((name) =>
+        row(
+          name,
+          questions.filter((question) => sectionOf(question) === name),
+        ),
+      ),
+      total: row(words.total, questions),
+      note: words.scoreNote(majors),
+    },
+    {
+      kind: "paragraph",
+      weight: "note",
+      text:
+        lastAudit === null || before.length === 0
+          ? words.noLastAudit
+          : words.lastAudit(lastAudit.auditId, formatDate(lastAudit.start)),
+    },
+  ];
+}
+
+function findingsTable({ register, findings }: ReportScene): TableBlock | Block {
+  if (findings.length === 0) return { kind: "paragraph", text: words.noFindings };
+  const columns = words.findingColumns;
+  return {
+    kind: "table",
+    columns: [
+      { title: columns.id, width: 20 },
+      { title: columns.grade, width: 24 },
+      { title: columns.clause, width: 10 },
+      { title: columns.statement, width: 60 },
+      { title: columns.owner, width: 18 },
+      { title: columns.due, width: 12, format: "dd/mm/yyyy", align: "left" },
+      { title: columns.state, width: 26 },
+    ],
+    rows: findings.map(({ findingId, grade, clause, statement, owner, completionDue, state }) => [
+      findingId,
+      auditWords.grade[grade],
+      clause,
+      statement,
+      nameOf(register, owner),
+      completionDue,
+      findingWords.state[state],
+    ]),
+  };
+}
