@@ -53,7 +53,7 @@ export function readChoice<Choice extends string>(
 ): Result<Choice> {
   const given = args.one(name);
   if (given === null) return ok(choices[0]);
-  const choice = choices.find((one) => one === given.toLowerCase());
+  const choice = choices.find((one) => one.toLowerCase() === given.toLowerCase());
   return choice === undefined
     ? fail(cliText.optionChoice(`--${name}`, given, choices))
     : ok(choice);

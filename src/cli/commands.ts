@@ -8,6 +8,7 @@ import { twoColumns, wrap } from "./layout";
 import { packsCommand } from "./packs";
 import { profileCommand } from "./profile";
 import { returnsCommand } from "./returns";
+import { sampleCommand } from "./sample";
 import { signOffCommand } from "./sign-off";
 import { trailCommand } from "./trail";
 import { verifyCommand } from "./verify";
@@ -40,6 +41,7 @@ const COMMANDS: ReadonlyMap<string, Command> = new Map(
     profileCommand,
     packsCommand,
     auditCommand,
+    sampleCommand,
     trailCommand,
     helpCommand,
   ].map((command) => [command.name, command]),
