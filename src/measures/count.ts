@@ -7,7 +7,8 @@ import { Judge, reasonsFor, type Reason, type Sides } from "./judge";
 import type { Grid } from "./periods";
 import type { LeftOut, Period } from "./result";
 import { FlowTally, Tally } from "./tally";
-import { ROWS_AT_A_TIME, type Days, type Grouping, type Pace, type Working } from "./working";
+import type { Grouping } from "./groups";
+import { ROWS_AT_A_TIME, type Days, type Pace, type Working } from "./working";
 
 /** What one version of a measure counted, for the whole and for each group of each column. */
 export interface Counted {

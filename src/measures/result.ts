@@ -203,9 +203,13 @@ export interface FigureRows {
   readonly counted: readonly number[];
   /** Those among them that the numerator counts. */
   readonly inNumerator: readonly number[];
-  readonly leftOut: readonly {
-    readonly row: number;
-    readonly kind: LeftOutKind;
-    readonly why: string;
-  }[];
+  readonly leftOut: readonly LeftOutRow[];
+  /** Rows that belong to no period, because their date is blank or cannot be read. */
+  readonly undated: readonly LeftOutRow[];
+}
+
+export interface LeftOutRow {
+  readonly row: number;
+  readonly kind: LeftOutKind;
+  readonly why: string;
 }

@@ -1,11 +1,9 @@
-import { asText, isBlank } from "../cells/cell";
-import { formatDate, type DayNumber } from "../cells/date";
-import { measuresText } from "../text/measures";
+import type { DayNumber } from "../cells/date";
 import { ok, type Result } from "../text/trouble";
-import { fieldOf } from "../verify/pack-model";
-import { columnOf, type Table } from "../verify/tables/table";
+import type { Table } from "../verify/tables/table";
 import type { BoundFormula } from "./bind";
 import { RowFormula, type Given } from "./evaluate";
+import { groupsOf, type Grouping, type NoGrouping } from "./groups";
 import type { Period } from "./result";
 
 // A few milliseconds of the slowest formulas.
@@ -23,22 +21,11 @@ export interface Days {
   readonly gave: Uint8Array;
 }
 
-/** The groups that a column makes. */
-export interface Grouping {
-  readonly column: string;
-  readonly labels: readonly string[];
-  /** The place of each row's group in `labels`. */
-  readonly codes: Int32Array;
-}
-
-// More are no groups but names, and nobody reads so many figures.
-const MOST_GROUPS = 250;
-
 /** What the formulas of measures give over one table, each worked out once however many measures use it. */
 export class Working {
   readonly #given = new Map<string, Given>();
   readonly #days = new Map<string, Days>();
-  readonly #groupings = new Map<string, Grouping | { readonly why: string }>();
+  readonly #groupings = new Map<string, Grouping | NoGrouping>();
 
   constructor(
     readonly table: Table,
@@ -123,62 +110,11 @@ export class Working {
   }
 
   /** The groups of a column, or why it makes none. */
-  grouping(written: string): Grouping | { readonly why: string } {
+  grouping(written: string): Grouping | NoGrouping {
     const known = this.#groupings.get(written);
     if (known) return known;
-    const made = this.#group(written);
+    const made = groupsOf(this.table, written);
     this.#groupings.set(written, made);
     return made;
   }
-
-  #group(written: string): Grouping | { readonly why: string } {
-    const field = fieldOf(this.table.spec, written);
-    const column = field ? columnOf(this.table, field.name) : null;
-    if (!column) {
-      const titles = this.table.spec.fields.map(({ title }) => title);
-      return { why: measuresText.noColumn(written, titles) };
-    }
-    const isDate = column.field.type === "date";
-    const found = new Map<string, number>();
-    const spellings: string[] = [];
-    const codes = new Int32Array(this.table.rows);
-    for (let row = 0; row < codes.length; row++) {
-      if (this.table.skip[row] === 1) continue;
-      const value = column.values[row] ?? null;
-      const label = isBlank(value)
-        ? ""
-        : isDate && typeof value === "number"
-          ? formatDate(value)
-          : asText(value);
-      const folded = found.has(label) ? label : label.toLowerCase();
-      const code = found.get(folded) ?? spellings.length;
-      found.set(folded, code);
-      if (folded !== label) found.set(label, code);
-      // Whichever row comes first, a group is called the same.
-      const spelling = spellings[code];
-      if (spelling === undefined || label < spelling) spellings[code] = label;
-      codes[row] = code;
-    }
-    if (spellings.length > MOST_GROUPS)
-      return { why: measuresText.tooManyGroups(column.field.title, spellings.length, MOST_GROUPS) };
-    return inNameOrder(column.field.title, spellings, codes);
-  }
-}
-
-function inNameOrder(column: string, spellings: readonly string[], codes: Int32Array): Grouping {
-  const order = spellings
-    .map((_, code) => code)
-    .sort((a, b) => byName(spellings[a]!, spellings[b]!));
-  const placeOf = new Int32Array(spellings.length);
-  order.forEach((code, place) => (placeOf[code] = place));
-  return {
-    column,
-    labels: order.map((code) => spellings[code] ?? ""),
-    codes: codes.map((code) => placeOf[code]!),
-  };
-}
-
-function byName(a: string, b: string): number {
-  if (a === "" || b === "") return a === b ? 0 : a === "" ? 1 : -1;
-  return a.localeCompare(b, "en-GB", { numeric: true });
 }

@@ -29,7 +29,8 @@ export function meaningOf({ side }: Mark, better: Direction): Meaning {
   return side > 0 === (better === "higher") ? "improvement" : "concern";
 }
 
-function flagOf(mark: Mark | null): string {
+/** What makes a point stand out, in words. */
+export function flagOf(mark: Mark | null): string {
   if (mark === null) return spcText.commonCause;
   const { rule, side } = mark;
   switch (rule.kind) {

@@ -1,4 +1,5 @@
 import { spcText } from "../../text/kpi-spc";
+import type { Direction } from "../direction";
 import { isProblem, refuse, type Answer } from "../problem";
 import type { Range } from "../range";
 import {
@@ -8,6 +9,7 @@ import {
   PLAIN,
   pointsInLastPhase,
   type ChartArguments,
+  type Drawn,
 } from "./chart";
 import { meaningOf } from "./chart-table";
 
@@ -24,10 +26,14 @@ export function variation(given: VariationArguments): Answer<string> {
   const better = betterWay(given.direction);
   if (isProblem(better)) return refuse(better);
   const drawn = drawChart("i", { ...PLAIN, ...given, numerators: given.values });
-  if (!drawn.ok) return drawn;
-  const points = pointsInLastPhase(drawn.value);
+  return drawn.ok ? variationOf(drawn.value, better) : drawn;
+}
+
+/** What the last figure of a chart shows. */
+export function variationOf(drawn: Drawn, better: Direction): Answer<string> {
+  const points = pointsInLastPhase(drawn);
   if (points < FEWEST) return refuse(spcText.noIcon(points, FEWEST));
-  const mark = drawn.value.marks.at(-1) ?? null;
+  const mark = drawn.marks.at(-1) ?? null;
   const icon =
     mark === null
       ? spcText.commonCauseIcon

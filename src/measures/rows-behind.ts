@@ -1,0 +1,143 @@
+import { fail, ok, type Result } from "../text/trouble";
+import { measuresText } from "../text/measures";
+import { gatherNamed } from "../verify/gather-named";
+import type { Workbook } from "../workbook/port";
+import { bindMeasure, tablesFor, type BoundMeasure } from "./bind";
+import { prepareMeasure, undatedReason, type Prepared } from "./count";
+import { Gave } from "./evaluate";
+import { versionsInForce } from "./figures";
+import { reasonsFor } from "./judge";
+import { versionsOf, type MeasureRegister } from "./measure";
+import { Grid } from "./periods";
+import type { FigureKey, FigureRows, LeftOutRow, Period, Results } from "./result";
+import { Working, type Pace } from "./working";
+
+export interface RowsOptions {
+  readonly signal?: AbortSignal;
+  readonly pause?: () => Promise<void>;
+}
+
+/** The rows of the sheet behind a figure: counted, left out and why. One measure alone is worked out again. */
+export async function rowsBehind(
+  workbook: Workbook,
+  register: MeasureRegister,
+  results: Pick<Results, "asOf" | "periods">,
+  key: FigureKey,
+  { signal, pause }: RowsOptions = {},
+): Promise<Result<FigureRows>> {
+  const versions = versionsOf(register, key.measure);
+  const ids = register.measures.map(({ id }) => id);
+  if (versions.length === 0) return measuresText.noSuchMeasure(key.measure, ids);
+  const { asOf } = results;
+  const period = results.periods.find((one) => one.key === key.period);
+  if (!period) {
+    const keys = results.periods.map((one) => one.key);
+    return measuresText.noSuchPeriod(key.period, keys);
+  }
+  const [inForce = -1] = versionsInForce(versions, [period], asOf);
+  const measure = versions[inForce];
+  if (!measure) return fail({ code: "no-version", message: measuresText.none.noVersion });
+  const gathered = await gatherNamed(workbook, tablesFor([measure]), {
+    asOf,
+    ...(signal ? { signal } : {}),
+    ...(pause ? { pause } : {}),
+  });
+  if (!gathered.ok) return gathered;
+  const [table] = gathered.value.tables.values();
+  if (!table) {
+    const known = gathered.value.facts.sheets.map(({ name }) => name);
+    return fail({ code: "no-table", message: measuresText.noTable(measure.table, known) });
+  }
+  const bound = bindMeasure(measure, table);
+  if (!bound.ok) return bound;
+  const pace: Pace = {
+    step: async () => {
+      await pause?.();
+      return signal?.aborted === true ? measuresText.cancelled() : ok(undefined);
+    },
+  };
+  const working = new Working(table, asOf, pace);
+  const isIn = groupIn(working, key.group);
+  if (!isIn.ok) return isIn;
+  const grid = new Grid([period]);
+  const span = { grid, inForce: Uint8Array.of(1), asOf };
+  const prepared = await prepareMeasure(
+    bound.value,
+    working,
+    span,
+    measure.date === null ? period : null,
+  );
+  if (!prepared.ok) return prepared;
+  return ok(rowsOf(bound.value, prepared.value, period, asOf, isIn.value));
+}
+
+type IsIn = (row: number) => boolean;
+
+function groupIn(working: Working, group: FigureKey["group"]): Result<IsIn> {
+  if (group === null) return ok(() => true);
+  const grouping = working.grouping(group.column);
+  if ("why" in grouping) return fail({ code: "no-group", message: grouping.why });
+  const wanted = group.value.toLowerCase();
+  const code = grouping.labels.findIndex((label) => label.toLowerCase() === wanted);
+  if (code < 0) return measuresText.noSuchGroup(group.column, group.value, grouping.labels);
+  return ok((row) => grouping.codes[row] === code);
+}
+
+function rowsOf(
+  bound: BoundMeasure,
+  { judge, days, ends }: Prepared,
+  period: Period,
+  asOf: number,
+  isIn: IsIn,
+): FigureRows {
+  const { measure, table } = bound;
+  const counted: number[] = [];
+  const inNumerator: number[] = [];
+  const leftOut: LeftOutRow[] = [];
+  const undated: LeftOutRow[] = [];
+  const reasons = reasonsFor(bound);
+  const isStock = measure.form === "caseload";
+  const closing = Math.min(period.last, asOf);
+  const leave = (row: number, reason: number) => {
+    const why = reasons[reason];
+    if (why) leftOut.push({ row, ...why });
+  };
+  for (let at = 0; at < table.rows; at++) {
+    if (table.skip[at] === 1 || !isIn(at)) continue;
+    const row = table.firstRow + at + 1;
+    const day = days?.days[at] ?? 0;
+    const end = ends?.days[at] ?? 0;
+    const gaveDay = days ? days.gave[at]! : Gave.NUMBER;
+    const gaveEnd = ends ? ends.gave[at]! : Gave.BLANK;
+    if (gaveDay !== Gave.NUMBER || (gaveEnd !== Gave.NUMBER && gaveEnd !== Gave.BLANK)) {
+      undated.push({ row, ...undatedReason(gaveDay === Gave.NUMBER ? gaveEnd : gaveDay) });
+      continue;
+    }
+    if (days && (day > closing || (!isStock && day < period.first))) continue;
+    const left = judge.at(at);
+    if (isStock) {
+      const isOpen = end === 0 || end > closing;
+      const isHere = isOpen || end >= period.first;
+      if (end !== 0 && end < day) {
+        if (day >= period.first) leave(row, left >= 0 ? left : judge.outOfOrder);
+      } else if (isHere && left >= 0) leave(row, left);
+      else if (isOpen) {
+        counted.push(row);
+        inNumerator.push(row);
+      }
+    } else if (left >= 0) {
+      leave(row, left);
+    } else {
+      counted.push(row);
+      if (judge.above !== 0) inNumerator.push(row);
+    }
+  }
+  return {
+    sheet: table.sheet,
+    table: table.excelName ?? table.sheet,
+    counted,
+    inNumerator,
+    leftOut,
+    undated,
+  };
+}
