@@ -1,7 +1,8 @@
+import type { Cell } from "../cells/cell";
 import { RecordsDraft, type Values } from "../records/draft";
 import { cellFrom } from "../records/field";
 import { rangeFingerprint } from "../records/fingerprint";
-import { fieldsIn, titleOf } from "../records/layout";
+import { fieldsIn, titleOf, type TableLayout } from "../records/layout";
 import type { Moment } from "../records/moment";
 import { REGISTER, TABLES, type RowOf, type TableName } from "./layout";
 import type { Register } from "./register";
@@ -12,12 +13,19 @@ export type TrailDetail = Readonly<Record<string, string | number | readonly str
 
 /** Fingerprint of one row of the register, independent of the order of its columns. */
 export function contentFingerprint<T extends TableName>(table: T, row: RowOf<T>): string {
-  const fields = fieldsIn(TABLES[table]);
+  const layout: TableLayout = TABLES[table];
   const values: Values = row;
-  return rangeFingerprint({
-    headers: fields.map(titleOf),
-    rows: [fields.map((field) => cellFrom(values[field] ?? null))],
-  });
+  const cellOf = (field: string) => cellFrom(values[field] ?? null);
+  const fields = fieldsIn(layout).filter(
+    (field) => layout.later?.includes(field) !== true || cellOf(field) !== blankCell(layout, field),
+  );
+  return rangeFingerprint({ headers: fields.map(titleOf), rows: [fields.map(cellOf)] });
+}
+
+/** What a field holds where its cell is blank, or its column is not there yet. */
+function blankCell({ row }: TableLayout, field: string): Cell {
+  const read = row.shape[field]?.safeParse(null);
+  return read?.success === true ? cellFrom(read.data) : null;
 }
 
 /** What one step writes into the register, and the trail entry of each row that it touches. */

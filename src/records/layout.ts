@@ -11,6 +11,11 @@ export interface TableLayout {
   readonly row: z.ZodObject<Record<string, z.ZodType<FieldValue>>>;
   /** The fields that name a row; several make one name together, none where rows have no name. */
   readonly id: readonly string[];
+  /**
+   * Fields that came after the first layout. They may be blank, and a blank one leaves no trace in the
+   * fingerprint of a row, so that rows written before them keep theirs.
+   */
+  readonly later?: readonly string[];
   /** A row is refused where another was added since the table was read: chains must not fork. */
   readonly isChain?: boolean;
 }

@@ -26,6 +26,18 @@ export interface TablePlace {
   readonly body: Block;
   /** Why nothing may be written to it; null when all is well. */
   readonly closed: string | null;
+  /** The line above the table, in A1 of its sheet, that says with which layout it was made; null where none does. */
+  readonly heading: string | null;
+  /** The version of the layout with which it was made. */
+  readonly layout: number;
+}
+
+/** A table made with an older layout, which `migrateRecords` brings up to date. */
+export interface OutdatedTable<Name extends string = string> {
+  readonly table: Name;
+  readonly layout: number;
+  /** Fields whose columns it does not have yet. */
+  readonly missing: readonly string[];
 }
 
 /** A row that people have edited into something that cannot be read: named, and left alone. */
@@ -47,11 +59,14 @@ export interface Records<T extends Tables> {
   readonly unreadable: readonly UnreadableRow[];
   /** What is wrong with whole tables, in words. */
   readonly damaged: readonly string[];
+  /** Tables of an older layout. They are read as they are; those that lack columns are not written to. */
+  readonly outdated: readonly OutdatedTable<NameIn<T>>[];
 }
 
 interface RawTable {
   readonly facts: TableFacts;
   readonly body: Block;
+  readonly heading: string | null;
   readonly layout: number;
 }
 
@@ -91,7 +106,8 @@ async function readRaw(
   const block = await workbook.read(whole);
   if (!block.ok) return block;
   const skip = body.row - whole.row;
-  const heading = isHeaded ? block.value.columns[0]?.values[0] : null;
+  const above = isHeaded ? (block.value.columns[0]?.values[0] ?? null) : null;
+  const stated = layoutIn(above);
   return ok({
     facts,
     body: {
@@ -101,7 +117,8 @@ async function readRaw(
         values: column.values.slice(skip),
       })),
     },
-    layout: layoutIn(heading ?? null) ?? version,
+    heading: stated !== null && typeof above === "string" ? above : null,
+    layout: stated ?? version,
   });
 }
 
@@ -119,17 +136,21 @@ function recordsFrom<T extends Tables>(
   const places = new Map<NameIn<T>, TablePlace>();
   const unreadable: UnreadableRow[] = [];
   const damaged: string[] = [];
+  const outdated: OutdatedTable<NameIn<T>>[] = [];
 
   const rowsOf = (name: NameIn<T>): ReadRows["rows"] => {
     const table = raw.get(name);
     const layout = tables[name];
     if (!table || !layout) return [];
     const fields = placesOfFields(layout, table.facts);
-    const closed = whyClosed(name, layout, version, table, fields);
-    if (closed) damaged.push(closed);
+    const missing = fieldsIn(layout).filter((field) => !fields.has(field));
+    const closed = whyClosed(name, version, table, missing);
+    if (table.layout < version) outdated.push({ table: name, layout: table.layout, missing });
+    else if (closed) damaged.push(closed);
     const found = readRows(name, layout, table, fields);
     unreadable.push(...found.unreadable);
-    places.set(name, { facts: table.facts, fields, body: table.body, closed });
+    const { facts: at, body, heading } = table;
+    places.set(name, { facts: at, fields, body, closed, heading, layout: table.layout });
     return found.rows;
   };
 
@@ -139,7 +160,7 @@ function recordsFrom<T extends Tables>(
     namesIn(tables).map((name) => [name, rowsOf(name)]),
   ) as Records<T>["rows"];
   const sheets = facts.sheets.map(({ name }) => name);
-  return { workbook: facts.name, sheets, places, rows, unreadable, damaged };
+  return { workbook: facts.name, sheets, places, rows, unreadable, damaged, outdated };
 }
 
 function placesOfFields(layout: TableLayout, facts: TableFacts): ReadonlyMap<string, number> {
@@ -154,14 +175,15 @@ function placesOfFields(layout: TableLayout, facts: TableFacts): ReadonlyMap<str
 
 function whyClosed(
   name: string,
-  layout: TableLayout,
   version: number,
-  table: RawTable,
-  fields: ReadonlyMap<string, number>,
+  { layout }: RawTable,
+  missing: readonly string[],
 ): string | null {
-  if (table.layout > version) return recordsText.tableTooNew(name, table.layout);
-  const missing = fieldsIn(layout).filter((field) => !fields.has(field));
-  return missing.length > 0 ? recordsText.tableLacksColumns(name, missing.map(titleOf)) : null;
+  if (layout > version) return recordsText.tableTooNew(name, layout);
+  if (missing.length === 0) return null;
+  return layout < version
+    ? recordsText.tableOlder(name, layout)
+    : recordsText.tableLacksColumns(name, missing.map(titleOf));
 }
 
 function readRows(

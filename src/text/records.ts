@@ -24,6 +24,8 @@ export const recordsText = {
     `The table ${table} has lost its column${s(columns.length)} ${list(columns)}. Put ${columns.length === 1 ? "it" : "them"} back, with the same title.`,
   tableTooNew: (table: string, version: number) =>
     `The table ${table} was made by a newer Plumbline (layout ${version}). It can be read here; to write, update Plumbline.`,
+  tableOlder: (table: string, version: number) =>
+    `The table ${table} was made by an older Plumbline (layout ${version}). It can be read here; to write, bring it up to date first.`,
   heading: (title: string, version: number) => `${title} · kept by Plumbline, layout ${version}`,
 
   // Writing
@@ -33,5 +35,21 @@ export const recordsText = {
       "text-too-long",
       `The ${field.replaceAll("_", " ")} is longer than an Excel cell can hold (${limit.toLocaleString("en-GB")} characters). Shorten it. ${NOTHING}`,
     ),
+  // Bringing older tables up to date
+  migrated: (table: string, sheet: string, titles: readonly string[]) =>
+    `${table} on the sheet “${sheet}” gets the column${s(titles.length)} ${list(titles)} at its right, blank in every row.`,
+  migratedHeading: (sheets: readonly string[], version: number) =>
+    `The heading${s(sheets.length)} in A1 of ${sheets.map((sheet) => `“${sheet}”`).join(", ")} then say${sheets.length === 1 ? "s" : ""} layout ${version}.`,
+  migratedKeeps: (rows: number, unreadable: number) =>
+    `${rows === 1 ? "1 row stays" : `${rows.toLocaleString("en-GB")} rows stay`} as ${rows === 1 ? "it is" : "they are"}${
+      unreadable === 0
+        ? ""
+        : `, ${unreadable === 1 ? "the one" : `the ${unreadable.toLocaleString("en-GB")}`} that cannot be read among them`
+    }. Nothing is deleted, moved or rewritten.`,
+  upToDate: () =>
+    trouble("up-to-date", `The tables have the layout of this Plumbline already. ${NOTHING}`),
+  outdated: (tables: readonly string[], layout: number) =>
+    `This workbook’s tables were made by an older Plumbline (layout ${layout}): ${list(tables)}. They can be read; bring them up to date before you write to them. Nothing in them is lost.`,
+
   tableAdded: (sheet: string) => `Adds the sheet “${sheet}”.`,
 };
