@@ -1,9 +1,11 @@
 import { OPINIONS, type AnswerResult } from "../../audit/layout";
-import { checklist, type ChecklistItem } from "../../audit/checklist";
+import type { ChecklistItem } from "../../audit/checklist";
+import { auditScore, type Score } from "../../audit/scoring";
 import { isBlank } from "../../cells/cell";
 import { formatDate } from "../../cells/date";
 import { auditWords } from "../../text/audit";
 import { findingWords } from "../../text/audit-finding";
+import { scoringText } from "../../text/audit-scoring";
 import { signWords } from "../../text/audit-sign";
 import { reportAuditText as words } from "../../text/report-audit";
 import type { Block, Section, TableBlock, TableCell } from "../document";
@@ -54,10 +56,6 @@ const COUNTED = [
   "not_assessed",
 ] as const satisfies readonly AnswerResult[];
 
-function sectionOf({ item }: ChecklistItem): string {
-  return item === null || item.section === "" ? words.noSection : item.section;
-}
-
 function countsOf(questions: readonly ChecklistItem[]): readonly number[] {
   return [
     questions.length,
@@ -68,16 +66,18 @@ function countsOf(questions: readonly ChecklistItem[]): readonly number[] {
 }
 
 function results(scene: ReportScene): readonly Block[] {
-  const { register, questions, lastAudit, findings } = scene;
-  const before = lastAudit === null ? [] : checklist(register, lastAudit.auditId);
+  const { register, audit, questions, lastAudit, findings } = scene;
   const columns = words.resultColumns;
+  const score = auditScore(register, audit.auditId);
+  const before = lastAudit === null ? null : auditScore(register, lastAudit.auditId);
   const majors = findings
     .filter(({ grade }) => grade === "major")
     .map(({ findingId }) => findingId);
-  const sections = [...new Set(questions.map(sectionOf))];
-  const row = (name: string, own: readonly ChecklistItem[]): TableCell[] => [
-    name,
+  const row = (section: string, own: readonly ChecklistItem[]): TableCell[] => [
+    section === "" ? words.noSection : section,
     ...countsOf(own),
+    percentOf(score, section),
+    ...(before === null ? [] : [percentOf(before, section)]),
   ];
   return [
     {
@@ -91,25 +91,47 @@ function results(scene: ReportScene): readonly Block[] {
         { title: columns.major },
         { title: columns.notApplicable },
         { title: columns.notAssessed },
+        { title: columns.score, format: "0.0%" },
+        ...(before === null ? [] : [{ title: columns.before, format: "0.0%" }]),
       ],
-      rows: sections.map((name) =>
+      rows: score.sections.map(({ section }) =>
         row(
-          name,
-          questions.filter((question) => sectionOf(question) === name),
+          section,
+          questions.filter(({ item }) => (item?.section ?? "") === section),
         ),
       ),
-      total: row(words.total, questions),
+      total: [
+        words.total,
+        ...countsOf(questions),
+        asShare(score.overallPercent),
+        ...(before === null ? [] : [asShare(before.overallPercent)]),
+      ],
       note: words.scoreNote(majors),
     },
+    { kind: "paragraph", text: scoreLine(score) },
     {
       kind: "paragraph",
       weight: "note",
       text:
-        lastAudit === null || before.length === 0
+        lastAudit === null
           ? words.noLastAudit
           : words.lastAudit(lastAudit.auditId, formatDate(lastAudit.start)),
     },
   ];
+}
+
+function percentOf({ sections }: Score, name: string): TableCell {
+  return asShare(sections.find(({ section }) => section === name)?.percent ?? null);
+}
+
+/** A section in which nothing applies has no score, which is not nought. */
+function asShare(percent: number | null): TableCell {
+  return percent === null ? words.noScore : percent / 100;
+}
+
+/** Records are left out here: a question asked of each record carries the key of that record. */
+function scoreLine({ overallPercent, answered, total, verdict }: Score): string {
+  return `${scoringText.score(overallPercent, answered, total)} ${scoringText.verdict[verdict]}`;
 }
 
 function findingsTable({ register, findings }: ReportScene): TableBlock | Block {

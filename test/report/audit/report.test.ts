@@ -67,6 +67,7 @@ describe("the report of an audit", () => {
     const text = documentText(document);
     expect(text).toMatch(/Overall opinion: moderate/);
     expect(text).toMatch(/The scale, from the best to the worst: substantial.*unsatisfactory/);
+    expect(text).toMatch(/Not assessed +Score/);
     expect(text).toContain(`never read alone: 1 major non-conformance (${finding})`);
   });
 
