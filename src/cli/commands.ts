@@ -9,6 +9,7 @@ import { packsCommand } from "./packs";
 import { profileCommand } from "./profile";
 import { returnsCommand } from "./returns";
 import { sampleCommand } from "./sample";
+import { reportCommand } from "./report";
 import { signOffCommand } from "./sign-off";
 import { trailCommand } from "./trail";
 import { verifyCommand } from "./verify";
@@ -42,6 +43,7 @@ const COMMANDS: ReadonlyMap<string, Command> = new Map(
     packsCommand,
     auditCommand,
     sampleCommand,
+    reportCommand,
     trailCommand,
     helpCommand,
   ].map((command) => [command.name, command]),
