@@ -31,7 +31,9 @@ export function readMeasureFormula(written: string): Result<MeasureFormula | nul
 export function readDayFormula(written: string): Result<MeasureFormula | null> {
   const text = trim(written);
   const isBare = text !== "" && !/[[(=]/.test(text);
-  return isBare ? understood(text, { kind: "column", name: text }) : readMeasureFormula(text);
+  return isBare && !PARAMETERS.has(text.toLowerCase())
+    ? understood(text, { kind: "column", name: text })
+    : readMeasureFormula(text);
 }
 
 function understood(text: string, expression: Expression): Result<MeasureFormula> {
