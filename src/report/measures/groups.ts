@@ -1,0 +1,60 @@
+import { reportMeasuresText as words } from "../../text/report-measures";
+import type { Block, TableBlock, TableCell } from "../document";
+import { funnelChart } from "./charts";
+import { chosen, type Composing, type Reported } from "./composing";
+import { groupName } from "./notes";
+import { formatOf, isOutOf } from "./showing";
+import type { SectionOf } from "./template";
+
+/** Each measure by the groups that it is split into, with a funnel where it is a share. */
+export function groupBlocks(composing: Composing, { which }: SectionOf<"groups">): Block[] {
+  const blocks = chosen(composing, which).flatMap((reported) =>
+    reported.splits.flatMap((split): Block[] => {
+      const funnel = funnelChart(composing, reported, split);
+      return [groupTable(composing, reported, split), ...(funnel ? [funnel] : [])];
+    }),
+  );
+  return blocks.length > 0
+    ? blocks
+    : [{ kind: "paragraph", weight: "note", text: words.groups.none }];
+}
+
+function groupTable(
+  { showing, period }: Composing,
+  { result, figure }: Reported,
+  { column, groups }: Reported["splits"][number],
+): TableBlock {
+  const { measure } = result;
+  const cells = (name: string, one: typeof figure): TableCell[] => [
+    name,
+    ...(isOutOf(measure)
+      ? [showing.count(result, one, "numerator"), showing.count(result, one, "denominator")]
+      : []),
+    showing.value(result, one),
+    showing.rating(result, one),
+    showing.marks(result, one),
+  ];
+  const { columns } = words;
+  return {
+    kind: "table",
+    caption: words.groups.caption(measure.name, column),
+    columns: [
+      { title: column, width: 26 },
+      ...(isOutOf(measure)
+        ? [columns.numerator, columns.denominator].map((title) => ({
+            title,
+            format: "#,##0",
+            align: "right" as const,
+          }))
+        : []),
+      { title: columns.value, format: formatOf(measure), align: "right", width: 12 },
+      { title: columns.rating, width: 18 },
+      { title: columns.marks, width: 10 },
+    ],
+    rows: groups.flatMap(({ group, figures }) => {
+      const one = figures.find((each) => each.period.key === period.key);
+      return one ? [cells(groupName(group), one)] : [];
+    }),
+    total: cells(words.groups.all, figure),
+  };
+}

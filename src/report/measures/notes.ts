@@ -1,0 +1,141 @@
+import { measuresText } from "../../text/measures";
+import { reportMeasuresText as words } from "../../text/report-measures";
+import type { Block, TableCell } from "../document";
+import type { Composing } from "./composing";
+import { sayValue } from "./showing";
+
+const note = (text: string): Block => ({ kind: "paragraph", weight: "note", text });
+
+/** Where figures cannot be compared with those before, and what moved them that is not the work. */
+export function breaksTable({ measures, results }: Composing): Block[] {
+  const first = Math.min(
+    ...measures.flatMap(({ trend }) => trend.map(({ period }) => period.first)),
+  );
+  const last = Math.max(...measures.flatMap(({ trend }) => trend.map(({ period }) => period.last)));
+  const isWithin = (from: number, to: number) => from <= last && to >= first;
+  const events = new Map<string, { row: TableCell[]; measures: Set<string> }>();
+  const rows: TableCell[][] = [];
+  for (const { result } of measures) {
+    const { measure, versions } = result;
+    for (const { on, reason } of measure.breaks) {
+      if (isWithin(on, on)) rows.push([on, null, measure.name, reason]);
+    }
+    for (const { version, validFrom } of versions.slice(1)) {
+      if (validFrom !== null && isWithin(validFrom, validFrom)) {
+        rows.push([validFrom, null, measure.name, words.breaks.newVersion(version)]);
+      }
+    }
+    for (const { from, to, note: what } of measure.events) {
+      if (!isWithin(from, to)) continue;
+      const key = `${from} ${to} ${what}`;
+      const event = events.get(key) ?? {
+        row: [from, to === from ? null : to, "", what],
+        measures: new Set<string>(),
+      };
+      event.measures.add(measure.name);
+      events.set(key, event);
+    }
+  }
+  for (const { row, measures: named } of events.values()) {
+    const isAboutAll = named.size === results.measures.length && named.size > 1;
+    const who = isAboutAll ? words.breaks.all : [...named].join("; ");
+    rows.push(row.map((cell, at) => (at === 2 ? who : cell)));
+  }
+  if (rows.length === 0) return [note(words.breaks.none)];
+  const [from = "", to = "", measure = "", what = ""] = words.breaks.columns;
+  return [
+    {
+      kind: "table",
+      columns: [
+        { title: from, format: "dd/mm/yyyy", align: "left", width: 12 },
+        { title: to, format: "dd/mm/yyyy", align: "left", width: 12 },
+        { title: measure, width: 36 },
+        { title: what, width: 56 },
+      ],
+      rows: rows.sort((a, b) => Number(a[0]) - Number(b[0])),
+    },
+  ];
+}
+
+const DEFINITION_WIDTHS = [11, 28, 30, 26, 34, 10, 18, 22, 9];
+
+/** What every measure counts, as the register has it. */
+export function definitionsTable({ measures }: Composing): Block[] {
+  return [
+    {
+      kind: "table",
+      columns: words.definitions.columns.map((title, at) => ({
+        title,
+        width: DEFINITION_WIDTHS[at] ?? 16,
+      })),
+      rows: measures.map(({ result: { measure } }) => [
+        measure.id,
+        measure.purpose === "" ? measure.name : `${measure.name}. ${measure.purpose}`,
+        measure.numerator?.text ?? words.definitions.everyRow,
+        measure.denominator?.text ?? words.definitions.everyRow,
+        measure.exclusions
+          .map(({ when, reason }) => words.definitions.exclusion(when.text, reason))
+          .join("\n"),
+        measure.target === null ? null : sayValue(measure, measure.target),
+        measure.source,
+        measure.reference,
+        measure.version,
+      ]),
+    },
+  ];
+}
+
+/** Rows that were not counted, by reason, and measures for which there are no figures. */
+export function qualityNote({ measures, results, showing, isPublished }: Composing): Block[] {
+  const rows = measures.flatMap(({ result, figure }): TableCell[][] => {
+    const parts = ["numerator", "denominator"] as const;
+    const counted = parts.some((part) => showing.isHidden(result, figure, part))
+      ? showing.short("hidden")
+      : showing.rows(figure.rows);
+    const undated = result.total.undated.map(({ rows: n, why }) => ({
+      rows: n,
+      why: words.quality.undated(why),
+    }));
+    return [...figure.leftOut, ...undated].map((left) => [
+      result.measure.name,
+      isPublished && (showing.policy?.roundTo ?? 0) > 0 ? null : counted,
+      showing.rows(left.rows),
+      left.why,
+    ]);
+  });
+  const [measure = "", counted = "", leftOut = "", why = ""] = words.quality.columns;
+  const [which = "", reason = ""] = words.quality.notMeasuredColumns;
+  return [
+    ...(rows.length === 0
+      ? [note(words.quality.nothing)]
+      : [
+          {
+            kind: "table" as const,
+            columns: [
+              { title: measure, width: 34 },
+              { title: counted, format: "#,##0", align: "right" as const },
+              { title: leftOut, format: "#,##0", align: "right" as const },
+              { title: why, width: 50 },
+            ],
+            rows,
+          },
+        ]),
+    ...(results.notMeasured.length === 0
+      ? []
+      : [
+          {
+            kind: "table" as const,
+            caption: words.quality.notMeasured,
+            columns: [
+              { title: which, width: 34 },
+              { title: reason, width: 60 },
+            ],
+            rows: results.notMeasured.map((one) => [one.measure, one.why]),
+          },
+        ]),
+  ];
+}
+
+/** The name of a group, whose rows may have none. */
+export const groupName = (group: string | null) =>
+  group === null ? measuresText.wholeGroup : group || measuresText.blankGroup;

@@ -1,0 +1,213 @@
+import { measuresText } from "../../text/measures";
+import { reportMeasuresText as words } from "../../text/report-measures";
+import type { Block, TableCell, TableColumn } from "../document";
+import { chosen, type Composing, type Reported } from "./composing";
+import { isOutOf, sayValue } from "./showing";
+import type { ResultColumn, SectionOf } from "./template";
+
+const WIDTHS: Readonly<Record<ResultColumn, number>> = {
+  code: 12,
+  measure: 34,
+  value: 12,
+  numerator: 11,
+  denominator: 11,
+  interval: 18,
+  target: 11,
+  rating: 18,
+  change: 20,
+  lastYear: 20,
+  yearToDate: 13,
+  rollingTwelve: 13,
+  runRate: 34,
+  serviceCredit: 13,
+  variation: 22,
+  assurance: 20,
+  comment: 46,
+  marks: 10,
+};
+const FROM_RIGHT: ReadonlySet<ResultColumn> = new Set([
+  "value",
+  "numerator",
+  "denominator",
+  "target",
+  "yearToDate",
+  "rollingTwelve",
+]);
+const FORMATS: Partial<Record<ResultColumn, string>> = {
+  numerator: "#,##0",
+  denominator: "#,##0",
+  serviceCredit: "£#,##0.00",
+};
+
+/** Every measure a row: figure, target, rating and whatever else the template asks for. */
+export function resultsTable(
+  composing: Composing,
+  { which, columns }: SectionOf<"results">,
+): Block[] {
+  const measures = chosen(composing, which);
+  if (measures.length === 0) return [];
+  return [
+    {
+      kind: "table",
+      columns: columns.map((column): TableColumn => {
+        const format = FORMATS[column];
+        return {
+          title: words.columns[column],
+          width: WIDTHS[column],
+          ...(format !== undefined && { format }),
+          ...(FROM_RIGHT.has(column) && { align: "right" as const }),
+        };
+      }),
+      rows: measures.map((reported) =>
+        columns.map((column) => cellOf(composing, reported, column)),
+      ),
+    },
+  ];
+}
+
+function cellOf(composing: Composing, reported: Reported, column: ResultColumn): TableCell {
+  const { showing } = composing;
+  const { result, figure } = reported;
+  const { measure, total } = result;
+  const isHidden = showing.isHidden(result, figure);
+  const open = (cell: () => TableCell) => (isHidden ? showing.short("hidden") : cell());
+  switch (column) {
+    case "code":
+      return measure.id;
+    case "measure":
+      return measure.name;
+    case "value":
+      return showing.said(result, figure);
+    case "numerator":
+    case "denominator":
+      return showing.count(result, figure, column);
+    case "interval":
+      return open(() => intervalOf(composing, reported));
+    case "target":
+      return figure.target === null
+        ? showing.short("notApplicable")
+        : sayValue(measure, figure.target);
+    case "rating":
+      return showing.rating(result, figure);
+    case "change":
+      return showing.change(result, total, figure, figure.change);
+    case "lastYear":
+      return showing.change(result, total, figure, figure.lastYear);
+    case "yearToDate":
+    case "rollingTwelve": {
+      const over = figure[column];
+      return over === null ? showing.short("missing") : showing.said(result, over);
+    }
+    case "runRate":
+      return runRateOf(composing, reported);
+    case "serviceCredit":
+      return open(() => figure.serviceCredit);
+    case "variation":
+      return open(() => (lastComplete(reported) === figure ? total.variation : null));
+    case "assurance":
+      return open(() => (lastComplete(reported) === figure ? total.assurance : null));
+    case "comment":
+      return composing.commentary
+        .filter((line) => line.measure === measure.id)
+        .map(({ text }) => text)
+        .join(" ");
+    case "marks":
+      return showing.marks(result, figure);
+  }
+}
+
+/** What a series shows is said of its last complete figure; of an earlier one it would not be true. */
+function lastComplete({ result }: Reported) {
+  return result.total.figures.filter(({ period }) => !period.isInProgress).at(-1);
+}
+
+/** With rounded counts an interval would give the counts away. */
+function intervalOf({ showing }: Composing, { result, figure }: Reported): TableCell {
+  if (figure.interval === null || (showing.policy?.roundTo ?? 0) > 0) return null;
+  const { lower, upper } = figure.interval;
+  return words.interval(sayValue(result.measure, lower), sayValue(result.measure, upper));
+}
+
+/** What is still needed is made of the year so far: where that is hidden, this is too. */
+function runRateOf({ showing }: Composing, { result, figure }: Reported): TableCell {
+  const { runRate, yearToDate } = figure;
+  if (runRate === null) return null;
+  const isSecret =
+    (showing.policy?.roundTo ?? 0) > 0 ||
+    showing.isHidden(result, figure) ||
+    (yearToDate !== null && showing.isHidden(result, yearToDate));
+  if (isSecret) return showing.short("hidden");
+  if (!runRate.isPossible) return words.runRateImpossible(runRate.basis);
+  return runRate.rate === null
+    ? runRate.basis
+    : words.runRate(sayValue(result.measure, runRate.rate), runRate.basis);
+}
+
+/** Every figure a row, for another workbook to read: the whole, then each group. */
+export function returnTable({ measures, showing, period }: Composing): Block[] {
+  const rows = measures.flatMap((reported): TableCell[][] => {
+    const { result, figure, splits } = reported;
+    const row = (column: string, group: string, one: typeof figure): TableCell[] => [
+      result.measure.id,
+      one.version,
+      result.measure.name,
+      period.key,
+      period.first,
+      period.last,
+      column,
+      group,
+      showing.count(result, one, "numerator"),
+      isOutOf(result.measure) ? showing.count(result, one, "denominator") : null,
+      showing.value(result, one),
+      showing.marks(result, one),
+    ];
+    return [
+      row("", "", figure),
+      ...splits.flatMap(({ column, groups }) =>
+        groups.flatMap(({ group, figures }) => {
+          const one = figures.find((each) => each.period.key === period.key);
+          return one ? [row(column, group || measuresText.blankGroup, one)] : [];
+        }),
+      ),
+    ];
+  });
+  const dates = new Set(["from", "to"]);
+  return [
+    {
+      kind: "table",
+      columns: words.returnColumns.map((title): TableColumn => ({
+        title,
+        ...(dates.has(title) && { format: "dd/mm/yyyy", align: "left" as const }),
+      })),
+      rows,
+    },
+  ];
+}
+
+/** Measures down, periods across: the table of an annual report. */
+export function seriesTable({ measures, showing }: Composing): Block[] {
+  const periods = [
+    ...new Map(
+      measures.flatMap(({ trend }) => trend.map(({ period }) => [period.key, period] as const)),
+    ).values(),
+  ].sort((a, b) => a.first - b.first);
+  return [
+    {
+      kind: "table",
+      columns: [
+        { title: words.series.measure, width: 34 },
+        ...periods.map(({ label }): TableColumn => ({ title: label, align: "right", width: 13 })),
+      ],
+      rows: measures.map(({ result, trend }) => [
+        result.measure.name,
+        ...periods.map(({ key }) => {
+          const figure = trend.find(({ period }) => period.key === key);
+          if (!figure) return showing.short("missing");
+          return [showing.said(result, figure), showing.marks(result, figure)]
+            .filter((part) => part !== "")
+            .join(" ");
+        }),
+      ]),
+    },
+  ];
+}

@@ -1,0 +1,134 @@
+import { reportMeasuresText as words } from "../../text/report-measures";
+import type { Block, KeyFigure, TableCell } from "../document";
+import { isRag } from "../document";
+import { flowChart, gapChart, hasFlow, trendChart } from "./charts";
+import { chosen, isOffTarget, type Composing, type Reported } from "./composing";
+import { groupBlocks } from "./groups";
+import { breaksTable, definitionsTable, qualityNote } from "./notes";
+import { resultsTable, returnTable, seriesTable } from "./results-table";
+import { isOutOf, sayValue } from "./showing";
+import type { TemplateSection } from "./template";
+
+const RATINGS = ["green", "amber", "red", "grey"] as const;
+
+/** The blocks of one part of a report; none where there is nothing to say. */
+export function blocksOf(composing: Composing, section: TemplateSection): readonly Block[] {
+  switch (section.kind) {
+    case "headline":
+      return headline(composing);
+    case "results":
+      return resultsTable(composing, section);
+    case "trends":
+      return chosen(composing, section.which).flatMap((reported) => [
+        { kind: "heading", text: reported.result.measure.name },
+        { kind: "paragraph", text: lineOf(composing, reported) },
+        ...trendChart(composing, reported),
+      ]);
+    case "groups":
+      return groupBlocks(composing, section);
+    case "caseload":
+      return composing.measures
+        .filter(({ result }) => hasFlow(result))
+        .flatMap((reported) => flowChart(composing, reported));
+    case "gap":
+      return gaps(composing);
+    case "commentary":
+      return commentary(composing, section.which);
+    case "series":
+      return seriesTable(composing);
+    case "breaks":
+      return breaksTable(composing);
+    case "definitions":
+      return definitionsTable(composing);
+    case "quality":
+      return qualityNote(composing);
+    case "return":
+      return returnTable(composing);
+    case "signOff":
+      return [
+        {
+          kind: "signOff",
+          people: section.roles.map((role) => ({ role, name: null, date: null, identity: null })),
+        },
+      ];
+  }
+}
+
+/** How many measures stand how, in one sentence; then each with its figure. */
+function headline({ measures, showing, period }: Composing): Block[] {
+  const shown = measures.filter(({ result, figure }) => !showing.isHidden(result, figure));
+  const counts = RATINGS.flatMap((rag) => {
+    const n = shown.filter(({ figure }) => figure.rating.rag === rag).length;
+    return n === 0 ? [] : [words.headline.count(words.ratings[rag], n)];
+  });
+  const hidden = measures.length - shown.length;
+  if (hidden > 0) counts.push(words.headline.count(showing.short("hidden"), hidden));
+  return [
+    {
+      kind: "paragraph",
+      weight: "strong",
+      text: words.headline.sentence(measures.length, period.label, counts),
+    },
+    {
+      kind: "figures",
+      figures: measures.map((reported): KeyFigure => {
+        const { result, figure } = reported;
+        const rating: TableCell = showing.rating(result, figure);
+        return {
+          label: result.measure.name,
+          value: showing.said(result, figure),
+          ...(isRag(rating) && { rag: rating }),
+          note:
+            figure.target === null
+              ? words.headline.noTarget
+              : words.headline.target(sayValue(result.measure, figure.target)),
+        };
+      }),
+    },
+  ];
+}
+
+/** “18 of 25 (72.0%), target 90.0%.” */
+function lineOf({ showing }: Composing, { result, figure }: Reported): string {
+  const { measure } = result;
+  const numerator = showing.count(result, figure, "numerator");
+  const denominator = showing.count(result, figure, "denominator");
+  const isWhole = typeof numerator === "number" && typeof denominator === "number";
+  const of =
+    isOutOf(measure) && isWhole
+      ? words.of(numerator.toLocaleString("en-GB"), denominator.toLocaleString("en-GB"))
+      : null;
+  const target = figure.target === null ? null : sayValue(measure, figure.target);
+  return words.line(measure.name, showing.said(result, figure), of, target);
+}
+
+function gaps(composing: Composing): Block[] {
+  const blocks = composing.measures.filter(isOffTarget).flatMap((reported): Block[] => {
+    const first = reported.splits
+      .map((split) => gapChart(composing, reported, split))
+      .find((chart) => chart !== null);
+    return first ? [first] : [];
+  });
+  return blocks.length === 0
+    ? []
+    : [...blocks, { kind: "paragraph", weight: "note", text: words.gap.note }];
+}
+
+function commentary(composing: Composing, which: "all" | "off-target"): Block[] {
+  const about = chosen(composing, which);
+  const general = composing.commentary.filter(({ measure }) => measure === null);
+  const blocks = [
+    ...general.map((line): Block => ({ kind: "paragraph", text: line.text })),
+    ...about.flatMap(({ result: { measure } }): Block[] => {
+      const lines = composing.commentary.filter((line) => line.measure === measure.id);
+      if (lines.length === 0) return [];
+      return [
+        { kind: "heading", text: measure.name },
+        ...lines.map((line): Block => ({ kind: "paragraph", text: line.text })),
+      ];
+    }),
+  ];
+  return blocks.length > 0
+    ? blocks
+    : [{ kind: "paragraph", weight: "note", text: words.commentary.none }];
+}
