@@ -48,6 +48,11 @@ export const whyText = {
     refuse("needs-share", "Groups are compared in this way only where the figure is a share."),
   needsShareOrRate: () =>
     refuse("needs-share-or-rate", "A funnel is drawn of shares and rates only."),
+  needsCases: () =>
+    refuse(
+      "needs-cases",
+      "This figure is made of hours, pounds or other amounts, for which chance cannot be worked out.",
+    ),
 
   noCause: "No cause recorded",
   equality: {

@@ -1,5 +1,6 @@
 import { dayNumber, type DayNumber } from "../../src/cells/date";
 import type { Direction } from "../../src/kpi/direction";
+import { wilson } from "../../src/kpi/intervals";
 import type { Form, Measure } from "../../src/measures/measure";
 import type { Figure, MeasureResult, Period, Series, Split } from "../../src/measures/result";
 
@@ -76,7 +77,7 @@ export function madeFigure(
     why: denominator === 0 ? "No row is counted in this period." : null,
     rows: denominator,
     leftOut: [],
-    interval: null,
+    interval: denominator === 0 ? null : wilson(numerator, denominator, 0.95),
     target: null,
     rating: { rag: "grey", word: "No target", byFigure: null, isTooClose: false },
     change: null,

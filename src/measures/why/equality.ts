@@ -49,6 +49,8 @@ export function equalityView(result: MeasureResult, asked: EqualityAsked): Resul
   if (result.measure.form !== "share") return whyText.needsShare();
   const found = figureAndSplit(result, asked.period, asked.column);
   if (!found.ok) return found;
+  const { value: whole, interval } = found.value.figure;
+  if (whole !== null && interval === null) return whyText.needsCases();
   const groups = found.value.split.groups
     .map((series) => ({ group: series.group ?? "", part: partOf(series, asked.period) }))
     .filter(({ part }) => part.n > 0);

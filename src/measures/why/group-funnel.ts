@@ -51,6 +51,8 @@ export function groupFunnel(
   if (form !== "share" && form !== "rate") return whyText.needsShareOrRate();
   const found = figureAndSplit(result, asked.period, asked.column);
   if (!found.ok) return found;
+  const { value: whole, interval } = found.value.figure;
+  if (whole !== null && interval === null) return whyText.needsCases();
   const groups = found.value.split.groups.map((series) => {
     const figure = figureOf(series, asked.period);
     const { numerator = 0, denominator = 0 } = figure ?? {};

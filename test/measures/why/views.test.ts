@@ -25,6 +25,7 @@ const rows: FigureRows = {
   counted: [4, 5, 6, 7],
   inNumerator: [4, 6],
   leftOut: [],
+  undated: [],
 };
 
 describe("the causes behind a figure", () => {
@@ -135,6 +136,20 @@ describe("groups of people side by side", () => {
       { ...asked, reference: "Other" },
     );
     expect(named.ok ? null : named.trouble.code).toBe("no-reference");
+  });
+});
+
+describe("a figure made of hours or pounds", () => {
+  it("has no limits of chance, so neither view is given", () => {
+    const result = madeResult(
+      madeMeasure(),
+      madeSeries(null, [madeFigure(OCTOBER, 7.5, 10, { interval: null })]),
+      [madeSplit("Sex", [madeSeries("Male", [madeFigure(OCTOBER, 7.5, 10)])])],
+    );
+    const asked = { period: "2026-10", column: "Sex" };
+    for (const view of [equalityView(result, asked), groupFunnel(result, asked)]) {
+      expect(view.ok ? null : view.trouble.code).toBe("needs-cases");
+    }
   });
 });
 
