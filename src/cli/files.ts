@@ -6,6 +6,7 @@ import { fail, ok, type Result } from "../text/trouble";
 import type { WorkbookModel } from "../workbook/model";
 import { DEFAULT_LIMITS } from "../xlsx/limits";
 import { openWorkbook } from "../xlsx/open";
+import { NATIVE_UNPACKER } from "./native-unpacker";
 
 const WORKBOOK = /\.(?:xls[xmb]?|xlt[xm]|ods|csv|tsv)$/i;
 // What Excel and others leave beside an open workbook.
@@ -49,7 +50,7 @@ export async function openFile(path: string): Promise<Result<WorkbookModel>> {
   }
   const bytes = await readFile(path).catch(() => null);
   if (!bytes) return fail(cliText.files.unreadable(path));
-  return openWorkbook(basename(path), new Uint8Array(bytes));
+  return openWorkbook(basename(path), bytes, {}, NATIVE_UNPACKER);
 }
 
 export async function readTextFile(path: string): Promise<Result<string>> {

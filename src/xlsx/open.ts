@@ -10,7 +10,7 @@ import { readOtherFormat, unpacked } from "./other-formats";
 import { OfficePackage } from "./package";
 import { readOpenDocument } from "./read-open-document";
 import { readWorkbook } from "./read-workbook";
-import { Refusal, type Reading } from "./refusal";
+import { Refusal, type Reading, type Unpacker } from "./refusal";
 import { ZipFile } from "./zip";
 
 /**
@@ -22,9 +22,11 @@ export async function openWorkbook(
   name: string,
   bytes: Uint8Array,
   limits: Partial<Limits> = {},
+  unpacker?: Unpacker,
 ): Promise<Result<WorkbookModel>> {
   try {
-    return ok(await readBytes(bytes, { file: name, limits: { ...DEFAULT_LIMITS, ...limits } }));
+    const reading = { file: name, limits: { ...DEFAULT_LIMITS, ...limits } };
+    return ok(await readBytes(bytes, unpacker ? { ...reading, unpacker } : reading));
   } catch (error) {
     return fail(troubleFor(error, filesText.notRead(name)));
   }

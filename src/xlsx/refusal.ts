@@ -8,8 +8,16 @@ export class Refusal extends Error {
   }
 }
 
+/** The machine's own unpacking, where there is one: quicker than ours. What it gives is held against the directory. */
+export interface Unpacker {
+  /** The unpacked bytes; null where they are damaged, or more than `most`. */
+  readonly inflate: (packed: Uint8Array, most: number) => Uint8Array | null;
+  readonly crc32: (bytes: Uint8Array) => number;
+}
+
 /** What every part of a reader needs to know of the file: what to call it and how far it may go. */
 export interface Reading {
   readonly file: string;
   readonly limits: Limits;
+  readonly unpacker?: Unpacker;
 }

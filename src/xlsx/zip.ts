@@ -63,22 +63,28 @@ export class ZipFile {
   }
 
   private unpack(entry: ZipEntry): Uint8Array {
-    const { file, limits } = this.reading;
+    const { file, limits, unpacker } = this.reading;
     const isCounted = this.counted.has(entry);
     const budget = isCounted ? entry.unpackedBytes : limits.unpackedBytes - this.unpacked;
     const content =
       entry.method === STORED
         ? this.packed(entry)
-        : inflate(this.packed(entry), entry, budget, this.reading);
+        : (this.quickly(entry, budget) ?? inflate(this.packed(entry), entry, budget, this.reading));
     if (!isCounted) this.unpacked += content.length;
     this.counted.add(entry);
     if (this.unpacked > limits.unpackedBytes) {
       throw new Refusal(filesText.unpacksTooLarge(file, limits.unpackedBytes));
     }
-    if (content.length !== entry.unpackedBytes || crc32(content) !== entry.crc) {
+    if (content.length !== entry.unpackedBytes || (unpacker?.crc32 ?? crc32)(content) !== entry.crc) {
       throw new Refusal(filesText.damagedPart(file, entry.name));
     }
     return content;
+  }
+
+  /** A part that is as large as the directory says, which was held against the limits; null for any other. */
+  private quickly(entry: ZipEntry, budget: number): Uint8Array | null {
+    if (entry.unpackedBytes > budget) return null;
+    return this.reading.unpacker?.inflate(this.packed(entry), entry.unpackedBytes) ?? null;
   }
 }
 

@@ -3,13 +3,7 @@ import type { Workbook } from "../../workbook/port";
 import type { ReadingOptions } from "../compare/described";
 import type { Counts, Run } from "../finding";
 import { gather } from "../gather";
-import { COLUMN_MAP } from "../maps/layout";
 import type { Pack } from "../pack-model";
-import { packLayout } from "../pack-table/layout";
-import { PUTTING_RIGHT } from "../putting-right/layout";
-import { SIGN_OFF } from "../sign-off/layout";
-import { DIFFERENCES } from "../compare/causes";
-import { RETURN_DUE } from "./layout";
 import { fingerprintOf, recordsOf, type ReturnTable } from "./records";
 import { isAccepted, standingOf, type Standing } from "./standing";
 
@@ -43,20 +37,11 @@ export async function readReturn(
     return ok({ ...known, fingerprint: null, tables: null });
   const gathered = await gather(workbook, pack, { ...options, asOf: run.asOf });
   if (!gathered.ok) return gathered;
-  const tables = gathered.value.tables.filter((table) => !isKept(table.excelName));
+  const { tables } = gathered.value;
   const fingerprint = await fingerprintOf(tables, options);
   if (!fingerprint.ok) return fingerprint;
   return ok({ ...known, fingerprint: fingerprint.value, tables: tables.map(recordsOf) });
 }
-
-const KEPT = new Set(
-  [SIGN_OFF, COLUMN_MAP, PUTTING_RIGHT, packLayout(), RETURN_DUE, DIFFERENCES].flatMap(
-    ({ tables }) => Object.keys(tables).map((name) => name.toLowerCase()),
-  ),
-);
-
-/** Whether a table is one that Plumbline keeps in the workbook: it is no part of the return. */
-const isKept = (table: string | null) => table !== null && KEPT.has(table.toLowerCase());
 
 /** A file that could not be checked, as a return among others. */
 export function unreadableReturn(file: string, trouble: Trouble): ReadReturn {
