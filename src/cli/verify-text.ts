@@ -3,6 +3,7 @@ import { cliText } from "../text/cli";
 import { compareText } from "../text/compare";
 import { paneVerifyText } from "../text/pane-verify";
 import { FINDING_GROUPS, type Finding, type NotRun, type Run } from "../verify/finding";
+import { notRunByReason } from "../verify/not-run";
 import { settledSentence } from "../verify/putting-right/settle";
 import { stateOf, type CheckedFile, type WhyPack } from "./checked";
 import { wrap } from "./layout";
@@ -108,12 +109,15 @@ function placeOf({ locations }: Finding): string {
   return listed === "" ? (first?.sheet ?? "") : `${first?.sheet ?? ""}!${listed}`;
 }
 
-/** Rules that did not run for the same reason are named together. */
+/** Rules that did not run for the same reason are named together; a table that is not there stands for its rules. */
 function notRunLines(notRun: readonly NotRun[]): string[] {
-  const reasons = new Map<string, string[]>();
-  for (const { rule, reason } of notRun)
-    reasons.set(reason, [...(reasons.get(reason) ?? []), rule]);
-  return [...reasons].map(([reason, rules]) => wrap(`${rules.join(", ")}: ${reason}`, 6, 4));
+  return notRunByReason(notRun).map(({ sentence, rules }) =>
+    wrap(
+      sentence ?? `${rules.map(({ rule }) => rule).join(", ")}: ${rules[0]?.reason ?? ""}`,
+      6,
+      4,
+    ),
+  );
 }
 
 function totals(files: readonly CheckedFile[]): string {

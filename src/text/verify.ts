@@ -61,6 +61,8 @@ export const verifyText = {
     columnMissing: (column: string, near: string) =>
       `column ${quoted(column)} not found${near === "" ? "" : ` (did you mean ${quoted(near)}?)`}`,
     tableMissing: (table: string) => `table ${quoted(table)} not found`,
+    ofTable: (rules: number, table: string) =>
+      `${count(rules, "rule")} for the table ${quoted(table)} did not run: the workbook has no such table.`,
     noSuchColumn: "no table has the columns that it is about",
     notOfType: (column: string, wanted: "dates" | "numbers") =>
       `${quoted(column)} does not hold ${wanted}`,
@@ -177,6 +179,9 @@ export const verifyText = {
     most: number | null,
   ) =>
     `${quoted(value)} has ${count(length, "character")}; ${quoted(column)} needs ${least !== null && most !== null ? (least === most ? String(least) : `${least} to ${most}`) : least !== null ? `at least ${least}` : `at most ${most ?? 0}`}.`,
+  identifierOtherwise: (value: string, usual: string) =>
+    `${quoted(value)} is right, but its usual form is ${quoted(usual)}; written differently, the same number is not found again.`,
+  identifierOtherwiseAdvice: (usual: string) => `Write ${quoted(usual)}.`,
   identifierAdvice: "Check it against the record and type it again.",
   identifier: (value: string, why: string) => `${quoted(value)}: ${why}`,
 

@@ -298,8 +298,9 @@ export class Collector {
           rule.id,
           fault.sheet,
           table ?? "",
-          fault.field ?? fault.cell ?? "",
-          fault.value ?? "",
+          ...(fault.mark === undefined
+            ? [fault.field ?? fault.cell ?? "", fault.value ?? ""]
+            : [fault.mark]),
         ]),
         group: groupFor(fault.group ?? rule.group, level),
       },

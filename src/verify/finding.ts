@@ -87,6 +87,8 @@ export type FindingGroup = (typeof FINDING_GROUPS)[number];
 export interface NotRun {
   readonly rule: string;
   readonly reason: string;
+  /** What the workbook does not have, where that is why: a table, or a column under a heading that was expected. */
+  readonly lacks?: { readonly what: "table" | "column"; readonly title: string };
 }
 
 export type RunState = "ready" | "errors" | "queries";

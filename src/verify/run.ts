@@ -15,6 +15,7 @@ import { gather, readFormats, readFormulas, readStructures, type Gathered } from
 import type { GroupIndex, Judge, RowFault, TableCheck, TableMethod } from "./kinds/kind";
 import { rawText } from "./kinds/shared";
 import { readList } from "./lists";
+import type { Why } from "./missing-column";
 import { speak } from "./message";
 import type { VerifyOptions } from "./options";
 import type { Pack, Rule } from "./pack-model";
@@ -22,7 +23,7 @@ import { readParameterValues } from "./parameters";
 import { localise } from "./putting-right/localisation";
 import { missingTableFaults, noTableFault, STRUCTURE_RULES, tableShapeFaults } from "./shape";
 import { columnOf, recordCount, tableNamed, type Column, type Table } from "./tables/table";
-import { Needs, titleOf } from "./why-not";
+import { Needs, noTable, titleOf } from "./why-not";
 
 export type { VerifyOptions } from "./options";
 
@@ -273,16 +274,16 @@ export class Verification {
   begin(at: number, rule: Rule, table: Table, tableAt: number): ActiveRule | null {
     const { method } = rule;
     if (method.scope !== "table" || !this.#holdsNow(rule)) return null;
-    const refuse = (reason: string): null => {
-      this.#sayNotRun(rule, reason);
+    const refuse = (why: Why): null => {
+      this.#sayNotRun(rule, why);
       return null;
     };
     const reason = this.#needs.whyNot(rule, method, table);
     if (reason !== null) return refuse(reason);
     const when = this.#compileWhen(rule, table);
-    if (!when.ok) return refuse(when.trouble.message);
+    if (!when.ok) return refuse({ reason: when.trouble.message });
     const said = this.#inOwnWords(rule, table);
-    if (!said.ok) return refuse(said.trouble.message);
+    if (!said.ok) return refuse({ reason: said.trouble.message });
     const unjudged = new Map<string, { rows: number; trouble: Trouble }>();
     const check: TableCheck = {
       ...this.#check(rule, method, table, when.value, unjudged),
@@ -294,7 +295,7 @@ export class Verification {
     };
     const begun = method.begin(check);
     const judge = "ok" in begun ? begun : ok(begun);
-    if (!judge.ok) return refuse(judge.trouble.message);
+    if (!judge.ok) return refuse({ reason: judge.trouble.message });
     const { rows, work, end } = judge.value;
     const finish = () => {
       end?.();
@@ -395,9 +396,9 @@ export class Verification {
   }
 
   /** The same rule in several tables, for the same reason, is said once. */
-  #sayNotRun(rule: Rule, reason: string): void {
-    const isSaid = this.#notRun.some((one) => one.rule === rule.id && one.reason === reason);
-    if (!isSaid) this.#notRun.push({ rule: rule.id, reason });
+  #sayNotRun({ id }: Rule, why: Why): void {
+    const isSaid = this.#notRun.some(({ rule, reason }) => rule === id && reason === why.reason);
+    if (!isSaid) this.#notRun.push({ rule: id, ...why });
   }
 
   #hasParameters(rule: Rule): boolean {
@@ -411,10 +412,7 @@ export class Verification {
     for (const { rule } of this.#eachRule()) {
       if (rule.table === null || rule.table === "*" || tableNamed(this.gathered.tables, rule.table))
         continue;
-      this.#notRun.push({
-        rule: rule.id,
-        reason: verifyText.notRun.tableMissing(titleOf(this.pack, rule.table)),
-      });
+      this.#sayNotRun(rule, noTable(titleOf(this.pack, rule.table)));
     }
   }
 
@@ -426,7 +424,7 @@ export class Verification {
     const bound = new Set(this.#judged.map((rule) => rule.id));
     const { rules } = this.pack;
     if (rules.some((rule) => rule.bind === null || bound.has(rule.id))) return;
-    for (const rule of rules) this.#sayNotRun(rule, verifyText.notRun.noSuchColumn);
+    for (const rule of rules) this.#sayNotRun(rule, { reason: verifyText.notRun.noSuchColumn });
   }
 
   /** What has been found so far, as a run. */

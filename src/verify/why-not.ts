@@ -5,7 +5,7 @@ import type { Result } from "../text/trouble";
 import { verifyText } from "../text/verify";
 import type { LastReturn } from "./compare/last-return";
 import type { TableMethod } from "./kinds/kind";
-import { columnNotOfType, missingColumn } from "./missing-column";
+import { columnNotOfType, missingColumn, type Why } from "./missing-column";
 import type { Pack, Rule } from "./pack-model";
 import { columnOf, tableNamed, type Table } from "./tables/table";
 
@@ -23,7 +23,7 @@ export interface Given {
 export class Needs {
   constructor(private readonly given: Given) {}
 
-  whyNot(rule: Rule, method: TableMethod, table: Table): string | null {
+  whyNot(rule: Rule, method: TableMethod, table: Table): Why | null {
     const { given } = this;
     const reads = [...method.reads, ...(rule.when?.columns ?? [])];
     const lacking =
@@ -32,18 +32,19 @@ export class Needs {
     const unknown = this.whyNoParameter(rule);
     if (unknown !== null) return unknown;
     const gone = method.last ? this.#whyNotInLast(table, method.last) : null;
-    if (gone !== null) return gone;
+    if (gone !== null) return { reason: gone };
     for (const name of method.lists ?? []) {
       const list = given.list(name);
-      if (list && !list.ok) return verifyText.notRun.listMissing(name, list.trouble.message);
+      if (list && !list.ok)
+        return { reason: verifyText.notRun.listMissing(name, list.trouble.message) };
     }
     return null;
   }
 
-  #whyNoOther({ others }: TableMethod): string | null {
+  #whyNoOther({ others }: TableMethod): Why | null {
     for (const { table: name, fields } of others ?? []) {
       const other = tableNamed(this.given.tables(), name);
-      if (!other) return verifyText.notRun.tableMissing(titleOf(this.given.pack, name));
+      if (!other) return noTable(titleOf(this.given.pack, name));
       const missing = missingColumn(other, fields);
       if (missing !== null) return missing;
     }
@@ -62,21 +63,29 @@ export class Needs {
   }
 
   /** A limit, a name or a day that the rule goes by and nobody gave. */
-  whyNoParameter({ method, when }: Rule): string | null {
+  whyNoParameter({ method, when }: Rule): Why | null {
     const { parameters, pack } = this.given;
     const names = [...(method.parameters ?? []), ...(when?.parameters ?? [])];
     const name = names.find((one) => (parameters.get(one) ?? null) === null);
     if (name === undefined) return null;
-    return verifyText.notRun.parameterMissing(name, pack.parameters.get(name)?.title ?? name);
+    const title = pack.parameters.get(name)?.title ?? name;
+    return { reason: verifyText.notRun.parameterMissing(name, title) };
   }
 
   /** Rules hold from a day on, or until one. */
-  whyNotNow({ effective: { from, to } }: Rule): string | null {
+  whyNotNow({ effective: { from, to } }: Rule): Why | null {
     const { asOf } = this.given;
-    if (from !== null && asOf < from) return verifyText.notRun.notYet(formatDate(from));
-    return to !== null && asOf > to ? verifyText.notRun.noLonger(formatDate(to)) : null;
+    if (from !== null && asOf < from) return { reason: verifyText.notRun.notYet(formatDate(from)) };
+    if (to === null || asOf <= to) return null;
+    return { reason: verifyText.notRun.noLonger(formatDate(to)) };
   }
 }
+
+/** The workbook has no such table. */
+export const noTable = (title: string): Why => ({
+  reason: verifyText.notRun.tableMissing(title),
+  lacks: { what: "table", title },
+});
 
 /** A table as people know it. */
 export function titleOf(pack: Pick<Pack, "tables">, name: string): string {

@@ -102,6 +102,7 @@ describeShared("probation workload extracts", () => {
     expect(notRun).toContainEqual({
       rule: "suspended-lifers-case",
       reason: "table “Suspended lifers” not found",
+      lacks: { what: "table", title: "Suspended lifers" },
     });
   });
 

@@ -25,6 +25,8 @@ export interface IntegrityFault {
   readonly check: IntegrityCheck;
   readonly area: Area;
   readonly value: string | null;
+  /** What is wrong as seen from the cell itself (R1C1), so that it is known again after rows were inserted. */
+  readonly mark: string;
   readonly message: string;
   readonly advice: string;
   /** Whether the fault came with what was filled in, whatever the formulas of the blank form are. */
@@ -57,7 +59,18 @@ export async function findFaults(searched: Searched): Promise<IntegrityFault[]> 
     faults.push(...search.odd(await oddRegions(grid, book, pause)));
     await pause();
   }
-  return faults;
+  return toldApart(faults);
+}
+
+/** Faults that are alike in all that marks them are told apart by which of them comes first. */
+function toldApart(faults: readonly IntegrityFault[]): IntegrityFault[] {
+  const seen = new Map<string, number>();
+  return faults.map((fault) => {
+    const key = `${fault.area.sheet} ${fault.mark}`;
+    const nth = (seen.get(key) ?? 0) + 1;
+    seen.set(key, nth);
+    return nth === 1 ? fault : { ...fault, mark: `${fault.mark} ${nth}` };
+  });
 }
 
 function eachFormula(
@@ -106,6 +119,7 @@ class Search {
         check: "range-short",
         area: this.#area({ row, column, rows: 1, columns: 1 }),
         value: formula,
+        mark: this.#mark("range-short", code, { row, column, rows: 1, columns: 1 }),
         message: integrityText.rangeShort(formula.slice(1), corner(range), corner(whole)),
         advice: verifyText.totalShortAdvice(localAddress(whole)),
         isOfData: true,
@@ -124,10 +138,15 @@ class Search {
       const area = this.#area(region);
       const cells = localAddress(area);
       const expected = this.#formula(region.expected, region.row, region.column);
+      const mark = this.#mark(
+        region.why,
+        region.why === "typed" ? region.expected : region.code,
+        region,
+      );
       if (region.why === "typed") {
         const message = integrityText.typed(cells, expected);
         const advice = integrityText.typedAdvice;
-        return [{ check: "typed", area, value: null, message, advice, isOfData: false }];
+        return [{ check: "typed", area, value: null, mark, message, advice, isOfData: false }];
       }
       const formula = this.#formula(region.code, region.row, region.column);
       const [words, advice] =
@@ -135,7 +154,7 @@ class Search {
           ? [integrityText.either, integrityText.eitherAdvice]
           : [integrityText.different, integrityText.differentAdvice];
       const message = words(cells, formula, expected);
-      return [{ check: "different", area, value: formula, message, advice, isOfData: false }];
+      return [{ check: "different", area, value: formula, mark, message, advice, isOfData: false }];
     });
   }
 
@@ -153,7 +172,8 @@ class Search {
     const cells = localAddress(area);
     const formula = this.#formula(code, size.row, size.column);
     const shape = this.searched.book.shape(code);
-    const base = { area, value: formula, isOfData: false };
+    const mark = this.#mark(what, code, size);
+    const base = { area, value: formula, mark, isOfData: false };
     switch (what) {
       case "external":
         return {
@@ -218,6 +238,7 @@ class Search {
         check: "text-number",
         area,
         value: null,
+        mark: this.#mark("text-number", 0, size),
         message: integrityText.textNumber(localAddress(area)),
         advice: integrityText.textNumberAdvice,
         isOfData: true,
@@ -234,6 +255,14 @@ class Search {
   #fileName(file: string): string {
     if (!/^\d+$/.test(file)) return file;
     return this.searched.externalLinks[Number(file) - 1] ?? integrityText.unnamedFile(file);
+  }
+
+  /** The fault, the formula relative to its cell, the columns, and how its first row is labelled. */
+  #mark(what: string, code: number, { row, column, columns, rows }: Size): string {
+    const { area, values } = this.grid;
+    const label = values.find((cells) => typeof cells[row] === "string")?.[row] ?? "";
+    const text = this.searched.book.textOf(code);
+    return [what, text, area.column + column, columns, rows, asText(label)].join(" ");
   }
 
   #formula(code: number, row: number, column: number): string {

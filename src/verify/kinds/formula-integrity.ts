@@ -119,7 +119,7 @@ const LEVELS: Record<IntegrityFault["check"], { level: Level; group: FindingGrou
 
 function tell(
   { report, tables }: WorkbookCheck,
-  { check, area, value, message, advice }: IntegrityFault,
+  { check, area, value, mark, message, advice }: IntegrityFault,
 ): void {
   const table = tables.find(
     (one) =>
@@ -130,6 +130,7 @@ function tell(
     cell: localAddress(area),
     ...(table ? { table } : {}),
     ...(value === null ? {} : { value }),
+    mark,
     message,
     fix: { advice, value: null },
     ...LEVELS[check],

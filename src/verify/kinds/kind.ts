@@ -40,6 +40,8 @@ export interface PlaceFault {
   readonly field?: string;
   readonly message: string;
   readonly value?: string;
+  /** What it is known by again, where its cell may move: in place of the cell and the value. */
+  readonly mark?: string;
   readonly fix?: Fix;
   readonly level?: Level;
   readonly group?: FindingGroup;

@@ -126,6 +126,31 @@ describe("formulas and those around them", () => {
   });
 });
 
+describe("what a fault is known by", () => {
+  it("stays the same when rows are inserted above, and is another for each fault", async () => {
+    const row = (label: string, n: number, at: number, isTyped: boolean) => [
+      label,
+      n,
+      isTyped ? n * 2 : `=B${at}*2`,
+    ];
+    const rows = (above: number) => [
+      ...Array.from({ length: above }, () => ["note", null, null]),
+      ["Team", "Cases", "Double"],
+      ...Array.from({ length: 12 }, (_, n) =>
+        row(n % 2 === 0 ? "North" : "South", n + 1, above + n + 2, n === 4 || n === 8),
+      ),
+    ];
+    const marks = async (above: number) =>
+      (await found(sheetOf(rows(above)), { scope: "workbook" })).map(
+        ({ fingerprint }) => fingerprint,
+      );
+    const before = await marks(0);
+    expect(before.length).toBe(2);
+    expect(new Set(before).size).toBe(2);
+    expect(await marks(3)).toEqual(before);
+  });
+});
+
 describe("ranges that stop short", () => {
   const column = (formula: string) => [...many(11, (n) => [n + 1]), [formula]];
 

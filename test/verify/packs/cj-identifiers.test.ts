@@ -30,7 +30,7 @@ const one = (
 });
 
 const EXAMPLES: readonly SheetExample[] = [
-  one("ID-01", "PNC", "TOTALLYINVALID", ["81/34U", "2003/3Y"]),
+  one("ID-01", "PNC", "TOTALLYINVALID", ["1981/0000034U", "2003/0000003Y"]),
   one("ID-02", "PNC number", "2000/1234567A", ["2015/1234567Y", "2026/0000042Q"], { says: "V" }),
   {
     id: "ID-03",
@@ -45,8 +45,14 @@ const EXAMPLES: readonly SheetExample[] = [
     says: "when this person was 6",
   },
   one("ID-03-future", "PNC", "2027/0000001E", ["2026/0000042Q"]),
-  one("ID-04", "CRO", "85227/65G", ["SF83/50058Z", "65656/91H", "1/99W", "SF65/1G"]),
-  one("ID-05", "CRN", "C1234567", ["X555555", "b123435"]),
+  one("ID-04", "CRO", "85227/65G", ["SF83/50058Z", "065656/91H", "000001/99W", "SF65/1G"]),
+  one("ID-01-form", "PNC", "81/34U", ["1981/0000034U"], { says: "1981/0000034U" }),
+  one("ID-04-form", "CRO", "65656/91H", ["065656/91H"]),
+  one("ID-05-form", "CRN", "b123435", ["B123435"]),
+  one("ID-06-form", "NOMS number", "a1234bc", ["A1234BC"]),
+  one("ID-11-form", "UPN", "b801200005001", ["B801200005001"]),
+  one("ID-13-form", "Postcode", "m11ae", ["M1 1AE"]),
+  one("ID-05", "CRN", "C1234567", ["X555555", "B123435"]),
   one("ID-06", "NOMS number", "AB1234C", ["A1234BC"]),
   one("ID-07", "NHS number", "9876544321", ["9434765919", 9990000018]),
   one("ID-08", "NINO", "QQ123456A", ["AB123456C", "ab 12 34 56 c"]),
@@ -58,7 +64,7 @@ const EXAMPLES: readonly SheetExample[] = [
   {
     id: "ID-14",
     columns: ["Postcode", "Accommodation"],
-    fails: [["Nf1 1nf", "Settled"]],
+    fails: [["NF1 1NF", "Settled"]],
     passes: [
       ["NF1 1NF", "No fixed abode"],
       ["M1 1AE", "Settled"],
@@ -83,7 +89,7 @@ const EXAMPLES: readonly SheetExample[] = [
     columns: ["CRN", "DOB"],
     fails: [
       ["A123456", "01/02/1980"],
-      ["a123456", "02/01/1980"],
+      ["A123456", "02/01/1980"],
     ],
     passes: [
       ["A123456", "01/02/1980"],
@@ -240,5 +246,21 @@ describe("identifiers", () => {
     );
     const model = modelOf(sheetOf("Return", ["Police no", "Team"], [["2000/1234567A", "North"]]));
     expect(places(await runModel(own, model))).toEqual(["ID-02 at A2"]);
+  });
+
+  it("offers the usual form of a number that is only written otherwise, and of one with stray signs", async () => {
+    const rows = [
+      ["81/34u", "North"],
+      ["2015-1234567Y.", "North"],
+      ["20151234567", "North"],
+    ];
+    const run = await runModel(pack, modelOf(sheetOf("Return", ["PNC", "Team"], rows)));
+    expect(
+      run.findings.map(({ rule, level, fix }) => [rule, level, fix?.value, fix?.kind]),
+    ).toEqual([
+      ["ID-01-form", "note", "1981/0000034U", "identifier"],
+      ["ID-01", "query", "2015/1234567Y", "identifier"],
+      ["ID-01", "query", null, undefined],
+    ]);
   });
 });
