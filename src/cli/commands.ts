@@ -5,6 +5,7 @@ import { collateCommand } from "./collate";
 import { compareCommand } from "./compare";
 import { EXIT, refuse, type Command, type ExitCode, type Terminal } from "./command";
 import { twoColumns, wrap } from "./layout";
+import { measureCommand } from "./measure";
 import { packsCommand } from "./packs";
 import { profileCommand } from "./profile";
 import { returnsCommand } from "./returns";
@@ -40,6 +41,7 @@ const COMMANDS: ReadonlyMap<string, Command> = new Map(
     compareCommand,
     signOffCommand,
     profileCommand,
+    measureCommand,
     packsCommand,
     auditCommand,
     sampleCommand,

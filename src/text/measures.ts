@@ -49,6 +49,8 @@ export const measuresText = {
     refuse("measure-pack", `The measure pack cannot be read: ${where}${why}`),
   inPack: (path: string) => (path === "" ? "" : `at ${path}, `),
   measureInPack: (id: string) => `in the measure “${id}”, `,
+  noPack: (id: string, known: Iterable<string>) =>
+    refuse("no-measure-pack", `There is no measure pack “${id}”.${didYouMean(id, known)}`),
   twiceInPack: (id: string, version: string) =>
     refuse("measure-pack", `The measure pack holds “${id}”, version ${version}, twice.`),
   copied: (title: string, version: string, count: number) =>
