@@ -1,8 +1,12 @@
 import { formatDate, isoDate, parseDate, type DayNumber } from "../cells/date";
+import { recommendationStatus } from "../audit/recommendations/colour";
+import { listActions } from "../audit/life/lists";
 import type { Register } from "../audit/register";
 import { registerStatus } from "../audit/status";
+import { recommendationText } from "../text/audit-recommendations";
 import { auditReport } from "../text/audit-report";
 import { cliText } from "../text/cli";
+import { recordsText } from "../text/records";
 import { readArguments } from "./arguments";
 import { EXIT, refuse, type Command } from "./command";
 import { openRegister, say, type Said } from "./register-command";
@@ -43,6 +47,9 @@ export function sayAudit(file: string, register: Register, asOf: DayNumber | nul
   const status = registerStatus(register, asOf ?? 0);
   const unreadable = register.unreadable.map(({ sentence }) => sentence);
   const { damaged } = register;
+  const actions = actionsOf(register, asOf);
+  const recommendations = recommendationsOf(register, asOf);
+  const outdated = register.outdated.map(({ table }) => table);
   const said = {
     document: {
       file,
@@ -54,11 +61,17 @@ export function sayAudit(file: string, register: Register, asOf: DayNumber | nul
         asOf === null ? null : status.overdue.map((each) => ({ ...each, due: isoDate(each.due) })),
       byClause: status.byClause,
       changedEvidence: status.changedEvidence,
+      actions: actions.document,
+      recommendations: recommendations.document,
+      outdated,
       damaged,
       unreadable,
     },
     needsRepair: damaged.length + unreadable.length > 0,
-    isLate: status.overdue.length + status.changedEvidence.length > 0,
+    isLate:
+      status.overdue.length + status.changedEvidence.length > 0 ||
+      actions.isLate ||
+      recommendations.isLate,
   };
   if (register.places.size === 0) return { ...said, lines: [auditReport.none(file)] };
   const { major, minor, ofi } = status.openFindings;
@@ -75,11 +88,90 @@ export function sayAudit(file: string, register: Register, asOf: DayNumber | nul
     ...status.byClause.map(({ clause, ...counts }) =>
       auditReport.clause(clause, counts.major, counts.minor, counts.ofi),
     ),
+    ...actions.lines,
+    ...recommendations.lines,
     ...(status.changedEvidence.length > 0
       ? [auditReport.changedEvidence(status.changedEvidence)]
+      : []),
+    ...(outdated.length > 0
+      ? [recordsText.outdated(outdated, register.outdated[0]?.layout ?? 0)]
       : []),
     ...damaged,
     ...unreadable,
   ];
   return { ...said, lines };
+}
+
+interface Part extends Said {
+  readonly isLate: boolean;
+}
+
+/** Actions still to be done; those that are late only where a date is given. */
+function actionsOf(register: Register, asOf: DayNumber | null): Part {
+  const open = listActions(register, "all", "", asOf ?? 0);
+  const late = asOf === null ? [] : open.filter((each) => each.late > 0);
+  return {
+    document: {
+      open: open.length,
+      overdue:
+        asOf === null
+          ? null
+          : late.map(({ action, late: days }) => ({
+              actionId: action.actionId,
+              findingId: action.findingId,
+              responsible: action.responsible,
+              due: isoDate(action.due),
+              days,
+            })),
+    },
+    lines: [
+      ...(open.length > 0 ? [auditReport.actions(open.length)] : []),
+      ...late.map(({ action, late: days }) =>
+        auditReport.actionOverdue(
+          action.actionId,
+          action.findingId,
+          action.responsible,
+          formatDate(action.due),
+          days,
+        ),
+      ),
+    ],
+    isLate: late.length > 0,
+  };
+}
+
+/** Recommendations by colour, as far as a date is given to colour them by. */
+function recommendationsOf(register: Register, asOf: DayNumber | null): Part {
+  const kept = register.rows.tblRecommendation.length;
+  if (asOf === null || kept === 0) return { document: { kept }, lines: [], isLate: false };
+  const status = recommendationStatus(register, asOf);
+  const words = recommendationText;
+  return {
+    document: {
+      kept,
+      ...status.colours,
+      byPriority: status.byPriority,
+      overdue: status.overdue.map(({ row, days }) => ({
+        recId: row.recId,
+        owner: row.owner,
+        target: row.target === null ? null : isoDate(row.target),
+        days,
+      })),
+      responses: status.responses.map((each) => ({ ...each, due: isoDate(each.due) })),
+      unverified: status.unverified,
+    },
+    lines: [
+      words.cliCounts(words.counts(status.colours)),
+      ...status.byPriority.map(({ priority, colours }) =>
+        words.byPriority(priority, words.counts(colours)),
+      ),
+      ...status.overdue.map(({ row, days }) =>
+        words.overdue(row.recId, row.owner, formatDate(row.target ?? asOf), days),
+      ),
+      ...status.responses.map(({ report, recommendations, due, days }) =>
+        words.response(report, recommendations, formatDate(due), days),
+      ),
+    ],
+    isLate: status.overdue.length > 0 || status.responses.some(({ days }) => days > 0),
+  };
 }

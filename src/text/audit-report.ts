@@ -17,7 +17,8 @@ const grades = (major: number, minor: number, ofi: number) =>
 /** Lines of a register's status and of its trail, as the command line prints them. */
 export const auditReport = {
   auditCommand: {
-    summary: "say how the audit register of a workbook stands: answers, findings, what is overdue",
+    summary:
+      "say how the audit register of a workbook stands: answers, findings, actions, recommendations, what is overdue",
     usage: "plumbline audit FILE [--as-of DATE]",
     options: [
       [
@@ -70,6 +71,9 @@ export const auditReport = {
     `  Overdue: ${id}, ${what === "response" ? "cause and plan" : "everything done"} due ${due}, ${counted(days, "day")} ago (${owner})`,
   clause: (clause: string, major: number, minor: number, ofi: number) =>
     `  ${clause === "" ? "Without a clause" : `Clause ${clause}`}: ${grades(major, minor, ofi)}`,
+  actions: (n: number) => `Actions still to be done: ${n.toLocaleString("en-GB")}`,
+  actionOverdue: (id: string, finding: string, responsible: string, due: string, days: number) =>
+    `  Overdue: ${id} on ${finding}, due ${due}, ${counted(days, "day")} ago (${responsible})`,
   changedEvidence: (ids: readonly string[]) =>
     `Evidence changed since it was captured, without an explanation: ${ids.join(", ")}`,
   trailOf: (file: string, sentence: string) => `${file}: ${sentence}`,
