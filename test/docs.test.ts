@@ -7,6 +7,7 @@ import project from "../package.json";
 import { REGISTER } from "../src/audit/layout";
 import { COLUMN_MAP } from "../src/verify/maps/layout";
 import { packLayout } from "../src/verify/pack-table/layout";
+import { COMMENTARY } from "../src/measures/commentary/layout";
 import { columnsIn, fieldsIn, type Layout, type Tables } from "../src/records/layout";
 import { DIFFERENCES } from "../src/verify/compare/causes";
 import { RULE_KINDS } from "../src/verify/kinds/all";
@@ -43,6 +44,7 @@ const FAMILIES: readonly Layout<Tables>[] = [
   SIGN_OFF,
   RETURN_DUE,
   DIFFERENCES,
+  COMMENTARY,
 ];
 
 function tablesPage(): string {
