@@ -2,6 +2,7 @@ import { FluentProvider, makeStyles, tokens } from "@fluentui/react-components";
 import type { Theme } from "@fluentui/react-components";
 import type { ReactNode } from "react";
 import { AuditProvider } from "./audit/state";
+import { FiguresProvider } from "./measures/results/state";
 import { GuidesProvider } from "./measures/guides";
 import { Commands } from "./shell/Commands";
 import type { CommandSource } from "./shell/Commands";
@@ -69,7 +70,9 @@ function State({ children }: { readonly children: ReactNode }) {
                 <VerifyProvider>
                   <SignOffProvider>
                     <CompareProvider>
-                      <AuditProvider>{children}</AuditProvider>
+                      <AuditProvider>
+                        <FiguresProvider>{children}</FiguresProvider>
+                      </AuditProvider>
                     </CompareProvider>
                   </SignOffProvider>
                 </VerifyProvider>

@@ -26,7 +26,7 @@ export const homeText = {
   },
   measures: {
     title: "Measures",
-    what: "Formulas for rates, targets and working days",
+    what: "Figures by period and team, and the formulas behind them",
     ready: (n: number) => `${counted(n, "KPI formula")} ready to use`,
     loading: "Looking up the formulas …",
     missing: "The list of formulas could not be read",

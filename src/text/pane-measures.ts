@@ -50,7 +50,7 @@ interface Counts {
 
 /** Words of the Measures screens: the guide to the KPI formulas. */
 export const paneMeasuresText = {
-  title: "Measures",
+  title: "Formulas",
   intro:
     "Formulas for cells. Say what you want to know, point at your columns, put it in the sheet.",
   search: "What do you want to know?",

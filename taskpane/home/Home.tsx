@@ -5,6 +5,7 @@ import { TaskListSquareLtrRegular } from "@fluentui/react-icons/svg/task-list-sq
 import { homeText } from "../../src/text/home";
 import { useAudit } from "../audit/state";
 import { useGuides } from "../measures/guides";
+import { useFigures } from "../measures/results/state";
 import { Screen } from "../shell/Screen";
 import { useAsAt } from "../state/as-at";
 import { useNavigation } from "../state/navigation";
@@ -25,6 +26,7 @@ export function Home() {
   const { day } = useAsAt();
   const { state, packs } = useVerify();
   const guides = useGuides();
+  const { kept, results } = useFigures();
   const { register } = useAudit();
   const signed = useSigned();
   return (
@@ -44,7 +46,7 @@ export function Home() {
           icon={<CalculatorRegular />}
           title={homeText.measures.title}
           what={homeText.measures.what}
-          answer={measuresAnswer(guides)}
+          answer={measuresAnswer(kept, results, guides)}
           onClick={() => go({ name: "measures" })}
         />
         <JobCard

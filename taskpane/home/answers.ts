@@ -2,10 +2,14 @@ import { formatDate } from "../../src/cells/date";
 import { registerStatus } from "../../src/audit/status";
 import type { Register } from "../../src/audit/register";
 import type { DayNumber } from "../../src/cells/date";
+import type { KeptMeasures } from "../../src/measures/register";
+import type { Results } from "../../src/measures/result";
 import { homeText } from "../../src/text/home";
+import { paneFiguresText } from "../../src/text/pane-figures";
 import type { Result } from "../../src/text/trouble";
 import type { Pack } from "../../src/verify/pack";
 import type { FunctionGuide } from "../measures/guide";
+import { countRatings } from "../measures/results/rated";
 import { timeOfDay } from "../parts/time";
 import type { Signed } from "../verify/sign-off/state";
 import type { VerifyState } from "../verify/steps";
@@ -30,8 +34,20 @@ function checkAnswer(state: VerifyState, best: Pack | null, day: DayNumber): str
   return words.checked(run.sentence, timeOfDay(time));
 }
 
-export function measuresAnswer(guides: Result<readonly FunctionGuide[]> | null): string {
+/** What the Measures card knows: how the figures stand, how many measures there are, or the formulas. */
+export function measuresAnswer(
+  kept: Result<KeptMeasures> | null,
+  results: Results | null,
+  guides: Result<readonly FunctionGuide[]> | null,
+): string {
   const words = homeText.measures;
+  if (results)
+    return `${paneFiguresText.summary(countRatings(results))} ${paneFiguresText.asAt(results.asOf)}`;
+  if (kept?.ok && kept.value.register.measures.length > 0)
+    return paneFiguresText.ready(
+      kept.value.register.measures.length,
+      kept.value.register.unusable.length,
+    );
   if (!guides) return words.loading;
   return guides.ok ? words.ready(guides.value.length) : words.missing;
 }

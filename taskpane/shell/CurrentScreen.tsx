@@ -9,7 +9,11 @@ import { QuestionList } from "../audit/QuestionList";
 import { Home } from "../home/Home";
 import { ExplainScreen } from "../measures/ExplainScreen";
 import { FunctionScreen } from "../measures/FunctionScreen";
-import { Measures } from "../measures/Measures";
+import { GuideScreen } from "../measures/GuideScreen";
+import { MeasureEdit } from "../measures/card/MeasureEdit";
+import { FigureScreen } from "../measures/results/FigureScreen";
+import { MeasureScreen } from "../measures/results/MeasureScreen";
+import { MeasuresHome } from "../measures/results/MeasuresHome";
 import { useNavigation } from "../state/navigation";
 import type { Screen } from "../state/screens";
 import { CompareScreen } from "../verify/compare/CompareScreen";
@@ -57,7 +61,15 @@ function ScreenOf({ screen }: { readonly screen: Screen }) {
     case "compare-record":
       return <RecordScreen at={screen.at} />;
     case "measures":
-      return <Measures />;
+      return <MeasuresHome />;
+    case "functions":
+      return <GuideScreen />;
+    case "measure":
+      return <MeasureScreen id={screen.measure} />;
+    case "measure-edit":
+      return <MeasureEdit id={screen.measure} />;
+    case "figure":
+      return <FigureScreen figure={screen} />;
     case "function":
       return <FunctionScreen id={screen.id} />;
     case "explain":

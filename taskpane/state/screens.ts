@@ -1,3 +1,4 @@
+import type { FigureKey } from "../../src/measures/result";
 export type Screen =
   | { readonly name: "home" }
   | { readonly name: "verify" }
@@ -12,6 +13,10 @@ export type Screen =
   | { readonly name: "compare-record"; readonly at: string }
   | { readonly name: "suppliers" }
   | { readonly name: "measures" }
+  | { readonly name: "functions" }
+  | { readonly name: "measure"; readonly measure: string }
+  | { readonly name: "measure-edit"; readonly measure: string }
+  | ({ readonly name: "figure" } & FigureKey)
   | { readonly name: "function"; readonly id: string }
   | { readonly name: "explain"; readonly cell: string }
   | { readonly name: "audit" }

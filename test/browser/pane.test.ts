@@ -101,6 +101,18 @@ async function walk(pane: Frame): Promise<Shown> {
   await press(pane, "Back");
 
   await press(pane, /^Measures/);
+  await press(pane, /^Work out the figures/);
+  await pane.getByText(/^Figures as at/).waitFor();
+  await look("figures");
+  await press(pane, /First appointment/);
+  await pane.getByRole("img").waitFor();
+  await look("measure");
+  await press(pane, "Show the rows behind it");
+  await pane.getByText(/rows? counted/).first().waitFor();
+  await look("rows behind a figure");
+  await press(pane, "Back");
+  await press(pane, "Back");
+  await press(pane, /^Formulas/);
   await press(pane, /^Timeliness \(/);
   await pane.locator("#function-ONTIME").waitFor();
   await look("measures");
@@ -117,6 +129,7 @@ async function walk(pane: Frame): Promise<Shown> {
   await press(pane, /^Explain the active cell/);
   await pane.getByRole("heading", { name: "What it reads" }).waitFor();
   await look("explanation");
+  await press(pane, "Back");
   await press(pane, "Back");
   await press(pane, "Back");
 

@@ -23,6 +23,7 @@ describe("the guide to the formulas", () => {
   it("says so when nothing is found, and clears the search", async () => {
     const { user } = openPane(caseload());
     await user.click(await button(/^Measures/));
+    await user.click(await button(/^Formulas/));
     await user.type(await screen.findByRole("searchbox"), "zzz");
     await screen.findByText(/^No formula seems to be about “zzz”/);
     await user.click(await button("Clear the search"));
@@ -32,6 +33,7 @@ describe("the guide to the formulas", () => {
   it("keeps the search when Back returns to the list", async () => {
     const { user } = openPane(caseload());
     await user.click(await button(/^Measures/));
+    await user.click(await button(/^Formulas/));
     await user.type(await screen.findByRole("searchbox"), "share");
     await user.click(await button(/^RATE/));
     await heading("RATE");
@@ -87,6 +89,7 @@ describe("putting a formula into the sheet", () => {
     const workbook = caseload();
     const { user } = openPane(workbook);
     await user.click(await button(/^Measures/));
+    await user.click(await button(/^Formulas/));
     await user.click(await button("Rates (1)"));
     await user.click(await button(/^RATE/));
     await workbook.goTo(parseAddress("Caseload!O8:O20")!);
@@ -114,6 +117,7 @@ describe("putting a formula into the sheet", () => {
     const workbook = caseload();
     const { user } = openPane(workbook);
     await user.click(await button(/^Measures/));
+    await user.click(await button(/^Formulas/));
     await user.click(await button(/^Working days/));
     await user.click(await button(/^WORKDAYS/));
     await workbook.goTo(parseAddress("Caseload!A10")!);
@@ -125,6 +129,7 @@ describe("putting a formula into the sheet", () => {
   it("asks for what is missing first", async () => {
     const { user } = openPane(caseload());
     await user.click(await button(/^Measures/));
+    await user.click(await button(/^Formulas/));
     await user.click(await button("Rates (1)"));
     await user.click(await button(/^RATE/));
     await user.click(await button("Insert at the active cell"));
@@ -142,6 +147,7 @@ describe("a formula with the user's own columns", () => {
     const workbook = caseload();
     const { user } = openPane(workbook);
     await user.click(await button(/^Measures/));
+    await user.click(await button(/^Formulas/));
     await user.type(await screen.findByRole("searchbox"), "how many were on time");
     await user.click(await button(/^ONTIME/));
     await screen.findByText(/^Your columns were filled in/);
@@ -157,6 +163,7 @@ describe("a formula with the user's own columns", () => {
   it("takes another column from the list instead, and no date that describes a person by itself", async () => {
     const { user } = openPane(caseload());
     await user.click(await button(/^Measures/));
+    await user.click(await button(/^Formulas/));
     await user.click(await button("Timeliness (1)"));
     await user.click(await button(/^ONTIME/));
     await screen.findByText(/KPI\.ONTIME\(tblCaseload\[Referral date\]/, { selector: "code" });
@@ -168,6 +175,7 @@ describe("a formula with the user's own columns", () => {
   it("names the columns of lists that are no Excel table by their cells", async () => {
     const { user } = openPane(caseload());
     await user.click(await button(/^Measures/));
+    await user.click(await button(/^Formulas/));
     await user.click(await button("Rates (1)"));
     await user.click(await button(/^RATE/));
     const list = await screen.findByRole("combobox", { name: "numerator" });
@@ -181,6 +189,7 @@ describe("a formula with the user's own columns", () => {
     const workbook = caseload();
     const { user } = openPane(workbook);
     await user.click(await button(/^Measures/));
+    await user.click(await button(/^Formulas/));
     await user.click(await button("Timeliness (1)"));
     await user.click(await button(/^ONTIME/));
     await user.type(screen.getByLabelText("days"), "5");
@@ -215,6 +224,7 @@ describe("a formula that is there already", () => {
     const { user } = openPane(workbook);
     await workbook.goTo(parseAddress("Summary!H40")!);
     await user.click(await button(/^Measures/));
+    await user.click(await button(/^Formulas/));
     await user.click(await button(/^Explain the active cell/));
     await heading("What Summary!H40 shows");
     await screen.findByText(/^These cells: Caseload!H\d+:H\d+$/);
@@ -238,6 +248,7 @@ describe("a formula that is there already", () => {
     });
     await workbook.goTo(parseAddress("Summary!H40")!);
     await user.click(await button(/^Measures/));
+    await user.click(await button(/^Formulas/));
     await user.click(await button(/^Explain the active cell/));
     await screen.findByText("The denominator is 0.", { exact: false });
     const [first, second] =
@@ -256,6 +267,7 @@ describe("a formula that is there already", () => {
     const { user } = openPane(workbook);
     await workbook.goTo(parseAddress("Caseload!A1")!);
     await user.click(await button(/^Measures/));
+    await user.click(await button(/^Formulas/));
     await user.click(await button(/^Explain the active cell/));
     await screen.findByText(/^Caseload!A1 holds no KPI formula\./, { selector: "section p" });
   });

@@ -46,6 +46,7 @@ describe("a fault of Plumbline itself", () => {
     const workbook = caseload();
     const { user } = openPane(workbook);
     await user.click(await button(/^Measures/));
+    await user.click(await button(/^Formulas/));
     await user.click(await button(/^Working days/));
     await user.click(await button(/^WORKDAYS/));
     await user.click(await button("Insert at the active cell"));

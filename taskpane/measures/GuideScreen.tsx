@@ -34,7 +34,7 @@ const useStyles = makeStyles({
 });
 
 /** The guide to the formulas: find one by what it is for, or look at one that is there already. */
-export function Measures() {
+export function GuideScreen() {
   const styles = useStyles();
   const guides = useGuides();
   return (

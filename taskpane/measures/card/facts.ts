@@ -1,0 +1,25 @@
+import type { Measure } from "../../../src/measures/measure";
+import { paneFiguresText } from "../../../src/text/pane-figures";
+
+/** The definition card of a measure, as names and values; what is not said is left out. */
+export function cardFacts(measure: Measure): readonly (readonly [string, string])[] {
+  const said = paneFiguresText.cardFacts;
+  const facts: (readonly [string, string])[] = [
+    [said.purpose, measure.purpose],
+    [said.table, measure.table],
+    [said.numerator, measure.numerator?.text ?? paneFiguresText.every],
+    [said.denominator, measure.denominator?.text ?? paneFiguresText.every],
+    [said.date, measure.date?.text ?? ""],
+    [said.exclusions, measure.exclusions.map(({ reason }) => reason).join(" ")],
+    [said.unit, measure.unitOfCount],
+    [said.direction, paneFiguresText.directions[measure.direction]],
+    [said.frequency, measure.frequency],
+    [said.owner, measure.owner],
+    [said.source, measure.source],
+    [said.reference, measure.reference],
+    [said.valid, paneFiguresText.valid(measure.validFrom, measure.validTo)],
+    [said.version, measure.version],
+    [said.notes, measure.notes],
+  ];
+  return facts.filter(([, value]) => value !== "");
+}
