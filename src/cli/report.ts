@@ -11,12 +11,13 @@ import { readArguments, readChoice, type OptionKinds } from "./arguments";
 import { EXIT, refuse, type Command } from "./command";
 import { writeOut } from "./files";
 import { auditReportKind } from "./report-audit";
+import { measuresReportKind } from "./report-measures";
 import type { ReportKind } from "./report-kind";
 
 /** The number changes when a reader of an earlier document would misread a later one. */
 const FORMAT = 1;
 
-const KINDS: readonly ReportKind[] = [auditReportKind];
+const KINDS: readonly ReportKind[] = [measuresReportKind, auditReportKind];
 
 const READS: OptionKinds = Object.fromEntries([
   ...KINDS.flatMap(({ reads }) => Object.entries(reads)),
@@ -34,12 +35,14 @@ export const reportCommand: Command = {
     if (!read.ok) return refuse(read.trouble, terminal);
     const format = readChoice(read.value, "format", ["text", "json"]);
     if (!format.ok) return refuse(format.trouble, terminal);
-    const kind = kindOf(read.value.one("kind"));
+    const { one } = read.value;
+    // A template says what it is a report of.
+    const kind = kindOf(one("kind") ?? (one("template") === null ? null : measuresReportKind.name));
     if (!kind.ok) return refuse(kind.trouble, terminal);
     const made = await kind.value.make(read.value);
     if (!made.ok) return refuse(made.trouble, terminal);
     const { document, file, remarks, facts } = made.value;
-    const out = read.value.one("out");
+    const out = one("out");
     const content = await contentFor(document, out);
     if (!content.ok) return refuse(content.trouble, terminal);
     if (out !== null) {

@@ -43,6 +43,8 @@ export const publicationText = {
     `Not split by ${columns.join(", ")}: the column names people. Choose it to have it published.`,
   leftOutSentences: (n: number) =>
     `${counted(n, "sentence")} of the commentary left out: ${n === 1 ? "it speaks" : "they speak"} of hidden counts, or ${n === 1 ? "holds" : "hold"} what looks like personal data.`,
+  readFirst:
+    "Read it before you publish it: names and stories in commentary that somebody wrote are found only by a reader.",
   noLimits:
     "The limits of the control chart are left out: with them a hidden figure could be worked out.",
   leak: (names: readonly string[]) =>

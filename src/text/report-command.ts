@@ -7,7 +7,7 @@ export const reportCommandText = {
   summary: "make a report of a workbook as a Word document, a workbook of its own, or text",
   usage: "plumbline report FILE --kind KIND [--out FILE]",
   options: [
-    ["--kind KIND", "what to report on: audit"],
+    ["--kind KIND", "what to report on: measures or audit; measures where a template is named"],
     [
       "--out FILE",
       "where to write it; the ending says how: .docx, .xlsx or .txt. Left out, the text is shown",

@@ -172,47 +172,35 @@ export const reportMeasuresText = {
   ],
 
   command: {
-    summary: "make a report out of the measures or the audit of a workbook",
-    usage:
-      "plumbline report FILE… --template ID [--period 2026-10] --as-of DATE [--out report.docx|.xlsx|.txt]",
     options: [
-      ["--template ID|FILE.json", "which report; left out, the reports are listed"],
+      [
+        "--template ID|FILE.json",
+        "for --kind measures: which report, such as monthly-contract or board-paper",
+      ],
       [
         "--period KEY",
-        "the period, such as 2026-10, 2026-27-Q3 or 2026-27; left out, the last that is over",
+        "for --kind measures: 2026-10, 2026-27-Q3 or 2026-27; the last that is over if left out",
       ],
-      ["--as-of DATE", "the date of the figures; always needed"],
-      ["--out FILE", "where it goes: .docx, .xlsx or .txt; left out, it is shown as text"],
       [
         "--edition internal|published",
-        "published hides small counts; left out, as the report says",
+        "for --kind measures: published hides small counts; as the report says if left out",
       ],
-      ["--hide-below N", "published: counts from 1 up to one below N are hidden; 5 if left out"],
+      ["--hide-below N", "published: counts from 1 to one below N are hidden; 5 if left out"],
       ["--round-to N", "published: counts are rounded to multiples of N; not if left out"],
       ["--split-by COLUMN", "published: a column that names people and is shown all the same"],
-      ["--year-start N", "month in which the year begins; 4 (April) if left out"],
-      ["--issued yes|no", "an issued report in place of a draft"],
-      ["--marking TEXT", "protective marking at the head of every page"],
-      ["--kind measures|audit", "what the report is about; measures if left out"],
-      ["--format text|json", "what comes out on the screen; text for people is the usual"],
+      ["--year-start N", "month in which the year begins; 4, April, if left out"],
+      ["--status draft|issued", "for --kind measures: draft if left out"],
+      ["--marking TEXT", "for --kind measures: protective marking at the head of every page"],
     ],
-    needsFile: (usage: string) =>
-      trouble("report-file", `Name at least one workbook. Usage: ${usage}`),
+    oneFile: () =>
+      trouble(
+        "no-file",
+        "Say which workbook to report on, one at a time: plumbline report FILE --template ID --as-of DATE.",
+      ),
+    needsTemplate: (known: readonly string[]) =>
+      trouble("no-template", `Say with --template which report to make: ${known.join(", ")}.`),
     badMonth: (typed: string) =>
       trouble("report-year-start", `“${typed}” is no month. Write a number from 1 to 12.`),
-    badNumber: (option: string, typed: string) =>
-      trouble("report-number", `“${typed}” after ${option} is no whole number.`),
-    badOut: (name: string) =>
-      trouble(
-        "report-out",
-        `“${name}” has no ending that says what to write. Use .docx, .xlsx or .txt. Nothing was written.`,
-      ),
-    manyWithOut:
-      "Several workbooks cannot go into one file. Name one workbook with --out, or leave --out away.",
-    oneOut: (message: string) => trouble("report-many", message),
-    list: "Reports that can be made (--template):",
-    listed: (id: string, title: string, about: string) => `${id}: ${title}. ${about}`,
-    written: (file: string, title: string) => `${file} holds “${title}”.`,
   },
 
   pane: {
