@@ -18,7 +18,8 @@ import { readArguments, readChoice, type Arguments } from "./arguments";
 import { EXIT, refuse, type Command } from "./command";
 import { openFile } from "./files";
 import { wrap } from "./layout";
-import { packFor, readPackNamed } from "./pack-option";
+import { packFor } from "../verify/pack-for";
+import { readPackNamed } from "./pack-option";
 
 /** The number changes when a reader of an earlier document would misread a later one. */
 const FORMAT = 1;

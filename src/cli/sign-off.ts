@@ -22,7 +22,8 @@ import { EXIT, refuse, type Command, type ExitCode } from "./command";
 import { settledRun } from "./corrections";
 import { openFile, writeOut } from "./files";
 import { wrap } from "./layout";
-import { packFor, readPackNamed, readParameters } from "./pack-option";
+import { packFor } from "../verify/pack-for";
+import { readPackNamed, readParameters } from "./pack-option";
 
 /** The number changes when a reader of an earlier document would misread a later one. */
 const FORMAT = 1;

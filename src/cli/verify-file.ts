@@ -2,12 +2,12 @@ import { ok, type Result } from "../text/trouble";
 import type { Run } from "../verify/finding";
 import { withTemplate } from "../verify/integrity/template";
 import type { Pack } from "../verify/pack";
+import { packFor } from "../verify/pack-for";
 import { verify } from "../verify/run";
 import { MemoryWorkbook } from "../workbook/memory";
 import type { WhyPack } from "./checked";
 import { settledRun } from "./corrections";
 import { openFile } from "./files";
-import { packFor } from "./pack-option";
 import type { Order } from "./verify-order";
 
 /** A workbook that was checked, still open. */

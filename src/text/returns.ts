@@ -105,6 +105,8 @@ export const returnsText = {
 
   sheets: {
     sheet: (title: string) => `All ${title}`,
+    added: (sheets: readonly string[]) =>
+      `New ${sheets.length === 1 ? "sheet" : "sheets"}: ${sheets.map((name) => `“${name}”`).join(", ")}.`,
     heading: (title: string) => `${title}, put together from the returns that are accepted`,
     files: "returns",
     shared: "records found twice",
@@ -112,6 +114,30 @@ export const returnsText = {
     provenance: ["From file", "From sheet", "From row", "Signed by", "Fingerprint"],
     fileColumns: ["File", "State", "Records", "Signed by", "Fingerprint", "Why not taken"],
     sharedColumns: ["Table", "Record", "File", "Sheet", "Row"],
+  },
+
+  pane: {
+    title: "Many returns",
+    open: "Check the returns of others, many at once",
+    intro:
+      "Each file is opened, checked and closed again, one after the other. Nothing in them is changed, and none leaves this computer.",
+    choose: "Choose the files",
+    chosen: (n: number) => `Chosen: ${count(n, "file")}`,
+    chooseFirst: "Choose the files first.",
+    rules: "Rules",
+    eachItsOwn: "The rules that fit each file",
+    asAt: (day: string) => `Checked as at ${day}.`,
+    calendar:
+      "Where this workbook has the table tblReturnDue, the files are held against it: who has sent, and who has not.",
+    check: "Check the files",
+    stop: "Stop",
+    progress: (done: number, total: number) =>
+      `${done.toLocaleString("en-GB")} of ${count(total, "file")} checked`,
+    stopped: (done: number, total: number) =>
+      `Stopped after ${done.toLocaleString("en-GB")} of ${count(total, "file")}; what was not read counts as not sent.`,
+    again: "Choose other files",
+    collate: (n: number) => `Put ${count(n, "return")} together in this workbook`,
+    collateNow: "Add the sheets",
   },
 
   returnsCommand: {

@@ -80,12 +80,18 @@ const ENOUGH = 0.5;
 /**
  * The shipped pack that fits the open workbook best: the one most of whose tables and columns are
  * there. Where none fits, the pack for any workbook; null for an empty workbook or one that cannot be read.
+ * `mapped` gives a pack the headings of a map, by which its columns are then known as well.
  */
-export async function bestPack(facts: WorkbookFacts, workbook: Workbook): Promise<Pack | null> {
+export async function bestPack(
+  facts: WorkbookFacts,
+  workbook: Workbook,
+  mapped: (pack: Pack) => Pack = (pack) => pack,
+): Promise<Pack | null> {
   if (facts.sheets.every((sheet) => sheet.filled === null)) return null;
   let best: { pack: Pack | null; score: number } = { pack: null, score: 0 };
-  for (const pack of shippedPacks()) {
-    if (pack.tables.length === 0) continue;
+  for (const plain of shippedPacks()) {
+    if (plain.tables.length === 0) continue;
+    const pack = mapped(plain);
     const located = await locateAll(workbook, facts, pack);
     if (!located.ok) return null;
     const { found } = located.value;
@@ -99,7 +105,7 @@ export async function bestPack(facts: WorkbookFacts, workbook: Workbook): Promis
       (count, { place }) => count + place.headings.filter(({ field }) => field).length,
       0,
     );
-    if (there / wanted > best.score) best = { pack, score: there / wanted };
+    if (there / wanted > best.score) best = { pack: plain, score: there / wanted };
   }
   return best.score >= ENOUGH ? best.pack : (shippedPacks()[0] ?? null);
 }

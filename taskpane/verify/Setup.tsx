@@ -15,6 +15,7 @@ import { ProfileButton } from "./profile/ProfileButton";
 import { TemplateChoice } from "./profile/TemplateChoice";
 import { PreviousChoice } from "./PreviousChoice";
 import { proposed, readParameters } from "./parameters";
+import { ReturnsButton } from "./returns/ReturnsButton";
 import { RulesButton } from "./rules/RulesButton";
 import { useVerify } from "./state";
 
@@ -91,6 +92,7 @@ export function Setup({ onStart }: { readonly onStart: () => void }) {
       <ProfileButton />
       <RulesButton />
       <MatchButton />
+      <ReturnsButton />
       {chosen && (
         <ParameterFields
           pack={chosen}

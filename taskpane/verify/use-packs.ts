@@ -2,6 +2,7 @@ import { useCallback, useEffect, useMemo, useState } from "react";
 import { bestPack, shippedPacks } from "../../src/verify/shipped";
 import { applyMap } from "../../src/verify/maps/apply";
 import type { Pack } from "../../src/verify/pack";
+import { mappedBy } from "../../src/verify/pack-for";
 import { useFacts } from "../state/facts";
 import { useFailLoudly } from "../state/fail-loudly";
 import { useServices } from "../state/services";
@@ -34,7 +35,7 @@ export function usePacks(): Packs {
   useEffect(() => {
     if (!facts?.ok) return undefined;
     let isCurrent = true;
-    bestPack(facts.value, workbook)
+    bestPack(facts.value, workbook, mappedBy(map))
       .then((pack) => {
         if (isCurrent) setBest(pack);
       })
@@ -42,7 +43,7 @@ export function usePacks(): Packs {
     return () => {
       isCurrent = false;
     };
-  }, [facts, workbook, failLoudly]);
+  }, [facts, workbook, map, failLoudly]);
 
   const addOwn = useCallback((pack: Pack) => {
     setOwn((packs) => [...packs.filter((known) => known.id !== pack.id), pack]);

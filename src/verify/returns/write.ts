@@ -78,6 +78,19 @@ const provenanceCells = ({ file, sheet, row, signedBy, fingerprint }: Provenance
   fingerprint,
 ];
 
+/** What the changes will do, in words: what is put together, where it goes, and what is left out. */
+export function collationSentences(
+  { tables, accepted, refused, shared }: Collation,
+  changes: readonly Change[],
+): string[] {
+  const records = tables.reduce((sum, { rows }) => sum + rows.length, 0);
+  const sheets = changes.flatMap((change) => (change.kind === "addSheet" ? [change.sheet] : []));
+  return [
+    returnsText.collated(records, accepted.length, refused.length, shared.length),
+    words.added(sheets),
+  ];
+}
+
 const SHEET_NAME = 31;
 
 /** Gives sheets and tables names that are free. */

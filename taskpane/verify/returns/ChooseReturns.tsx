@@ -1,0 +1,82 @@
+import { Button, makeStyles, tokens } from "@fluentui/react-components";
+import { FolderOpen20Regular } from "@fluentui/react-icons/svg/folder-open";
+import { useRef, useState } from "react";
+import { formatDate } from "../../../src/cells/date";
+import { returnsText } from "../../../src/text/returns";
+import { Choice } from "../../parts/Choice";
+import { PrimaryButton } from "../../parts/PrimaryButton";
+import { Screen } from "../../shell/Screen";
+import { useAsAt } from "../../state/as-at";
+import { useKept } from "../../state/use-kept";
+import { useVerify } from "../state";
+import { useReturns } from "./state";
+
+const useStyles = makeStyles({
+  text: { margin: 0, overflowWrap: "anywhere" },
+  file: {
+    display: "flex",
+    flexDirection: "column",
+    alignItems: "start",
+    gap: tokens.spacingVerticalXS,
+  },
+  warning: { margin: 0, fontWeight: tokens.fontWeightSemibold },
+});
+
+const EACH_ITS_OWN = "";
+
+/** Which files of this computer, and by which rules. */
+export function ChooseReturns() {
+  const styles = useStyles();
+  const words = returnsText.pane;
+  const { packs } = useVerify();
+  const { start } = useReturns();
+  const { day } = useAsAt();
+  const [pack, choosePack] = useKept("returns-pack", EACH_ITS_OWN);
+  const [files, setFiles] = useState<readonly File[]>([]);
+  const [isAsked, setIsAsked] = useState(false);
+  const input = useRef<HTMLInputElement>(null);
+  return (
+    <Screen
+      title={words.title}
+      foot={
+        <PrimaryButton
+          onClick={() => {
+            setIsAsked(true);
+            if (files.length > 0) start(files, packs.all.find(({ id }) => id === pack) ?? null);
+          }}
+        >
+          {words.check}
+        </PrimaryButton>
+      }
+    >
+      <p className={styles.text}>{words.intro}</p>
+      <div className={styles.file}>
+        <Button icon={<FolderOpen20Regular />} onClick={() => input.current?.click()}>
+          {words.choose}
+        </Button>
+        <input
+          ref={input}
+          type="file"
+          multiple
+          accept=".xlsx,.xlsm,.xlsb,.xls,.ods,.csv,.tsv"
+          hidden
+          aria-label={words.choose}
+          onChange={(event) => setFiles([...(event.target.files ?? [])])}
+        />
+        {files.length > 0 && <p className={styles.text}>{words.chosen(files.length)}</p>}
+        {isAsked && files.length === 0 && <p className={styles.warning}>{words.chooseFirst}</p>}
+      </div>
+      <Choice
+        label={words.rules}
+        value={pack}
+        options={[
+          [EACH_ITS_OWN, words.eachItsOwn],
+          ...packs.all.map(({ id, title }) => [id, title] as const),
+        ]}
+        onChange={choosePack}
+      />
+      <p className={styles.text}>{words.asAt(formatDate(day))}</p>
+      <p className={styles.text}>{words.calendar}</p>
+    </Screen>
+  );
+}

@@ -1,0 +1,125 @@
+import { createContext, useCallback, useContext, useMemo, useRef, useState } from "react";
+import type { ReactNode } from "react";
+import type { Pack } from "../../../src/verify/pack";
+import { checkReturn } from "../../../src/verify/returns/check-return";
+import { readDueReturns } from "../../../src/verify/returns/due";
+import type { DueReturn } from "../../../src/verify/returns/due";
+import { countStates, returnRows } from "../../../src/verify/returns/overview";
+import type { ReturnRow } from "../../../src/verify/returns/overview";
+import { unreadableReturn } from "../../../src/verify/returns/read-return";
+import type { ReadReturn } from "../../../src/verify/returns/read-return";
+import { returnsText } from "../../../src/text/returns";
+import type { Workbook } from "../../../src/workbook/port";
+import { useAnnounce } from "../../state/announcer";
+import { useAsAt } from "../../state/as-at";
+import { useFailLoudly } from "../../state/fail-loudly";
+import { useServices } from "../../state/services";
+import { openWorkbookFile } from "../workbook-file";
+
+/** True counts of files, and which one is being read. */
+export interface ReturnsRunning {
+  readonly done: number;
+  readonly total: number;
+  readonly file: string;
+  readonly isStopping: boolean;
+}
+
+export interface LookedOver {
+  readonly returns: readonly ReadReturn[];
+  readonly rows: readonly ReturnRow[];
+  readonly summary: string;
+  /** What could not be read of the calendar, and whether it was stopped before the end. */
+  readonly remarks: readonly string[];
+}
+
+interface Returns {
+  readonly running: ReturnsRunning | null;
+  readonly looked: LookedOver | null;
+  readonly start: (files: readonly File[], pack: Pack | null) => void;
+  readonly cancel: () => void;
+  readonly forget: () => void;
+}
+
+const ReturnsContext = createContext<Returns | null>(null);
+
+/** Checks many files, one after the other: each is opened, judged and let go before the next is read. */
+export function ReturnsProvider({ children }: { readonly children: ReactNode }) {
+  const { workbook, pause } = useServices();
+  const { day } = useAsAt();
+  const announce = useAnnounce();
+  const failLoudly = useFailLoudly();
+  const [running, setRunning] = useState<ReturnsRunning | null>(null);
+  const [looked, setLooked] = useState<LookedOver | null>(null);
+  const stopper = useRef<AbortController | null>(null);
+
+  const start = useCallback(
+    (files: readonly File[], pack: Pack | null) => {
+      stopper.current?.abort();
+      const stop = new AbortController();
+      stopper.current = stop;
+      const work = async () => {
+        const calendar = await calendarOf(workbook);
+        const returns: ReadReturn[] = [];
+        const sorted = [...files].sort((a, b) => (a.name < b.name ? -1 : 1));
+        for (const file of sorted) {
+          setRunning({
+            done: returns.length,
+            total: sorted.length,
+            file: file.name,
+            isStopping: false,
+          });
+          await pause();
+          const read = await readFile(file, { pack, asOf: day, pause, signal: stop.signal });
+          if (stop.signal.aborted) break;
+          returns.push(read);
+        }
+        if (stopper.current !== stop) return;
+        const isWhole = returns.length === sorted.length;
+        const rows = returnRows(calendar.returns, returns, day);
+        const overdue = rows.filter(({ isOverdue }) => isOverdue).length;
+        const summary = returnsText.summary(countStates(rows), overdue);
+        const stopped = isWhole ? [] : [returnsText.pane.stopped(returns.length, sorted.length)];
+        setLooked({ returns, rows, summary, remarks: [...stopped, ...calendar.remarks] });
+        setRunning(null);
+        announce(summary);
+      };
+      work().catch(failLoudly);
+    },
+    [workbook, day, pause, announce, failLoudly],
+  );
+  const cancel = useCallback(() => {
+    setRunning((now) => now && { ...now, isStopping: true });
+    stopper.current?.abort();
+  }, []);
+  const forget = useCallback(() => setLooked(null), []);
+
+  const value = useMemo(
+    () => ({ running, looked, start, cancel, forget }),
+    [running, looked, start, cancel, forget],
+  );
+  return <ReturnsContext value={value}>{children}</ReturnsContext>;
+}
+
+/** The calendar that the open workbook keeps; without one, the files are listed as they are. */
+async function calendarOf(
+  workbook: Workbook,
+): Promise<{ returns: readonly DueReturn[]; remarks: readonly string[] }> {
+  const due = await readDueReturns(workbook);
+  return due.ok ? due.value : { returns: [], remarks: [] };
+}
+
+async function readFile(
+  file: File,
+  options: Parameters<typeof checkReturn>[2],
+): Promise<ReadReturn> {
+  const opened = await openWorkbookFile(file);
+  if (!opened.ok) return unreadableReturn(file.name, opened.trouble);
+  const read = await checkReturn(opened.value, file.name, options);
+  return read.ok ? read.value : unreadableReturn(file.name, read.trouble);
+}
+
+export function useReturns(): Returns {
+  const returns = useContext(ReturnsContext);
+  if (!returns) throw new Error("The pane was drawn without its many returns.");
+  return returns;
+}

@@ -1,0 +1,63 @@
+// @vitest-environment happy-dom
+import { screen } from "@testing-library/react";
+import { describe, expect, it } from "vitest";
+import { MemoryWorkbook } from "../../src/workbook/memory";
+import type { WorkbookModel } from "../../src/workbook/model";
+import { saveWorkbook } from "../../src/xlsx/save";
+import { modelOf } from "../verify/make";
+import { announced, button, heading, openPane } from "./pane";
+
+// A copy, because the buffer of a file may be shared and the browser's File takes none.
+const fileOf = (name: string, bytes: Uint8Array) => new File([Uint8Array.from(bytes)], name);
+
+async function saved(name: string, model: WorkbookModel): Promise<File> {
+  const bytes = await saveWorkbook(model);
+  if (!bytes.ok) throw new Error(bytes.trouble.message);
+  return fileOf(name, bytes.value);
+}
+
+const HEAD = ["Ref", "Team", "Contacts"];
+
+async function lookOver() {
+  const workbook = new MemoryWorkbook(modelOf({ sheet: "Overview", rows: [["Returns"], ["in"]] }));
+  const { user } = openPane(workbook);
+  await user.click(await button(/^Verify/));
+  await user.click(await button("Check the returns of others, many at once"));
+  await heading("Many returns");
+  await user.click(await button("Check the files"));
+  await screen.findByText("Choose the files first.");
+  await user.upload(screen.getByLabelText("Choose the files"), [
+    await saved("south.xlsx", modelOf({ sheet: "Cases", rows: [HEAD, ["C3", "South", 2]] })),
+    await saved("north.xlsx", modelOf({ sheet: "Cases", rows: [HEAD, ["C1", "North", 4]] })),
+    fileOf("broken.xlsx", new TextEncoder().encode("no workbook")),
+  ]);
+  await screen.findByText("Chosen: 3 files");
+  await user.selectOptions(screen.getByLabelText("Rules"), "any-workbook");
+  await user.click(await button("Check the files"));
+  await screen.findByText("3 returns: 2 ready, 1 could not be read.", { selector: "p" });
+  return { user, workbook };
+}
+
+describe("many returns", () => {
+  it("gives one row a file, in words, and says the sum of it", async () => {
+    await lookOver();
+    expect(announced()).toBe("3 returns: 2 ready, 1 could not be read.");
+    const rows = screen.getAllByRole("listitem").map((row) => row.textContent);
+    expect(rows[0]).toMatch(/^broken\.xlsx: could not be read.*is not a workbook/);
+    expect(rows[1]).toBe("north.xlsx: readyReady to submit.");
+  });
+
+  it("puts those that count together on new sheets, previewed, and takes them back", async () => {
+    const { user, workbook } = await lookOver();
+    const before = workbook.model.sheets.map(({ name }) => name);
+    await user.click(await button("Put 2 returns together in this workbook"));
+    await screen.findByText("2 records from 2 returns put together. 1 return not taken.");
+    await user.click(await button("Add the sheets"));
+    await screen.findAllByText(/New sheets: “All Cases”, “All returns”\./);
+    const all = workbook.model.sheets.find(({ name }) => name === "All Cases");
+    expect(all?.columns.get(0)?.values.slice(3)).toEqual(["C1", "C3"]);
+    expect(all?.columns.get(3)?.values.slice(3)).toEqual(["north.xlsx", "south.xlsx"]);
+    await user.click(await button("Put back"));
+    expect(workbook.model.sheets.map(({ name }) => name)).toEqual(before);
+  });
+});
