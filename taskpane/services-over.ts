@@ -6,6 +6,7 @@ import type { Workbook } from "../src/workbook/port";
 import { loadGuides } from "./measures/guide";
 import { copyText } from "./state/copy-text";
 import { pause } from "./state/pause";
+import { saveFile } from "./state/save-file";
 import type { Services } from "./state/services";
 
 const TOKEN_SIGNS = 4;
@@ -25,6 +26,7 @@ export function servicesOver(workbook: Workbook, { root, version }: Site): Servi
     now: () => new Date().toISOString(),
     token: () => crypto.randomUUID().slice(0, TOKEN_SIGNS),
     copyText,
+    saveFile,
     pause,
     explainFigure,
     loadFunctions: () => loadGuides(`${root}functions-guide.json`),

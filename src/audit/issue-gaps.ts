@@ -102,9 +102,9 @@ function gapOfSecondReader(register: Register, audit: AuditRow): string[] {
     : [words.secondReaderOld(last.name)];
 }
 
-/** Who has signed the report of an audit, the first first. */
+/** Who has signed an audit or its report, the first first. */
 export function signaturesOf({ rows }: Register, auditId: string): readonly RowOf<"tblSignOff">[] {
   return rows.tblSignOff.filter(
-    ({ object, objectId }) => object === "report" && objectId === auditId,
+    ({ object, objectId }) => (object === "report" || object === "audit") && objectId === auditId,
   );
 }

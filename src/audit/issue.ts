@@ -1,4 +1,5 @@
 import { isBlank } from "../cells/cell";
+import { programmeText } from "../text/audit-programme";
 import { auditSignText } from "../text/audit-sign";
 import { fail, type Result, type Trouble } from "../text/trouble";
 import { newId } from "../records/ids";
@@ -102,12 +103,15 @@ function notLead(register: Register, audit: AuditRow, { name }: Signature): Trou
     : auditSignText.notLead(name, audit.leadAuditor);
 }
 
-/** A second reader is none of the auditors. */
+/** A second reader is none of the auditors, and the one that the audit names where it names one. */
 function notApart(register: Register, audit: AuditRow, { role, name }: Signature): Trouble | null {
-  const isAuditor = [audit.leadAuditor, ...audit.auditors].some((each) =>
-    isSamePerson(register, each, name),
-  );
-  return role === "second_reader" && isAuditor ? auditSignText.isAuditor(name) : null;
+  if (role !== "second_reader") return null;
+  const isSame = (each: string) => isSamePerson(register, each, name);
+  if ([audit.leadAuditor, ...audit.auditors].some(isSame)) return auditSignText.isAuditor(name);
+  const { secondReader } = audit;
+  return isBlank(secondReader) || isSame(secondReader)
+    ? null
+    : programmeText.readerIsAnother(secondReader);
 }
 
 interface Signed {

@@ -97,6 +97,8 @@ export const auditSignText = {
     ),
   signs: (name: string, role: SignRole, identity: keyof typeof IDENTITIES) =>
     `${name} signs (${ROLES[role].toLowerCase()}; identity ${IDENTITIES[identity]}).`,
+  signed: (name: string, role: SignRole, identity: string) =>
+    `Signed by ${name} (${ROLES[role].toLowerCase()}; identity ${identity}).`,
   issues: (id: string) =>
     `Issues the report of ${id}. Its answers and what its findings say are locked from then on; the owners' work on the findings goes on.`,
   seals: (rows: number) =>

@@ -2,6 +2,7 @@ import { ProgressBar, makeStyles, tokens } from "@fluentui/react-components";
 import { checklist } from "../../src/audit/checklist";
 import type { Register } from "../../src/audit/register";
 import { paneAuditText } from "../../src/text/pane-audit";
+import { paneReportText } from "../../src/text/pane-audit-report";
 import { Capped } from "../parts/Capped";
 import { Choice } from "../parts/Choice";
 import { PrimaryButton } from "../parts/PrimaryButton";
@@ -100,6 +101,11 @@ function Checklist({ register, audit }: Props) {
         />
         {!next && <p className={styles.text}>{words.done}</p>}
       </div>
+      <RowButton
+        id="audit-report"
+        title={paneReportText.link}
+        onClick={() => go({ name: "audit-report", audit: audit.auditId })}
+      />
       <div className={styles.filters}>
         <Choice
           label={words.section}

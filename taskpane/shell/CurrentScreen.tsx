@@ -6,6 +6,7 @@ import { FindingsScreen } from "../audit/finding/FindingsScreen";
 import { NewAudit } from "../audit/NewAudit";
 import { Question } from "../audit/Question";
 import { QuestionList } from "../audit/QuestionList";
+import { ReportScreen } from "../audit/report/ReportScreen";
 import { Home } from "../home/Home";
 import { ExplainScreen } from "../measures/ExplainScreen";
 import { FunctionScreen } from "../measures/FunctionScreen";
@@ -82,6 +83,8 @@ function ScreenOf({ screen }: { readonly screen: Screen }) {
       return <QuestionList audit={screen.audit} />;
     case "audit-question":
       return <Question audit={screen.audit} item={screen.item} />;
+    case "audit-report":
+      return <ReportScreen audit={screen.audit} />;
     case "audit-findings":
       return <FindingsScreen />;
     case "audit-actions":

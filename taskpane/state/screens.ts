@@ -23,6 +23,7 @@ export type Screen =
   | { readonly name: "audit-new" }
   | { readonly name: "audit-questions"; readonly audit: string }
   | { readonly name: "audit-question"; readonly audit: string; readonly item: string }
+  | { readonly name: "audit-report"; readonly audit: string }
   | { readonly name: "audit-findings" }
   | { readonly name: "audit-actions" }
   | { readonly name: "audit-from-check"; readonly rule: string; readonly scope: string }

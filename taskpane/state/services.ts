@@ -19,6 +19,8 @@ export interface Services {
   readonly token: () => string;
   /** False where the host does not let a page copy. */
   readonly copyText: (text: string) => Promise<boolean>;
+  /** Offers a file as a download. */
+  readonly saveFile: (name: string, bytes: Uint8Array) => void;
   /** Gives the page a turn, so that it stays alive during long work. */
   readonly pause: () => Promise<void>;
   /** Asks the functions what stands behind an answer to these arguments; `null` where they are not on this page. */

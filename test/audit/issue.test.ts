@@ -7,13 +7,16 @@ import { describeReport, type ReportWords } from "../../src/audit/issue-words";
 import { TABLES, type TableName } from "../../src/audit/layout";
 import { trailReport } from "../../src/audit/trail";
 import { fieldsIn, titleOf } from "../../src/records/layout";
+import { MemoryWorkbook } from "../../src/workbook/memory";
+import { emptyWorkbook } from "../../src/workbook/model";
 import type { Workbook } from "../../src/workbook/port";
-import { caseload, code, moment, registerOf, startedAudit, step, tailsFrom, value } from "./desk";
+import { code, moment, registerOf, startedAudit, step, tailsFrom, value } from "./desk";
 
+const blank = () => new MemoryWorkbook(emptyWorkbook("register.xlsx"));
 const tails = tailsFrom("caaa");
 const by = (actor: string) => moment(actor, undefined, tails);
 
-export const WORDS: ReportWords = {
+const WORDS: ReportWords = {
   opinion: "moderate",
   good: "Every panel was chaired by a trained volunteer.",
   disagreements: "",
@@ -42,7 +45,7 @@ const issue = async (workbook: Workbook, audit: string, signed = signature) =>
   issueReport(await registerOf(workbook), audit, signed, by(signed.name));
 
 async function issued() {
-  const workbook = caseload();
+  const workbook = blank();
   const audit = await startedAudit(workbook, by("a.osei"));
   await describeAs(workbook, audit);
   await step(workbook, (register) => issueReport(register, audit, signature, by(signature.name)));
@@ -69,7 +72,7 @@ async function typeOver(workbook: Workbook, table: TableName, field: string, typ
 
 describe("before a report is issued", () => {
   test("everything that is missing is named, and issuing says the same and writes nothing", async () => {
-    const workbook = caseload();
+    const workbook = blank();
     const audit = await startedAudit(workbook, by("a.osei"));
     const { gaps } = value(readiness(await registerOf(workbook), audit));
     expect(gaps.join(" ")).toMatch(/questions are not assessed.*conclusion.*opinion/s);
@@ -79,7 +82,7 @@ describe("before a report is issued", () => {
   });
 
   test("questions that were not assessed need the limits of the audit to say why", async () => {
-    const workbook = caseload();
+    const workbook = blank();
     const audit = await startedAudit(workbook, by("a.osei"));
     await describeAs(workbook, audit, { limitsOfAudit: "" });
     expect(value(readiness(await registerOf(workbook), audit)).gaps).toHaveLength(1);
@@ -88,7 +91,7 @@ describe("before a report is issued", () => {
   });
 
   test("only the lead auditor or the programme manager issues", async () => {
-    const workbook = caseload();
+    const workbook = blank();
     const audit = await startedAudit(workbook, by("a.osei"));
     await describeAs(workbook, audit);
     expect(code(await issue(workbook, audit, { ...signature, name: "r.shah" }))).toBe(
@@ -102,7 +105,7 @@ describe("before a report is issued", () => {
   });
 
   test("a named bias asks for a second reader, who is no auditor and reads the last text", async () => {
-    const workbook = caseload();
+    const workbook = blank();
     const audit = await startedAudit(workbook, by("a.osei"));
     const independenceNote = "The lead auditor worked in the team until May.";
     await describeAs(workbook, audit, { independenceNote });
@@ -164,7 +167,7 @@ describe("an issued report", () => {
   });
 
   test("says that it cannot tell where the trail holds nothing of it", async () => {
-    const workbook = caseload();
+    const workbook = blank();
     const audit = await startedAudit(workbook, by("a.osei"));
     expect(changedSinceIssue(await registerOf(workbook), audit)).toBeNull();
   });

@@ -83,6 +83,8 @@ export function caseloadModel(): WorkbookModel {
 export interface Opened {
   readonly user: ReturnType<typeof userEvent.setup>;
   readonly copied: string[];
+  /** The names of the files that were offered as downloads. */
+  readonly saved: string[];
   /** Sends what the ribbon or the cells' menu would send. */
   readonly command: (command: Command) => void;
 }
@@ -91,6 +93,7 @@ export interface Opened {
 export function openPane(workbook: Workbook, changed: Partial<Services> = {}): Opened {
   cleanup();
   const copied: string[] = [];
+  const saved: string[] = [];
   const listeners = new Set<(command: Command) => void>();
   let tokens = 0;
   const services: Services = {
@@ -104,6 +107,7 @@ export function openPane(workbook: Workbook, changed: Partial<Services> = {}): O
       copied.push(text);
       return true;
     },
+    saveFile: (name) => saved.push(name),
     pause: () => Promise.resolve(),
     explainFigure: () => null,
     loadFunctions: async () => ok(GUIDES),
@@ -119,6 +123,7 @@ export function openPane(workbook: Workbook, changed: Partial<Services> = {}): O
   return {
     user: userEvent.setup(),
     copied,
+    saved,
     command: (command) => {
       for (const listener of [...listeners]) listener(command);
     },
