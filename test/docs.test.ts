@@ -5,6 +5,7 @@ import { describe, expect, it } from "vitest";
 import ids from "../functions/ids.json";
 import project from "../package.json";
 import { REGISTER } from "../src/audit/layout";
+import { SUBMISSIONS } from "../src/measures/calendar/layout";
 import { COLUMN_MAP } from "../src/verify/maps/layout";
 import { packLayout } from "../src/verify/pack-table/layout";
 import { COMMENTARY } from "../src/measures/commentary/layout";
@@ -45,6 +46,7 @@ const FAMILIES: readonly Layout<Tables>[] = [
   RETURN_DUE,
   DIFFERENCES,
   COMMENTARY,
+  SUBMISSIONS,
 ];
 
 function tablesPage(): string {
