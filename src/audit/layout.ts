@@ -1,7 +1,6 @@
 import { z } from "zod";
 import type { Layout, RowIn } from "../records/layout";
 import {
-  amountOrNone,
   choice,
   choiceOrNone,
   count,
@@ -14,6 +13,8 @@ import {
 } from "../records/field";
 import { EDITION_TABLES } from "./editions/table";
 import { GRADES } from "./pack";
+import { METHODS, programme } from "./programme/rows";
+import { sample, sampleItem } from "./sampling/rows";
 import { RECOMMENDATION_TABLES } from "./recommendations/table";
 import { RESULTS } from "./results";
 import { RISK_TABLES } from "./risk/table";
@@ -28,27 +29,7 @@ const AUDIT_TYPES = [
   "inspection_prep",
   "peer_review",
 ] as const;
-export const METHODS = ["on_site", "remote", "mixed"] as const;
 const AUDIT_STATES = ["prepared", "in_progress", "draft_report", "issued", "closed"] as const;
-
-export const LAST_RESULTS = ["none", "conform", "minor", "major"] as const;
-export const PROGRAMME_STATES = [
-  "planned",
-  "in_progress",
-  "reported",
-  "closed",
-  "postponed",
-  "cancelled",
-] as const;
-export const SAMPLE_METHODS = [
-  "hypergeometric",
-  "binomial",
-  "table_105E",
-  "square_root",
-  "money_unit",
-  "judgement",
-  "all",
-] as const;
 
 const FINDING_SOURCES = [
   "internal_audit",
@@ -134,63 +115,6 @@ const audit = z.object({
   previousAuditId: note(20),
   /** Who reads along and signs where the auditors are not independent. */
   secondReader: note(18),
-});
-
-const programme = z.object({
-  programmeId: text(20),
-  year: count(),
-  processId: text(20),
-  area: note(18),
-  criteriaPack: text(18),
-  /** Likelihood of failing times harm, each from 1 to 3. */
-  riskScore: count(),
-  lastResult: choice(LAST_RESULTS, 10),
-  changedSince: yesNo(),
-  intervalMonths: count(),
-  /** The first day of the month. */
-  plannedMonth: day(),
-  leadAuditor: note(18),
-  method: choice(METHODS, 10),
-  status: choice(PROGRAMME_STATES, 13),
-  reasonIfMoved: note(),
-  auditId: note(20),
-});
-
-const sample = z.object({
-  sampleId: text(20),
-  auditId: text(20),
-  purpose: text(40),
-  /** What one record is to the questions of the audit; blank where no question asks record by record. */
-  unit: note(14),
-  tableName: text(20),
-  keyColumn: text(18),
-  filter: note(24),
-  frameSize: count(),
-  frameFingerprint: text(24),
-  method: choice(SAMPLE_METHODS, 16),
-  parameters: names(40),
-  size: count(),
-  reserve: count(0),
-  seed: note(24),
-  /** The column by which the draw was spread. */
-  strata: note(18),
-  drawnBy: text(18),
-  drawnAt: text(22),
-});
-
-const sampleItem = z.object({
-  sampleId: text(20),
-  order: count(),
-  key: text(18),
-  stratum: note(18),
-  ticket: note(24),
-  role: choice(["sample", "reserve", "replaced"], 10),
-  tested: choice(["yes", "no", "not_found"], 10),
-  result: choiceOrNone(["conform", "nonconforming"], 14),
-  note: note(),
-  /** For draws by money unit: the amount, and how many of its pounds were hit. */
-  amount: amountOrNone(),
-  hits: count(0),
 });
 
 const auditReport = z.object({

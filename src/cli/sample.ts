@@ -1,7 +1,7 @@
 import { basename } from "node:path";
 import project from "../../package.json";
 import { readRegister } from "../audit/register";
-import { SAMPLE_METHODS } from "../audit/layout";
+import { SAMPLE_METHODS } from "../audit/sampling/rows";
 import { claimOf } from "../audit/sampling/claim";
 import { parametersOf, readDesign, type Design } from "../audit/sampling/design";
 import { readFrame } from "../audit/sampling/frame";

@@ -120,6 +120,11 @@ export const samplingText = {
       "sample-amount-unreadable",
       `Row ${row} of sheet “${sheet}” has no number in ${column}, so it cannot be drawn by money unit. Put it right first. ${NOTHING}`,
     ),
+  recordGone: (key: string, table: string) =>
+    trouble(
+      "sample-record-gone",
+      `${key} is not in ${table} any more. If it cannot be found elsewhere, say so in the sample.`,
+    ),
   noStratum: "(blank)",
   noSeed: "none",
 

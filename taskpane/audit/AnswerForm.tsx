@@ -9,6 +9,7 @@ import { RowButton } from "../parts/RowButton";
 import { Section } from "../parts/Section";
 import { TextField } from "../parts/TextField";
 import { TroubleCard } from "../parts/TroubleCard";
+import { useAnnounce } from "../state/announcer";
 import { useFailLoudly } from "../state/fail-loudly";
 import { useNavigation } from "../state/navigation";
 import { useKept } from "../state/use-kept";
@@ -16,6 +17,7 @@ import { RaiseFinding } from "./RaiseFinding";
 import { ResultIcon } from "./ResultMark";
 import { SavedSign } from "./SavedSign";
 import { useAudit } from "./state";
+import { useAnswerKeys } from "./use-answer-keys";
 import { actorOf, isNonConformance, isOpenAudit } from "./view";
 import type { Answer, AuditRow } from "./view";
 
@@ -45,6 +47,7 @@ const useStyles = makeStyles({
     color: tokens.colorNeutralForeground1,
     "@media (forced-colors: active)": { border: "2px solid Highlight" },
   },
+  keys: { margin: 0, color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200 },
   more: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalS },
   save: { minHeight: "40px", alignSelf: "start" },
 });
@@ -64,6 +67,7 @@ export function AnswerForm({ audit, answer, requirement, evidence }: Props) {
   const { actor, save } = useAudit();
   const { go } = useNavigation();
   const failLoudly = useFailLoudly();
+  const announce = useAnnounce();
   const [pending, setPending] = useKept<Choice | null>("pending", null);
   const [note, setNote] = useKept("note", answer.note);
   const [reason, setReason] = useKept("reason", answer.reason);
@@ -94,15 +98,22 @@ export function AnswerForm({ audit, answer, requirement, evidence }: Props) {
     if (result === "conform") keep(result).catch(failLoudly);
     else setPending(result);
   };
+  useAnswerKeys(CHOICES.length, (at) => {
+    const result = CHOICES[at];
+    if (result === undefined || isLocked || isSaving) return;
+    announce(paneAuditText.result[result]);
+    choose(result);
+  });
   return (
     <Section title={words.answer}>
       <div className={styles.choices} role="group" aria-label={words.answer}>
-        {CHOICES.map((result) => (
+        {CHOICES.map((result, at) => (
           <Button
             key={result}
             className={mergeClasses(styles.choice, shown === result && styles.chosen)}
             icon={<ResultIcon result={result} />}
             aria-pressed={shown === result}
+            aria-keyshortcuts={String(at + 1)}
             disabledFocusable={isLocked || isSaving}
             onClick={() => choose(result)}
           >
@@ -110,6 +121,7 @@ export function AnswerForm({ audit, answer, requirement, evidence }: Props) {
           </Button>
         ))}
       </div>
+      {!isLocked && <p className={styles.keys}>{words.keys}</p>}
       {trouble && <TroubleCard trouble={trouble} onDismiss={() => setTrouble(null)} />}
       {answer.findingId !== "" && (
         <RowButton

@@ -16,6 +16,7 @@ import { useAsAt } from "../state/as-at";
 import { useNavigation } from "../state/navigation";
 import { FindingLinks } from "./finding/FindingLinks";
 import { FindingRowButton } from "./FindingRowButton";
+import { ProgrammeLink } from "./programme/ProgrammeLink";
 import { useAudit } from "./state";
 import { isOpenAudit } from "./view";
 import type { AuditRow } from "./view";
@@ -69,6 +70,7 @@ function RegisterParts({ register }: { readonly register: Register }) {
         </Section>
       )}
       {tblAudit.length === 0 && <p className={styles.text}>{words.empty}</p>}
+      <ProgrammeLink register={register} />
       {tblAudit.length > closedAudits.length && (
         <Section title={words.openAudits}>
           <AuditList name="open" audits={tblAudit.filter(isOpenAudit)} status={status} />

@@ -1,12 +1,16 @@
 import { makeStyles, tokens } from "@fluentui/react-components";
-import { useRef, useState } from "react";
-import type { Plan } from "../../src/records/plan";
+import { useState } from "react";
+import { candidatesFor } from "../../src/audit/programme/independence";
+import type { Candidate } from "../../src/audit/programme/independence";
+import type { Register } from "../../src/audit/register";
 import { shippedAuditPacks } from "../../src/audit/shipped";
 import { startAudit, suggestedDetails } from "../../src/audit/start-audit";
+import { isBlank } from "../../src/cells/cell";
 import { formatDate } from "../../src/cells/date";
 import { paneAuditText } from "../../src/text/pane-audit";
-import type { Trouble } from "../../src/text/trouble";
+import { paneProgrammeText } from "../../src/text/pane-programme";
 import { Choice } from "../parts/Choice";
+import { Fold } from "../parts/Fold";
 import { Preview } from "../parts/Preview";
 import { PrimaryButton } from "../parts/PrimaryButton";
 import { TextField } from "../parts/TextField";
@@ -18,8 +22,10 @@ import { useNavigation } from "../state/navigation";
 import { useKept } from "../state/use-kept";
 import { detailsFrom, EMPTY_FORM } from "./new-form";
 import type { NewForm, Problems } from "./new-form";
+import { AuditorChoice } from "./programme/AuditorChoice";
 import { useAudit } from "./state";
 import type { Make } from "./state";
+import { usePlanned } from "./use-planned";
 
 const useStyles = makeStyles({
   quiet: { margin: 0, color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200 },
@@ -27,40 +33,39 @@ const useStyles = makeStyles({
 
 const NO_PROBLEMS: Problems = new Map();
 
-/** What is to be written, and how to plan it anew. */
-interface Shown {
-  readonly plan: Plan;
-  readonly make: Make;
-  readonly lead: string;
-}
-
 /** A short form, then the list of what will be written, then the audit stands. */
-export function NewAudit() {
+export function NewAudit({ programme = "" }: { readonly programme?: string }) {
   const styles = useStyles();
-  const { actor, setActor, plan, save } = useAudit();
+  const { register, actor, setActor } = useAudit();
   const { day } = useAsAt();
   const { replace } = useNavigation();
   const failLoudly = useFailLoudly();
   const [typed, setTyped] = useKept<Partial<NewForm>>("form", {});
   const [problems, setProblems] = useState(NO_PROBLEMS);
-  const [shown, setShown] = useState<Shown | null>(null);
-  const begun = useRef<string | null>(null);
-  const [trouble, setTrouble] = useState<Trouble | null>(null);
+  const planned = usePlanned();
+  const { shown, trouble } = planned;
   const words = paneAuditText.new;
 
+  const entry = register?.ok ? plannedIn(register.value, programme) : null;
   const packs = shippedAuditPacks();
-  const pack = packs.find(({ id }) => id === typed.packId) ?? packs[0]!;
+  const packId = typed.packId ?? entry?.criteriaPack;
+  const pack = packs.find(({ id }) => id === packId) ?? packs[0]!;
   const form: NewForm = {
     ...EMPTY_FORM,
-    packId: pack.id,
     title: words.proposedName(formatDate(day)),
-    auditor: actor,
+    process: entry?.processId ?? "",
+    auditor: entry !== null && entry.leadAuditor !== "" ? entry.leadAuditor : actor,
     ...typed,
+    packId: pack.id,
   };
+  const candidates = register?.ok ? candidatesFor(register.value, form.process, day) : [];
+  const processes = register?.ok
+    ? register.value.rows.tblProcess.filter(({ active }) => active)
+    : [];
   const set = (part: Partial<NewForm>) => {
     setTyped({ ...typed, ...part });
     setProblems(NO_PROBLEMS);
-    setShown(null);
+    planned.leave();
   };
 
   const preview = async () => {
@@ -69,23 +74,11 @@ export function NewAudit() {
     if (!read.details) return;
     const { details } = read;
     setActor(details.leadAuditor);
-    const make: Make = (known, moment) =>
-      startAudit(known, pack, { ...suggestedDetails(pack, moment), ...details }, moment);
-    const made = await plan(make, details.leadAuditor);
-    setTrouble(made.ok ? null : made.trouble);
-    setShown(made.ok ? { plan: made.value, make, lead: details.leadAuditor } : null);
-  };
-  // A plan that is made once more makes another audit than the one that was shown.
-  const begin = async ({ plan: first, make, lead }: Shown) => {
-    let latest = first;
-    const again: Make = async (known, moment) => {
-      const made = await make(known, moment);
-      if (made.ok) latest = made.value;
-      return made;
+    const make: Make = (known, moment) => {
+      const whole = { ...suggestedDetails(pack, moment), ...details };
+      return startAudit(known, pack, { ...whole, ...methodOf(entry) }, moment, programme);
     };
-    const problem = await save(again, lead, null, first);
-    begun.current = latest.made;
-    return problem;
+    await planned.preview(make, details.leadAuditor);
   };
   const field = (name: keyof NewForm, label: string, hint?: string, isLong = false) => (
     <TextField
@@ -108,21 +101,18 @@ export function NewAudit() {
         )
       }
     >
-      {trouble && <TroubleCard trouble={trouble} onDismiss={() => setTrouble(null)} />}
+      {trouble && <TroubleCard trouble={trouble} onDismiss={planned.dismiss} />}
       {shown ? (
         <Preview
           sentences={shown.plan.sentences}
           changes={shown.plan.changes}
           confirm={words.begin}
-          onConfirm={() => begin(shown)}
-          onDone={() =>
-            replace(
-              begun.current === null
-                ? { name: "audit" }
-                : { name: "audit-questions", audit: begun.current },
-            )
-          }
-          onCancel={() => setShown(null)}
+          onConfirm={() => planned.confirm(shown)}
+          onDone={() => {
+            const audit = planned.madeId();
+            replace(audit === null ? { name: "audit" } : { name: "audit-questions", audit });
+          }}
+          onCancel={planned.leave}
         />
       ) : (
         <>
@@ -134,13 +124,78 @@ export function NewAudit() {
           />
           <p className={styles.quiet}>{words.about(pack.edition, pack.items.length)}</p>
           {field("title", words.name)}
-          {field("process", words.process, words.processHint)}
-          {field("auditor", paneAuditText.actor, paneAuditText.actorWhy)}
+          {processes.length > 0 ? (
+            <Choice
+              label={words.process}
+              value={form.process}
+              problem={problems.get("process") ?? ""}
+              options={[
+                ["", words.chooseProcess],
+                ...processes.map(({ processId, name }) => [processId, name] as const),
+              ]}
+              onChange={(process) => set({ process })}
+            />
+          ) : (
+            field("process", words.process, words.processHint)
+          )}
+          {candidates.length > 0 ? (
+            <WhoAudits form={form} candidates={candidates} problems={problems} onChange={set} />
+          ) : (
+            field("auditor", paneAuditText.actor, paneAuditText.actorWhy)
+          )}
           {field("scope", words.scope, words.scopeHint, true)}
           {field("from", words.from, words.periodHint)}
           {field("to", words.to, words.periodHint)}
         </>
       )}
     </Screen>
+  );
+}
+
+function plannedIn({ rows }: Register, programmeId: string) {
+  return rows.tblProgramme.find((row) => row.programmeId === programmeId) ?? null;
+}
+
+function methodOf(entry: ReturnType<typeof plannedIn>) {
+  return entry === null ? {} : { method: entry.method };
+}
+
+interface WhoProps {
+  readonly form: NewForm;
+  readonly candidates: readonly Candidate[];
+  readonly problems: Problems;
+  readonly onChange: (part: Partial<NewForm>) => void;
+}
+
+/** Who leads; in a small team somebody near to the process, with a second reader who signs. */
+function WhoAudits({ form, candidates, problems, onChange }: WhoProps) {
+  const styles = useStyles();
+  const words = paneProgrammeText;
+  const allowsBias = !isBlank(form.bias) && !isBlank(form.secondReader);
+  return (
+    <>
+      <AuditorChoice
+        label={words.whoAudits}
+        problem={problems.get("auditor") ?? ""}
+        candidates={candidates}
+        value={form.auditor}
+        allowsBias={allowsBias}
+        onChange={(auditor) => onChange({ auditor })}
+      />
+      <Fold name="small-team" title={words.smallTeam}>
+        <p className={styles.quiet}>{words.smallTeamHint}</p>
+        <TextField
+          label={words.bias}
+          value={form.bias}
+          isLong
+          onChange={(bias) => onChange({ bias })}
+        />
+        <TextField
+          label={words.secondReader}
+          value={form.secondReader}
+          onChange={(secondReader) => onChange({ secondReader })}
+        />
+      </Fold>
+    </>
   );
 }

@@ -1,16 +1,21 @@
 import { ProgressBar, makeStyles, tokens } from "@fluentui/react-components";
 import { checklist } from "../../src/audit/checklist";
 import type { Register } from "../../src/audit/register";
+import { auditScore, scoreSentences } from "../../src/audit/scoring";
 import { paneAuditText } from "../../src/text/pane-audit";
 import { paneReportText } from "../../src/text/pane-audit-report";
 import { Capped } from "../parts/Capped";
 import { Choice } from "../parts/Choice";
+import { Fold } from "../parts/Fold";
 import { PrimaryButton } from "../parts/PrimaryButton";
 import { RowButton } from "../parts/RowButton";
+import { SentenceList } from "../parts/SentenceList";
 import { Screen } from "../shell/Screen";
 import { useNavigation } from "../state/navigation";
 import { useKept } from "../state/use-kept";
+import { SecondReadingPart } from "./programme/SecondReadingPart";
 import { ResultMark } from "./ResultMark";
+import { SampleLinks } from "./sample/SampleLinks";
 import { useAudit } from "./state";
 import { auditOf, isAnswered } from "./view";
 import type { Answer, AuditRow } from "./view";
@@ -101,6 +106,13 @@ function Checklist({ register, audit }: Props) {
         />
         {!next && <p className={styles.text}>{words.done}</p>}
       </div>
+      <SecondReadingPart register={register} audit={audit} />
+      {answered > 0 && (
+        <Fold name="score" title={words.score}>
+          <SentenceList sentences={scoreSentences(auditScore(register, audit.auditId))} />
+        </Fold>
+      )}
+      <SampleLinks register={register} audit={audit} />
       <RowButton
         id="audit-report"
         title={paneReportText.link}
@@ -128,6 +140,7 @@ function Checklist({ register, audit }: Props) {
             title={
               <span className={styles.question}>
                 {words.question(number, answer.clause)} {answer.questionShown}
+                {answer.unitKey !== "" && ` (${answer.unitKey})`}
               </span>
             }
             detail={<ResultMark result={answer.result} />}

@@ -11,6 +11,7 @@ import { useNavigation } from "../state/navigation";
 import { ActorLine } from "./ActorLine";
 import { AnswerForm } from "./AnswerForm";
 import { EvidenceStrip } from "./EvidenceStrip";
+import { RecordBeside } from "./sample/RecordBeside";
 import { isOpenAudit } from "./view";
 import type { AuditRow } from "./view";
 
@@ -93,6 +94,7 @@ export function QuestionScreen({ register, audit, questions, index, question }: 
         )}
       </div>
       <p className={styles.question}>{answer.questionShown}</p>
+      {answer.unitKey !== "" && <RecordBeside {...{ register, questions, question }} onMove={to} />}
       {item && item.lookFor !== "" && (
         <Fold name="look-for" title={words.lookFor}>
           <ul className={styles.list}>

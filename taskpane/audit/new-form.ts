@@ -11,6 +11,9 @@ export interface NewForm {
   readonly scope: string;
   readonly from: string;
   readonly to: string;
+  /** What speaks against independence, in a small team. */
+  readonly bias: string;
+  readonly secondReader: string;
 }
 
 export type Problems = ReadonlyMap<keyof NewForm, string>;
@@ -18,7 +21,14 @@ export type Problems = ReadonlyMap<keyof NewForm, string>;
 /** What the short form asks; the rest of an audit's details is suggested and can be edited on its sheet. */
 export type Asked = Pick<
   AuditDetails,
-  "title" | "processId" | "leadAuditor" | "scope" | "periodFrom" | "periodTo"
+  | "title"
+  | "processId"
+  | "leadAuditor"
+  | "scope"
+  | "periodFrom"
+  | "periodTo"
+  | "independenceNote"
+  | "secondReader"
 >;
 
 export const EMPTY_FORM: NewForm = {
@@ -29,6 +39,8 @@ export const EMPTY_FORM: NewForm = {
   scope: "",
   from: "",
   to: "",
+  bias: "",
+  secondReader: "",
 };
 
 interface Read {
@@ -69,6 +81,8 @@ export function detailsFrom(form: NewForm): Read {
       scope: trim(form.scope),
       periodFrom,
       periodTo,
+      independenceNote: trim(form.bias),
+      secondReader: trim(form.secondReader),
     },
   };
 }

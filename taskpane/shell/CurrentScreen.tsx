@@ -4,8 +4,14 @@ import { ActionsScreen } from "../audit/finding/ActionsScreen";
 import { RaiseFromCheck } from "../audit/finding/RaiseFromCheck";
 import { FindingsScreen } from "../audit/finding/FindingsScreen";
 import { NewAudit } from "../audit/NewAudit";
+import { PlanAudit } from "../audit/programme/PlanAudit";
+import { PlannedAudit } from "../audit/programme/PlannedAudit";
+import { ProgrammeScreen } from "../audit/programme/ProgrammeScreen";
 import { Question } from "../audit/Question";
 import { QuestionList } from "../audit/QuestionList";
+import { NewSample } from "../audit/sample/NewSample";
+import { SampleItemScreen } from "../audit/sample/SampleItemScreen";
+import { SampleScreen } from "../audit/sample/SampleScreen";
 import { ReportScreen } from "../audit/report/ReportScreen";
 import { Home } from "../home/Home";
 import { ExplainScreen } from "../measures/ExplainScreen";
@@ -78,7 +84,19 @@ function ScreenOf({ screen }: { readonly screen: Screen }) {
     case "audit":
       return <AuditHome />;
     case "audit-new":
-      return <NewAudit />;
+      return <NewAudit programme={screen.programme ?? ""} />;
+    case "audit-programme":
+      return <ProgrammeScreen />;
+    case "audit-plan":
+      return <PlanAudit process={screen.process} />;
+    case "audit-planned":
+      return <PlannedAudit entry={screen.entry} />;
+    case "audit-sample-new":
+      return <NewSample audit={screen.audit} />;
+    case "audit-sample":
+      return <SampleScreen sample={screen.sample} />;
+    case "audit-sample-item":
+      return <SampleItemScreen sample={screen.sample} order={screen.order} />;
     case "audit-questions":
       return <QuestionList audit={screen.audit} />;
     case "audit-question":

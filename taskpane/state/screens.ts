@@ -20,7 +20,13 @@ export type Screen =
   | { readonly name: "function"; readonly id: string }
   | { readonly name: "explain"; readonly cell: string }
   | { readonly name: "audit" }
-  | { readonly name: "audit-new" }
+  | { readonly name: "audit-new"; readonly programme?: string }
+  | { readonly name: "audit-programme" }
+  | { readonly name: "audit-plan"; readonly process: string }
+  | { readonly name: "audit-planned"; readonly entry: string }
+  | { readonly name: "audit-sample-new"; readonly audit: string }
+  | { readonly name: "audit-sample"; readonly sample: string }
+  | { readonly name: "audit-sample-item"; readonly sample: string; readonly order: number }
   | { readonly name: "audit-questions"; readonly audit: string }
   | { readonly name: "audit-question"; readonly audit: string; readonly item: string }
   | { readonly name: "audit-report"; readonly audit: string }

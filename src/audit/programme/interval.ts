@@ -1,4 +1,4 @@
-import type { LAST_RESULTS } from "../layout";
+import type { LAST_RESULTS } from "./rows";
 
 export const INTERVALS = [3, 6, 12, 24, 36] as const;
 export type IntervalMonths = (typeof INTERVALS)[number];

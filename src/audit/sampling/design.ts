@@ -3,7 +3,7 @@ import { parseNumber } from "../../cells/number";
 import { trim } from "../../cells/cell";
 import { samplingText } from "../../text/audit-sampling";
 import { fail, ok, type Result } from "../../text/trouble";
-import type { SAMPLE_METHODS } from "../layout";
+import type { SAMPLE_METHODS } from "./rows";
 import {
   AQLS,
   INSPECTION_LEVELS,
