@@ -18,6 +18,7 @@ import { ServicesProvider } from "./state/services";
 import type { Services } from "./state/services";
 import { WritingProvider } from "./state/writing";
 import { CompareProvider } from "./verify/compare/state";
+import { ReturnsProvider } from "./verify/returns/state";
 import { SignOffProvider } from "./verify/sign-off/state";
 import { VerifyProvider } from "./verify/state";
 
@@ -70,9 +71,11 @@ function State({ children }: { readonly children: ReactNode }) {
                 <VerifyProvider>
                   <SignOffProvider>
                     <CompareProvider>
-                      <AuditProvider>
-                        <FiguresProvider>{children}</FiguresProvider>
-                      </AuditProvider>
+                      <ReturnsProvider>
+                        <AuditProvider>
+                          <FiguresProvider>{children}</FiguresProvider>
+                        </AuditProvider>
+                      </ReturnsProvider>
                     </CompareProvider>
                   </SignOffProvider>
                 </VerifyProvider>

@@ -23,6 +23,7 @@ import { MeasureScreen } from "../measures/results/MeasureScreen";
 import { MeasuresHome } from "../measures/results/MeasuresHome";
 import { useNavigation } from "../state/navigation";
 import type { Screen } from "../state/screens";
+import { ReturnsScreen } from "../verify/returns/ReturnsScreen";
 import { CompareScreen } from "../verify/compare/CompareScreen";
 import { RecordScreen } from "../verify/compare/RecordScreen";
 import { CorrectionsScreen } from "../verify/CorrectionsScreen";
@@ -63,6 +64,8 @@ function ScreenOf({ screen }: { readonly screen: Screen }) {
       return <CorrectionsScreen />;
     case "sign-off":
       return <SignOffScreen />;
+    case "returns":
+      return <ReturnsScreen />;
     case "compare":
       return <CompareScreen />;
     case "compare-record":

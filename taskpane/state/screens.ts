@@ -12,6 +12,7 @@ export type Screen =
   | { readonly name: "compare" }
   | { readonly name: "compare-record"; readonly at: string }
   | { readonly name: "suppliers" }
+  | { readonly name: "returns" }
   | { readonly name: "measures" }
   | { readonly name: "functions" }
   | { readonly name: "measure"; readonly measure: string }
