@@ -25,8 +25,21 @@ export const paneFiguresText = {
   none: "This workbook has no measures yet. A measure says once what is counted, out of which rows, and against which target; from then on its figures are worked out for every period and team.",
   addFirst: "Write the first measure",
   add: "Write a measure",
-  fromPack: "Copy measures from a pack",
-  fromPackDetail: "Service levels, youth justice, MARAC, police and crime plan, staff",
+  addDetail: "Built from the columns of your own tables",
+  moreTitle: "More measures",
+  packs: {
+    open: "Copy measures from a pack",
+    openDetail: "Service levels, youth justice, MARAC, police and crime plan, staff",
+    title: "Measures that come with Plumbline",
+    intro:
+      "Each is copied into the workbook as it is now, for you to point at your own table and give its target. Targets that are part of a contract are left blank.",
+    pack: "Pack",
+    choose: "Choose a pack",
+    which: "Which measures",
+    edition: (version: string, edition: string) => `Version ${version}, ${edition}`,
+    review: "Show what will be written",
+    confirm: "Copy them into the workbook",
+  },
 
   /** First line of the figures: what needs looking at. */
   summary: (counts: {

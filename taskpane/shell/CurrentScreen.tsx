@@ -1,3 +1,10 @@
+import { ActionLogScreen } from "../audit/action-log/ActionLogScreen";
+import { EditionsScreen } from "../audit/editions/EditionsScreen";
+import { NewRecommendation } from "../audit/recommendations/NewRecommendation";
+import { RecommendationScreen } from "../audit/recommendations/RecommendationScreen";
+import { RecommendationsScreen } from "../audit/recommendations/RecommendationsScreen";
+import { RiskLineScreen } from "../audit/risk/RiskLineScreen";
+import { RiskScreen } from "../audit/risk/RiskScreen";
 import { AuditHome } from "../audit/AuditHome";
 import { AuditFinding } from "../audit/AuditFinding";
 import { ActionsScreen } from "../audit/finding/ActionsScreen";
@@ -18,6 +25,7 @@ import { ExplainScreen } from "../measures/ExplainScreen";
 import { FunctionScreen } from "../measures/FunctionScreen";
 import { GuideScreen } from "../measures/GuideScreen";
 import { MeasureEdit } from "../measures/card/MeasureEdit";
+import { MeasurePacks } from "../measures/packs/MeasurePacks";
 import { FigureScreen } from "../measures/results/FigureScreen";
 import { MeasureScreen } from "../measures/results/MeasureScreen";
 import { MeasuresHome } from "../measures/results/MeasuresHome";
@@ -72,6 +80,8 @@ function ScreenOf({ screen }: { readonly screen: Screen }) {
       return <RecordScreen at={screen.at} />;
     case "measures":
       return <MeasuresHome />;
+    case "measure-packs":
+      return <MeasurePacks />;
     case "functions":
       return <GuideScreen />;
     case "measure":
@@ -106,6 +116,20 @@ function ScreenOf({ screen }: { readonly screen: Screen }) {
       return <Question audit={screen.audit} item={screen.item} />;
     case "audit-report":
       return <ReportScreen audit={screen.audit} />;
+    case "recommendations":
+      return <RecommendationsScreen />;
+    case "recommendation-new":
+      return <NewRecommendation />;
+    case "recommendation":
+      return <RecommendationScreen id={screen.id} />;
+    case "action-log":
+      return <ActionLogScreen />;
+    case "risk":
+      return <RiskScreen />;
+    case "risk-line":
+      return <RiskLineScreen id={screen.id} />;
+    case "editions":
+      return <EditionsScreen />;
     case "audit-findings":
       return <FindingsScreen />;
     case "audit-actions":

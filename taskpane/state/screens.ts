@@ -15,6 +15,7 @@ export type Screen =
   | { readonly name: "returns" }
   | { readonly name: "measures" }
   | { readonly name: "functions" }
+  | { readonly name: "measure-packs" }
   | { readonly name: "measure"; readonly measure: string }
   | { readonly name: "measure-edit"; readonly measure: string }
   | ({ readonly name: "figure" } & FigureKey)
@@ -32,6 +33,13 @@ export type Screen =
   | { readonly name: "audit-question"; readonly audit: string; readonly item: string }
   | { readonly name: "audit-report"; readonly audit: string }
   | { readonly name: "audit-findings" }
+  | { readonly name: "recommendations" }
+  | { readonly name: "recommendation-new" }
+  | { readonly name: "recommendation"; readonly id: string }
+  | { readonly name: "action-log" }
+  | { readonly name: "risk" }
+  | { readonly name: "risk-line"; readonly id: string }
+  | { readonly name: "editions" }
   | { readonly name: "audit-actions" }
   | { readonly name: "audit-from-check"; readonly rule: string; readonly scope: string }
   | { readonly name: "audit-finding"; readonly finding: string };

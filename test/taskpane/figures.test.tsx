@@ -153,6 +153,24 @@ describe("the measures of a workbook", () => {
     await screen.findByText(/^1 (on target|too close to say)\.$/);
   });
 
+  it("copies the measures that are ticked from a pack, and puts them back", async () => {
+    const workbook = panels();
+    const { user } = openPane(workbook);
+    await user.click(await button(/^Measures/));
+    await user.click(await button(/^Copy measures from a pack/));
+    await choose(user, "Pack", "MARAC and JMAPPA");
+    const list = await screen.findByRole("group", { name: "Which measures" });
+    const [first, ...others] = within(list).getAllByRole("checkbox");
+    for (const other of others) await user.click(other);
+    expect(first).toBeTruthy();
+    await user.click(await button("Show what will be written"));
+    await screen.findByText(/^Copies 1 measure of/);
+    await user.click(await button("Copy them into the workbook"));
+    await screen.findByText(/^1 measure in this workbook, not worked out yet\./);
+    await user.click(await button("Put back"));
+    await screen.findByText(/This workbook has no measures yet/);
+  });
+
   it("tells on the home page how the figures stand", async () => {
     const { user } = await workedOut(panels());
     await user.click(await button("Back"));

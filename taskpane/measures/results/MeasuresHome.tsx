@@ -76,6 +76,24 @@ export function MeasuresHome() {
           <Worked results={results} />
         </>
       )}
+      {kept?.ok && (
+        <Section title={words.moreTitle}>
+          {hasMeasures && (
+            <RowButton
+              id="write-measure"
+              title={words.add}
+              detail={words.addDetail}
+              onClick={() => go({ name: "measure-edit", measure: "" })}
+            />
+          )}
+          <RowButton
+            id="measure-packs"
+            title={words.packs.open}
+            detail={words.packs.openDetail}
+            onClick={() => go({ name: "measure-packs" })}
+          />
+        </Section>
+      )}
       <Section title={words.guide}>
         <RowButton
           id="function-guide"
