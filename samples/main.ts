@@ -1,11 +1,14 @@
 import { localAddress } from "../src/cells/address";
 import { dayNumber, type DayNumber } from "../src/cells/date";
+import type { MeasurePackJson } from "../src/measures/pack-shape";
 import { saveWorkbook } from "../src/xlsx/save";
 import { emptyWorkbook, type WorkbookModel } from "../src/workbook/model";
 import { actionLists, actionLog, actionSummary } from "./action-log";
 import { caseload, caseloadLists, caseloadSummary } from "./caseload";
 import { panelLists, panels, panelSummary } from "./panels";
 import { actionPlants, caseloadPlants, panelPlants, type FaultKind, type Plant } from "./planted";
+import { actionMeasures, caseloadMeasures, panelMeasures } from "./measures";
+import { addMeasures } from "./register";
 import {
   addListSheet,
   addRecordSheet,
@@ -41,6 +44,7 @@ interface Recipe {
   readonly summary: (records: RecordSheet, asAt: DayNumber) => readonly SummaryLine[];
   readonly lists: readonly Choices[];
   readonly plants: readonly Plant[];
+  readonly measures: MeasurePackJson;
 }
 
 const recipes: readonly Recipe[] = [
@@ -53,6 +57,7 @@ const recipes: readonly Recipe[] = [
     summary: caseloadSummary,
     lists: caseloadLists,
     plants: caseloadPlants,
+    measures: caseloadMeasures,
   },
   {
     file: "youth-justice-panels.xlsx",
@@ -62,6 +67,7 @@ const recipes: readonly Recipe[] = [
     summary: panelSummary,
     lists: panelLists,
     plants: panelPlants,
+    measures: panelMeasures,
   },
   {
     file: "marac-action-log.xlsx",
@@ -71,6 +77,7 @@ const recipes: readonly Recipe[] = [
     summary: actionSummary,
     lists: actionLists,
     plants: actionPlants,
+    measures: actionMeasures,
   },
 ];
 
@@ -81,7 +88,15 @@ export function sampleAsAt(): DayNumber {
   return day;
 }
 
-function build({ file, title, description, records, summary, lists }: Recipe): SampleModel {
+function build({
+  file,
+  title,
+  description,
+  records,
+  summary,
+  lists,
+  measures,
+}: Recipe): SampleModel {
   const model = emptyWorkbook(file);
   const recordSheet = records(sampleAsAt());
   const sheet = addRecordSheet(model, recordSheet, lists);
@@ -90,6 +105,7 @@ function build({ file, title, description, records, summary, lists }: Recipe): S
   }
   addSummary(model, title, summary(recordSheet, sampleAsAt()));
   addListSheet(model, lists);
+  addMeasures(model, measures, sampleAsAt());
   return { file, title, description, model };
 }
 

@@ -1,10 +1,11 @@
 import { parseDate, type DayNumber } from "../cells/date";
 import { RecordsDraft } from "../records/draft";
 import type { Plan } from "../records/plan";
+import type { Records } from "../records/read";
 import { measuresText } from "../text/measures";
 import { ok, type Result } from "../text/trouble";
 import type { Workbook } from "../workbook/port";
-import { MEASURES, type EventRow, type MeasureRow } from "./layout";
+import { MEASURES, type EventRow, type MeasureRow, type MeasureTables } from "./layout";
 import type { Break, MeasureRegister } from "./measure";
 import { measurePackShape, type MeasureJson, type MeasurePackJson } from "./pack-shape";
 import { exclusionOf, measureOf } from "./read-measure";
@@ -127,11 +128,18 @@ export interface CopyMeasures {
 export async function copyMeasuresIn(
   workbook: Workbook,
   pack: MeasurePack,
-  { adoptedOn, only }: CopyMeasures,
+  options: CopyMeasures,
 ): Promise<Result<Plan>> {
   const kept = await readMeasureRegister(workbook);
-  if (!kept.ok) return kept;
-  const { records } = kept.value;
+  return kept.ok ? copyPlan(kept.value.records, pack, options) : kept;
+}
+
+/** The copy of a pack's measures beside what a workbook keeps already. */
+export function copyPlan(
+  records: Records<MeasureTables>,
+  pack: MeasurePack,
+  { adoptedOn, only }: CopyMeasures,
+): Result<Plan> {
   const [problem] = records.damaged;
   if (problem !== undefined) return measuresText.damaged(problem);
   const { source } = pack;

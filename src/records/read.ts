@@ -128,6 +128,11 @@ export function layoutIn(heading: Cell): number | null {
   return version ? Number(version[1]) : null;
 }
 
+/** The records of a workbook that is only being made, and keeps none of these tables yet. */
+export function noRecords<T extends Tables>(facts: WorkbookFacts, layout: Layout<T>): Records<T> {
+  return recordsFrom(facts, layout, new Map());
+}
+
 function recordsFrom<T extends Tables>(
   facts: WorkbookFacts,
   { tables, version }: Layout<T>,

@@ -4,6 +4,7 @@ import { asText, type Cell } from "../../src/cells/cell";
 import { makeSamples, plantedFaults, sampleAsAt, sampleModels } from "../../samples/main";
 import { pncLetter } from "../../samples/people";
 import { openWorkbook } from "../../src/xlsx/open";
+import { MEASURES } from "../../src/measures/layout";
 import { workbookFacts } from "../../src/workbook/facts";
 import type { SheetModel, WorkbookModel } from "../../src/workbook/model";
 
@@ -34,13 +35,21 @@ function column(model: WorkbookModel, table: string, field: string): Cell[] {
   return Array.from({ length: area.rows - 1 }, (_, row) => values[area.row + 1 + row] ?? null);
 }
 
+/** Without the blank cells at its end: whether a file holds those says nothing. */
+function filledPart(values: readonly Cell[]): readonly Cell[] {
+  return values.slice(0, values.findLastIndex((value) => value !== null) + 1);
+}
+
 describe("the sample workbooks", () => {
   test("are the same each time they are made", () => {
     expect(sampleModels()).toEqual(sampleModels());
   });
 
   test("hold the tables that the guides name, with so many records", () => {
-    const tables = sampleModels().flatMap(({ model }) => workbookFacts(model).tables);
+    const kept = new Set(Object.keys(MEASURES.tables));
+    const tables = sampleModels()
+      .flatMap(({ model }) => workbookFacts(model).tables)
+      .filter(({ name }) => !kept.has(name));
     expect(
       tables.map(({ name, area, columns }) => [name, area.sheet, area.rows - 1, columns[0]]),
     ).toEqual([
@@ -80,7 +89,8 @@ describe("the sample workbooks", () => {
         expect([...sheet.hiddenRows]).toEqual([...wanted.hiddenRows]);
         expect(sheet.lists.length).toBe(wanted.lists.length);
         for (const [column, { values, formulas }] of wanted.columns) {
-          expect(sheet.columns.get(column)?.values, `${sheet.name} ${column}`).toEqual(values);
+          const read = sheet.columns.get(column)?.values ?? [];
+          expect(filledPart(read), `${sheet.name} ${column}`).toEqual(filledPart(values));
           expect(sheet.columns.get(column)?.formulas).toEqual(formulas);
         }
       }

@@ -50,7 +50,8 @@ describe.each(sampleModels().map(({ file }) => file))("verifying the sample %s",
     const missed = plantedFaults()
       .filter((fault) => fault.file === file)
       .filter((fault) => !run.findings.some((finding) => speaksOf(finding, fault)));
-    expect(run.notRun).toEqual([]);
+    // Rules about a limit that only a contract knows wait until somebody gives it.
+    expect(run.notRun.filter(({ reason }) => !reason.endsWith("was not given"))).toEqual([]);
     expect(missed.map(({ cell, field, fault }) => `${cell} ${field}: ${fault}`)).toEqual([]);
   });
 
