@@ -6,6 +6,7 @@ import ids from "../functions/ids.json";
 import project from "../package.json";
 import { REGISTER } from "../src/audit/layout";
 import { SUBMISSIONS } from "../src/measures/calendar/layout";
+import { MEASURES } from "../src/measures/layout";
 import { COLUMN_MAP } from "../src/verify/maps/layout";
 import { packLayout } from "../src/verify/pack-table/layout";
 import { COMMENTARY } from "../src/measures/commentary/layout";
@@ -41,6 +42,7 @@ const FAMILIES: readonly Layout<Tables>[] = [
   REGISTER,
   PUTTING_RIGHT,
   packLayout(),
+  MEASURES,
   COLUMN_MAP,
   SIGN_OFF,
   RETURN_DUE,
