@@ -17,34 +17,17 @@ import { itemsOf, replaceItem, testItem } from "../../src/audit/sampling/test-it
 import { shippedAuditPacks } from "../../src/audit/shipped";
 import { startAudit } from "../../src/audit/start-audit";
 import { trailReport } from "../../src/audit/trail";
-import type { Cell } from "../../src/cells/cell";
 import { sampleCommand } from "../../src/cli/sample";
-import { emptySheet, emptyWorkbook, putCell } from "../../src/workbook/model";
+import { putCell } from "../../src/workbook/model";
 import { MemoryWorkbook } from "../../src/workbook/memory";
 import type { Workbook } from "../../src/workbook/port";
 import { saveWorkbook } from "../../src/xlsx/save";
 import { fileSubject, hostSubject, memorySubject } from "../contract/subjects";
+import { casesModel, ROWS } from "./cases";
 import { code, details, moment, registerOf, step, tailsFrom, value } from "./desk";
 
 const tails = tailsFrom("caaa");
 const now = () => moment("a.osei", undefined, tails);
-
-const ROWS = 30;
-
-/** Thirty cases in three prisons, each with an amount. */
-function casesModel(rows = ROWS) {
-  const model = emptyWorkbook("cases.xlsx");
-  const sheet = emptySheet("Cases");
-  const put = (row: number, cells: readonly Cell[]) =>
-    cells.forEach((cell, column) => putCell(sheet, row, column, cell));
-  put(0, ["Case", "Prison", "Grant"]);
-  for (let row = 1; row <= rows; row++) {
-    const prison = ["Leeds", "Hull", "Ashmoor"][row % 3] ?? "";
-    put(row, [`CASE-${String(row).padStart(4, "0")}`, prison, row * 100]);
-  }
-  model.sheets.push(sheet);
-  return model;
-}
 
 const SPEC: FrameSpec = { table: "Cases", keyColumn: "Case", filter: "", strata: "", amount: "" };
 

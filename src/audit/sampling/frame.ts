@@ -151,16 +151,16 @@ function asAmount(cell: Cell): number {
   return typeof amount === "number" ? amount : Number.NaN;
 }
 
-/** The first column whose values are all there and all different: what most likely tells records apart. */
+/** The column that most likely tells records apart: the first of those with the most different values. */
 export async function suggestKey(
   workbook: Workbook,
   population: Population,
 ): Promise<Result<string>> {
   const block = await workbook.read(population.body);
   if (!block.ok) return block;
-  const at = block.value.columns.findIndex(({ values }) => {
-    const keys = values.map(foldKey).filter((key) => key !== "");
-    return keys.length === values.length && new Set(keys).size === keys.length;
-  });
-  return ok(population.columns[Math.max(at, 0)] ?? "");
+  const different = block.value.columns.map(
+    ({ values }) => new Set(values.map(foldKey).filter((key) => key !== "")).size,
+  );
+  const most = different.reduce((best, count) => Math.max(best, count), 0);
+  return ok(population.columns[different.indexOf(most)] ?? "");
 }

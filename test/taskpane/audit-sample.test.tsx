@@ -1,0 +1,156 @@
+// @vitest-environment happy-dom
+import { screen, waitFor, within } from "@testing-library/react";
+import { describe, expect, it } from "vitest";
+import { readRegister } from "../../src/audit/register";
+import { itemsOf } from "../../src/audit/sampling/test-item";
+import { shippedAuditPacks } from "../../src/audit/shipped";
+import { startAudit, suggestedDetails } from "../../src/audit/start-audit";
+import { MemoryWorkbook } from "../../src/workbook/memory";
+import { casesModel } from "../audit/cases";
+import { announced, button, heading, openPane, TODAY } from "./pane";
+
+async function register(workbook: MemoryWorkbook) {
+  const read = await readRegister(workbook);
+  if (!read.ok) throw new Error(read.trouble.message);
+  return read.value;
+}
+
+/** A workbook with an audit of case files under way, and the pane at its checklist. */
+async function atChecklist() {
+  const workbook = new MemoryWorkbook(casesModel());
+  const pack = shippedAuditPacks().find(({ id }) => id === "DQ")!;
+  const moment = {
+    at: "2026-11-22T09:00:00.000Z",
+    today: TODAY,
+    actor: "Jo Baker",
+    token: () => "zzzz",
+  };
+  const plan = startAudit(
+    await register(workbook),
+    pack,
+    {
+      ...suggestedDetails(pack, moment),
+      title: "Case files",
+      processId: "Referrals",
+      scope: "October",
+    },
+    moment,
+  );
+  if (!plan.ok) throw new Error(plan.trouble.message);
+  await workbook.apply(plan.value.changes);
+  const { user } = openPane(workbook);
+  await user.click(await button(/^Audit/));
+  await user.click(await button(/Case files/));
+  await heading("Case files");
+  return { workbook, user };
+}
+
+async function drawn() {
+  const { workbook, user } = await atChecklist();
+  await user.click(await button("Draw a sample"));
+  await heading("New sample");
+  await screen.findByLabelText("Draw from");
+  await user.selectOptions(screen.getByLabelText("How to choose"), "square_root");
+  await user.click(await button("Show what will be drawn"));
+  await user.click(await button("Draw and keep the sample"));
+  await heading(/^Sample S-2026-001/);
+  return { workbook, user };
+}
+
+describe("drawing a sample", () => {
+  it("shows how it will be drawn, keeps it, and says how far it is", async () => {
+    const { workbook } = await drawn();
+    const { tblSample, tblSampleItem } = (await register(workbook)).rows;
+    expect(tblSample[0]).toMatchObject({
+      method: "square_root",
+      tableName: "Cases",
+      keyColumn: "Case",
+    });
+    expect(tblSampleItem.length).toBe((tblSample[0]?.size ?? 0) + 5);
+    await screen.findByText(/^0 of \d+ records tested so far/);
+    await screen.findByText("22/11/2026 / IA-2026-001-zzzz");
+  });
+
+  it("says what each method lets the auditor claim before it is chosen", async () => {
+    const { user } = await atChecklist();
+    await user.click(await button("Draw a sample"));
+    await screen.findByText(/Lets you say how many of these records may be wrong at most/);
+    await user.selectOptions(screen.getByLabelText("How to choose"), "judgement");
+    await screen.findByText(/says nothing about the share in the others/);
+    await user.click(await button("Show what will be drawn"));
+    await screen.findByText(/says in one line why these records were chosen/, {
+      selector: "section p",
+    });
+  });
+
+  it("is proved by drawing it again", async () => {
+    const { user } = await drawn();
+    await user.click(await button("Draw it again to prove it"));
+    await screen.findByText(/^The same: drawn again/, { selector: "section p" });
+    expect(announced()).toContain("The same");
+  });
+});
+
+describe("a sampled record", () => {
+  it("stands beside its question, leads to its row, and to the next record", async () => {
+    const { workbook, user } = await drawn();
+    await user.click((await screen.findAllByRole("button", { name: /^1\. / }))[0]!);
+    await user.click(await button("Answer its questions"));
+    await screen.findByText(/^Record 1 of \d+$/);
+    const [first, second] = itemsOf(
+      await register(workbook),
+      (await register(workbook)).rows.tblSample[0]!.sampleId,
+    );
+    const record = await screen.findByRole("region", { name: `Record ${first!.key}` });
+    await within(record).findByText(first!.key);
+    await user.click(await button("Go to its row"));
+    await waitFor(async () => {
+      const selected = await workbook.selection();
+      expect(selected.ok && selected.value.sheet).toBe("Cases");
+    });
+    await user.click(await button("Next record"));
+    await screen.findByRole("region", { name: `Record ${second!.key}` });
+    await screen.findByText(/^Record 2 of \d+$/);
+  });
+
+  it("that is not found is replaced from the reserve, for a reason only", async () => {
+    const { workbook, user } = await drawn();
+    await user.click((await screen.findAllByRole("button", { name: /^1\. / }))[0]!);
+    await user.click(await button("It cannot be found"));
+    await user.click(await button("Show what takes its place"));
+    await screen.findByText(/say why it cannot be tested/, { selector: "section p" });
+    await user.type(screen.getByLabelText("Why it cannot be tested"), "File is at court.");
+    await user.click(await button("Show what takes its place"));
+    await user.click(await button("Take the next of the reserve"));
+    await screen.findByText(/^not found, replaced/);
+    const { tblSampleItem } = (await register(workbook)).rows;
+    expect(tblSampleItem.filter(({ role }) => role === "replaced")).toHaveLength(1);
+  });
+});
+
+describe("one hand on the keyboard", () => {
+  it("answers by number, says which, and leaves numbers alone while text is typed", async () => {
+    const { workbook, user } = await atChecklist();
+    await user.click(await button(/^Go on with question 1/));
+    await heading(/^Question 1 of/);
+    await user.keyboard("1");
+    await screen.findByText("Saved: Jo Baker, 14:32");
+    const answers = async () => (await register(workbook)).rows.tblResponse;
+    expect((await answers())[0]?.result).toBe("conform");
+    await user.type(screen.getByLabelText("Note"), "5 files seen");
+    expect((await button("Conforms")).getAttribute("aria-pressed")).toBe("true");
+    expect((await button("Conforms")).getAttribute("aria-keyshortcuts")).toBe("1");
+  });
+
+  it("never shows a score without its majors and what is open", async () => {
+    const { user } = await atChecklist();
+    await user.click(await button(/^Go on with question 1/));
+    await user.keyboard("1");
+    await screen.findByText("Saved: Jo Baker, 14:32");
+    await user.click(await button("Back"));
+    await user.click(await button("Score, and what it leaves out"));
+    await screen.findByText(/^Score 100\.0% of what is answered and applies; \d+ of \d+ questions/);
+    await screen.findByText("No major non-conformance.");
+    await screen.findByText(/^Incomplete/);
+  });
+});
