@@ -38,7 +38,6 @@ export const actionLogText = {
     lastMeeting: (date: string) => `Last meeting: ${date}`,
     minutes: (date: string, days: number) =>
       `Minutes due: ${date}, ${counted(days, "working day")} after the meeting`,
-    minutesLate: "past",
     minutesDays: "Working days until the minutes are out",
     agency: (agency: string, open: number, overdue: number) =>
       `${named(agency)}: ${open} open${overdue === 0 ? "" : `, ${overdue} overdue`}`,

@@ -77,9 +77,7 @@ export const riskText = {
     empty:
       "No risk assessment is kept here yet. Open the sheet that holds the form, then read it: two heading rows, several hazards in a cell and missing ratings are dealt with.",
     read: "Read the form on the open sheet",
-    readNow: (n: number) => `Read ${lines(n)}`,
-    notRead: (n: number) => `Not read, and why (${n})`,
-    noticed: (n: number) => `To look at (${n})`,
+    readNow: "Read the form into the table",
     summary: (n: number, unrated: number, review: number) =>
       `${lines(n)}${unrated === 0 ? "" : `, ${unrated} not rated in full`}${review === 0 ? "" : `, ${review} due for review`}.`,
     band: (band: string, n: number) => `${band} (${n})`,

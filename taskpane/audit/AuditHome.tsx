@@ -17,6 +17,7 @@ import { useNavigation } from "../state/navigation";
 import { FindingLinks } from "./finding/FindingLinks";
 import { FindingRowButton } from "./FindingRowButton";
 import { ProgrammeLink } from "./programme/ProgrammeLink";
+import { NeighbourLinks } from "./NeighbourLinks";
 import { useAudit } from "./state";
 import { isOpenAudit } from "./view";
 import type { AuditRow } from "./view";
@@ -71,6 +72,7 @@ function RegisterParts({ register }: { readonly register: Register }) {
       )}
       {tblAudit.length === 0 && <p className={styles.text}>{words.empty}</p>}
       <ProgrammeLink register={register} />
+      <NeighbourLinks register={register} />
       {tblAudit.length > closedAudits.length && (
         <Section title={words.openAudits}>
           <AuditList name="open" audits={tblAudit.filter(isOpenAudit)} status={status} />
