@@ -53,11 +53,12 @@ export function seriesOf(
 interface Entry {
   readonly point: Point;
   readonly value: Value;
-  readonly breakBefore: string | null;
 }
 
 class FigureMaker {
   readonly #entries: readonly (Entry | null)[];
+  /** Why a period cannot be compared with the one before, whether or not either has a figure. */
+  readonly #breaks: readonly (string | null)[];
   /** How many breaks there have been up to each period: two periods with the same number can be compared. */
   readonly #phases: readonly number[];
 
@@ -68,9 +69,10 @@ class FigureMaker {
     private readonly group: number,
     private readonly of: GroupOf,
   ) {
+    this.#breaks = calendar.periods.map((period, at) => this.#breakIn(at, period));
     this.#entries = this.#points();
     let phase = 0;
-    this.#phases = this.#entries.map((entry) => (entry?.breakBefore ? ++phase : phase));
+    this.#phases = this.#breaks.map((why) => (why === null ? phase : ++phase));
   }
 
   at(at: number): Figure {
@@ -78,7 +80,7 @@ class FigureMaker {
     const period = calendar.periods[at]!;
     const entry = this.#entries[at];
     if (!entry) return this.#noFigure(at, period);
-    const { point, breakBefore } = entry;
+    const { point } = entry;
     const { measure } = point;
     const { value, why } = entry.value;
     const interval = value === null ? null : intervalOf(point);
@@ -111,7 +113,7 @@ class FigureMaker {
       serviceCredit: this.of ? null : creditOf(measure, value, aim?.target ?? null, period),
       flow: point.flow,
       events: measure.events.filter(({ from, to }) => from <= period.last && to >= period.first),
-      breakBefore: this.#entries[at - 1] ? breakBefore : null,
+      breakBefore: this.#breakBefore(at),
     };
   }
 
@@ -148,7 +150,7 @@ class FigureMaker {
     const flows = this.versions.counted.map((counted) =>
       counted.splits[this.split]?.flow?.of(this.group),
     );
-    return this.calendar.periods.map((period, at) => {
+    return this.calendar.periods.map((_period, at) => {
       const version = this.versions.inForce[at] ?? -1;
       const counted = this.versions.counted[version];
       const split = counted?.splits[this.split];
@@ -166,18 +168,28 @@ class FigureMaker {
         hasAmounts: counted.hasAmounts,
         population: counted.population,
       };
-      return { point, value: valueOf(point), breakBefore: this.#breakBefore(at, period) };
+      return { point, value: valueOf(point) };
     });
   }
 
-  #breakBefore(at: number, { first, last }: Period): string | null {
+  #breakIn(at: number, { first, last }: Period): string | null {
     const declared = this.versions.breaks.find(({ on }) => on >= first && on <= last);
     if (declared) return declared.reason;
     const { inForce, counted } = this.versions;
     const version = inForce[at] ?? -1;
-    const before = inForce[at - 1] ?? version;
-    if (version === before || before < 0) return null;
+    const before = inForce.slice(0, at).findLast((one) => one >= 0) ?? version;
+    if (version === before || version < 0) return null;
     return measuresText.newVersion(counted[version]?.bound.measure.version ?? "");
+  }
+
+  /** The last break since the figure before, over periods that have none: a new table may begin late. */
+  #breakBefore(at: number): string | null {
+    for (let each = at; each > 0; each--) {
+      const why = this.#breaks[each] ?? null;
+      if (why !== null) return this.#entries.slice(0, each).some(Boolean) ? why : null;
+      if (this.#entries[each - 1]) return null;
+    }
+    return null;
   }
 
   #change(at: number, then: number): Change | null {
@@ -199,7 +211,7 @@ class FigureMaker {
       const entry = this.#entries[at];
       const period = this.calendar.periods[at];
       if (!entry || !period) continue;
-      placed.push({ point: entry.point, period, isAfterBreak: entry.breakBefore !== null });
+      placed.push({ point: entry.point, period, isAfterBreak: this.#breakBefore(at) !== null });
     }
     return totalOf(placed, placed.length < least);
   }
