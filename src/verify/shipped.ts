@@ -10,6 +10,7 @@ import policingGovernance from "../../packs/verify/policing-governance.json";
 import probationResettlement from "../../packs/verify/probation-resettlement.json";
 import probationWorkload from "../../packs/verify/probation-workload.json";
 import resettlementCaseload from "../../packs/verify/resettlement-caseload.json";
+import workbookFormulas from "../../packs/verify/workbook-formulas.json";
 import youthJustice from "../../packs/verify/youth-justice.json";
 import youthPanels from "../../packs/verify/youth-panels.json";
 import { packText } from "../text/pack";
@@ -25,6 +26,7 @@ const FILES: readonly unknown[] = [
   cjIdentifiers,
   cjDates,
   anyWorkbook,
+  workbookFormulas,
   probationResettlement,
   caseReturn,
   resettlementCaseload,
