@@ -12,6 +12,7 @@ import { ActorLine } from "./ActorLine";
 import { AnswerForm } from "./AnswerForm";
 import { EvidenceStrip } from "./EvidenceStrip";
 import { RecordBeside } from "./sample/RecordBeside";
+import { RecountForm } from "./recount/RecountForm";
 import { isOpenAudit } from "./view";
 import type { AuditRow } from "./view";
 
@@ -116,6 +117,14 @@ export function QuestionScreen({ register, audit, questions, index, question }: 
         requirement={item?.requirement ?? ""}
         evidence={<EvidenceStrip register={register} audit={audit} answer={answer} />}
       />
+      {isOpenAudit(audit) && isOnMeasuring(answer.clause) && (
+        <RecountForm audit={audit} answer={answer} />
+      )}
     </Screen>
   );
+}
+
+/** Clause 9.1 asks what is measured, so its questions lead back to the rows of a figure. */
+function isOnMeasuring(clause: string): boolean {
+  return clause === "9.1" || clause.startsWith("9.1.");
 }
