@@ -67,8 +67,10 @@ export async function measureWorkbook(
     [...gathered.value.tables].map(([name, table]) => [cleanHeading(name), table]),
   );
   const known = [
-    ...gathered.value.facts.tables.map(({ name }) => name),
-    ...gathered.value.facts.sheets.map(({ name }) => name),
+    ...new Set([
+      ...gathered.value.facts.tables.map(({ name }) => name),
+      ...gathered.value.facts.sheets.map(({ name }) => name),
+    ]),
   ];
 
   const periods = periodsTo(asOf, length, yearStart, count + (IN_A_YEAR[length] ?? 0));
@@ -80,8 +82,8 @@ export async function measureWorkbook(
       tables,
       known,
     );
-    if (versions.ok) bound.push(versions.value);
-    else notMeasured.push({ measure: id, why: versions.trouble.message });
+    if (versions.bound.length > 0) bound.push(versions.bound);
+    notMeasured.push(...versions.unusable);
   }
   const counter = new Counter(bound, new Grid(periods), options);
   const counted: { versions: Versions; groupings: readonly SharedGrouping[] }[] = [];
@@ -119,22 +121,36 @@ export async function measureWorkbook(
   });
 }
 
-/** Every version of one measure with its table; refused where one of them does not fit its columns. */
+/** Why the table of a measure was not read, in words. */
+export function whyNoTable(name: string, known: readonly string[]): string {
+  const isThere = known.some((one) => cleanHeading(one) === cleanHeading(name));
+  return isThere ? measuresText.noHeadings(name) : measuresText.noTable(name, known);
+}
+
+/**
+ * The versions of one measure with their tables. One that does not fit its columns is named, and the others stand: the columns of
+ * an old wording may be gone from the workbook.
+ */
 function bindVersions(
   versions: readonly Measure[],
   tables: ReadonlyMap<string, Table>,
   known: readonly string[],
-): Result<BoundMeasure[]> {
+): { readonly bound: BoundMeasure[]; readonly unusable: readonly UnusableMeasure[] } {
   const bound: BoundMeasure[] = [];
+  const unusable: UnusableMeasure[] = [];
   for (const measure of versions) {
     const table = tables.get(cleanHeading(measure.table));
-    if (!table)
-      return fail({ code: "no-table", message: measuresText.noTable(measure.table, known) });
-    const one = bindMeasure(measure, table);
-    if (!one.ok) return one;
-    bound.push(one.value);
+    const one = table
+      ? bindMeasure(measure, table)
+      : fail({ code: "no-table", message: whyNoTable(measure.table, known) });
+    if (one.ok) bound.push(one.value);
+    else unusable.push({ measure: nameOf(measure, versions), why: one.trouble.message });
   }
-  return ok(bound);
+  return { bound, unusable };
+}
+
+function nameOf({ id, version }: Measure, versions: readonly Measure[]): string {
+  return versions.length > 1 ? measuresText.idAndVersion(id, version) : id;
 }
 
 /** Counts measures one after the other; what they have in common is worked out once. */

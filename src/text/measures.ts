@@ -73,8 +73,11 @@ export const measuresText = {
     ),
   noSuchMeasure: (id: string, known: Iterable<string>) =>
     refuse("no-such-measure", `There is no measure “${id}”.${didYouMean(id, known)}`),
+  idAndVersion: (id: string, version: string) => `${id}, version ${version}`,
   noTable: (name: string, known: readonly string[]) =>
     `There is no table or sheet “${name}” in this workbook.${didYouMean(name, known)}`,
+  noHeadings: (name: string) =>
+    `No row of headings was found on the sheet “${name}”. Make its rows an Excel table (Insert, Table), and name it in the measure.`,
   noColumn: (name: string, known: Iterable<string>) =>
     `There is no column “${name}” in its table.${didYouMean(name, known)}`,
   tooManyGroups: (column: string, groups: number, most: number) =>

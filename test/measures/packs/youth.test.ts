@@ -1,4 +1,6 @@
 import { describe, expect, it } from "vitest";
+import { measureWorkbook } from "../../../src/measures/results";
+import { day, value } from "../../verify/make";
 import { bookOf, itWorks, packOf, resultsOf } from "./worked";
 
 const ORDERS = [
@@ -97,6 +99,23 @@ describe("the later wording", () => {
     ["YJ-FREQ", 4, 2, 2],
     ["YJ-CUSTODY", 2, 4, 0.5],
   ]);
+
+  it("is measured in a workbook that has not the columns of the launch wording any more", async () => {
+    const later = bookOf({
+      Orders: `
+        Child|Ethnicity|Sex|Age band|Order end|Suitable accommodation at end
+        Z1|White|Male|15|10/10/2026|Yes
+        Z2|White|Male|15|05/11/2026|No`,
+    });
+    const options = { asOf: day("31/12/2026"), length: "quarter", only: ["KPI1"] } as const;
+    const results = value(await measureWorkbook(later, pack.register, options));
+    expect(results.measures[0]?.total.figures.at(-1)).toMatchObject({
+      version: "reworded",
+      numerator: 1,
+      denominator: 2,
+    });
+    expect(results.notMeasured.map(({ measure }) => measure)).toEqual(["KPI1, version 2023"]);
+  });
 
   it("stands behind a break: the two wordings are never one trend", async () => {
     const result = (await resultsOf(pack, book(), "30/06/2024", "quarter")).get("KPI1");
