@@ -150,7 +150,7 @@ export const samplingText = {
         ? `Takes all ${records(of)}.`
         : `Draws ${records(size)} of ${count(of)}. ${samplingWords.method[method]}.`,
   takenByMoney: (size: number, of: number, interval: number, start: number, total: number) =>
-    `Draws ${records(size)} of ${count(of)} by money unit: every ${count(interval)}th pound of ${money(total)}, from pound ${count(start)} on, in the order of the keys.`,
+    `Draws ${records(size)} of ${count(of)} by money unit: one pound in every ${count(interval)} of ${money(total)}, from pound ${count(start)} on, in the order of the keys.`,
   kept: (id: string, seed: string, fingerprint: string) =>
     `Keeps the sample ${id}${seed === "" ? "" : ` with the seed “${seed}”`}; fingerprint of the records ${fingerprint.slice(0, 8)}.`,
   recordsAsked: (questions: number, n: number) =>
@@ -193,6 +193,7 @@ export const samplingText = {
   replaced: (key: string, by: string) => `${key} could not be found; ${by} comes in its place.`,
   inPlaceOf: (key: string) => `In place of ${key}.`,
   setAside: (by: string, reason: string) => `Not found, ${by} stands in its place: ${reason}`,
+  missingRecord: (reason: string) => `Not found, and counted as not conforming: ${reason}`,
 
   /** What a sample lets its auditor say: one sentence each. */
   claim: {

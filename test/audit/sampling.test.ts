@@ -166,7 +166,11 @@ describe("a drawn record", () => {
     await step(workbook, (each) =>
       replaceItem(each, { sampleId, order: 3, reason: "Lost." }, now()),
     );
-    const item = itemsOf(await registerOf(workbook), sampleId)[2];
+    const register = await registerOf(workbook);
+    const item = itemsOf(register, sampleId)[2];
+    const own = register.rows.tblResponse.filter(({ unitKey }) => unitKey === item?.key);
+    expect(own.length).toBeGreaterThan(0);
+    expect(own.every(({ result }) => result === "not_applicable")).toBe(true);
     expect(item).toMatchObject({ role: "sample", tested: "not_found", result: "nonconforming" });
   });
 });

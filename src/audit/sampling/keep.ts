@@ -132,10 +132,11 @@ export function askRecords(
   keys: readonly string[],
 ): number {
   if (unit === "") return 0;
-  const asked = register.rows.tblPackItem.filter((item) => item.unit === unit);
-  const units = new Set(asked.map(({ itemId }) => itemId));
+  const asked = new Set(
+    checklist(register, auditId).flatMap(({ item }) => (item?.unit === unit ? [item.itemId] : [])),
+  );
   const questions = register.rows.tblResponse.filter(
-    (row) => row.auditId === auditId && row.unitKey === "" && units.has(row.itemId),
+    (row) => row.auditId === auditId && row.unitKey === "" && asked.has(row.itemId),
   );
   for (const key of keys) {
     for (const { sheetRow: _, ...question } of questions) {

@@ -67,8 +67,8 @@ export function selectByMoney(
 
 const DIGITS = 12;
 
-/** The first pound, from 1 to the interval: depends on the seed alone. */
-export function moneyStart(seed: string, interval: number): number {
+/** The first pound, from 1 to `last`: chosen by the seed. */
+export function moneyStart(seed: string, last: number): number {
   const chance = Number.parseInt(sha256Hex(`${seed}\nstart`).slice(0, DIGITS), 16);
-  return 1 + (chance % interval);
+  return 1 + (chance % last);
 }

@@ -106,7 +106,8 @@ function takeByMoney(frame: Frame, drawn: Drawn, { design, seed }: TakeOrder): R
   const plan = moneyPlan(amounts, design.tolerable, design.confidence);
   if (!plan.ok) return plan;
   const { interval, total } = plan.value;
-  const start = moneyStart(seed, interval);
+  // Within the total, so that at least one pound is hit.
+  const start = moneyStart(seed, Math.max(1, Math.min(interval, Math.floor(total))));
   const items = selectByMoney(amounts, interval, start).map(({ at, hits }): TakenItem => {
     const { key = "", amount = 0 } = records[at] ?? {};
     return { key, stratum: drawn.stratumOf(key), ticket: "", role: "sample", amount, hits };

@@ -94,12 +94,13 @@ export function replaceItem(register: Register, missing: NotFound, moment: Momen
   if (!next) {
     write(draft, item, { tested: "not_found", result: "nonconforming", note: reason });
     draft.say(samplingText.notFound(item.key));
+    setAside(register, draft, sample, item.key, samplingText.missingRecord(reason), moment);
     return draft.done();
   }
   write(draft, item, { role: "replaced", tested: "not_found", note: reason });
   write(draft, next, { role: "sample", note: samplingText.inPlaceOf(item.key) });
   draft.say(samplingText.replaced(item.key, next.key));
-  setAside(register, draft, sample, item.key, next.key, reason, moment);
+  setAside(register, draft, sample, item.key, samplingText.setAside(next.key, reason), moment);
   askRecords(register, draft, sample, [next.key]);
   return draft.done();
 }
@@ -110,7 +111,6 @@ function setAside(
   draft: Draft,
   { auditId, unit }: SampleRow,
   key: string,
-  by: string,
   reason: string,
   moment: Moment,
 ): void {
@@ -120,7 +120,7 @@ function setAside(
     if (response.auditId !== auditId || unitKey !== key || result !== "not_assessed") continue;
     const row = draft.set("tblResponse", response, {
       result: "not_applicable",
-      reason: samplingText.setAside(by, reason),
+      reason,
       answeredBy: moment.actor,
       answeredAt: moment.at,
     });

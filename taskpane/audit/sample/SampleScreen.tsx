@@ -134,10 +134,17 @@ function factsOf(sample: SampleRow, size: number): readonly (readonly [string, s
   return facts.filter(([, value]) => value !== "");
 }
 
-function iconOf({ role, tested, result }: ItemRow) {
-  if (role === "replaced") return SubtractCircle20Regular;
-  if (tested === "no") return Circle20Regular;
-  return result === "nonconforming" ? ErrorCircle20Filled : CheckmarkCircle20Regular;
+const ICONS = {
+  replaced: SubtractCircle20Regular,
+  open: Circle20Regular,
+  wrong: ErrorCircle20Filled,
+  right: CheckmarkCircle20Regular,
+} as const;
+
+function markOf({ role, tested, result }: ItemRow): keyof typeof ICONS {
+  if (role === "replaced") return "replaced";
+  if (tested === "no") return "open";
+  return result === "nonconforming" ? "wrong" : "right";
 }
 
 function stateOf({ role, tested, result }: ItemRow): string {
@@ -149,7 +156,7 @@ function stateOf({ role, tested, result }: ItemRow): string {
 function ItemButton({ item }: { readonly item: ItemRow }) {
   const styles = useStyles();
   const { go } = useNavigation();
-  const Icon = iconOf(item);
+  const Icon = ICONS[markOf(item)];
   const { sampleId, order, key, stratum } = item;
   return (
     <RowButton
