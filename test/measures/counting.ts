@@ -8,13 +8,20 @@ import { day, modelOf, value } from "../verify/make";
 
 export { day, value };
 
-/** A workbook with one sheet of rows under headings. */
+/** A workbook with one sheet of rows under headings, as an Excel table. */
 export function sheetOf(
   sheet: string,
   headings: readonly string[],
   rows: readonly (readonly Cell[])[],
 ): MemoryWorkbook {
-  return new MemoryWorkbook(modelOf({ sheet, rows: [headings, ...rows] }));
+  const model = modelOf({ sheet, rows: [headings, ...rows] });
+  model.tables.push({
+    name: sheet,
+    area: { sheet, row: 0, column: 0, rows: rows.length + 1, columns: headings.length },
+    columns: headings,
+    hasTotals: false,
+  });
+  return new MemoryWorkbook(model);
 }
 
 /** Measures in the words of a pack, with what every one needs already said. */

@@ -1,0 +1,155 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import type { Cell } from "../../src/cells/cell";
+import type { Figure, Results } from "../../src/measures/result";
+import { day, figureOf, measured, measures, resultOf, sheetOf } from "./counting";
+
+const HEADINGS = ["Date", "End", "Team", "Done", "Pence"];
+const FIRST = day("01/11/2025");
+const AS_OF = "31/10/2026";
+
+const record = fc.tuple(
+  fc.oneof(
+    { weight: 9, arbitrary: fc.integer({ min: FIRST, max: day(AS_OF) }) },
+    { weight: 1, arbitrary: fc.constant(null) },
+  ),
+  fc.option(fc.integer({ min: FIRST, max: day(AS_OF) + 40 })),
+  fc.constantFrom("North", "South", "east", "East", null),
+  fc.constantFrom<Cell>("yes", "no", null),
+  fc.integer({ min: 0, max: 100_000 }),
+);
+const records = fc.array(record, { minLength: 1, maxLength: 60 });
+type Records = readonly (readonly Cell[])[];
+
+const ALL = measures(
+  {
+    form: "share",
+    numerator: '[Done] = "yes"',
+    groups: ["Team"],
+    target: 0.8,
+    direction: "higher",
+  },
+  { form: "count", numerator: '[Done] = "yes"', groups: ["Team"] },
+  { form: "sum", numerator: "[Pence]", groups: ["Team"] },
+  { form: "mean", numerator: "[Pence]", groups: ["Team"] },
+  { form: "median", numerator: "[Pence]", groups: ["Team"] },
+  { form: "caseload", endDate: "[End]", groups: ["Team"] },
+);
+const figures = (rows: Records, options = {}) =>
+  measured(sheetOf("Cases", HEADINGS, rows), ALL, AS_OF, options);
+
+const told = ({ value, numerator, denominator, rows, leftOut }: Figure) => ({
+  value,
+  numerator,
+  denominator,
+  rows,
+  leftOut,
+});
+
+function everyFigure(results: Results) {
+  return results.measures.map(({ measure, total, splits }) => [
+    measure.id,
+    total.figures.map(told),
+    splits.map(({ groups }) => groups.map((one) => [one.group, one.figures.map(told)])),
+  ]);
+}
+
+describe("laws of the figures", () => {
+  it("groups add up to the whole", () =>
+    fc.assert(
+      fc.asyncProperty(records, async (rows) => {
+        const results = await figures(rows);
+        for (const { total, splits } of results.measures) {
+          const groups = splits[0]?.groups ?? [];
+          total.figures.forEach((whole, at) => {
+            const sum = (of: (figure: Figure) => number) =>
+              groups.reduce((all, one) => all + of(one.figures[at]!), 0);
+            expect(sum((one) => one.rows)).toBe(whole.rows);
+            expect(sum((one) => one.numerator)).toBe(whole.numerator);
+            expect(sum((one) => one.denominator)).toBe(whole.denominator);
+            const left = (one: Figure) => one.leftOut.reduce((all, { rows: n }) => all + n, 0);
+            expect(sum(left)).toBe(left(whole));
+          });
+        }
+      }),
+      { numRuns: 60 },
+    ));
+
+  it("every row is counted, left out or without a date, and never twice", () =>
+    fc.assert(
+      fc.asyncProperty(records, async (rows) => {
+        const { total } = resultOf(await figures(rows), "M1");
+        const told = total.figures.reduce(
+          (all, { rows: counted, leftOut }) =>
+            all + counted + leftOut.reduce((sum, one) => sum + one.rows, 0),
+          0,
+        );
+        const undated = total.undated.reduce((all, one) => all + one.rows, 0);
+        expect(told + undated).toBe(rows.length);
+      }),
+      { numRuns: 60 },
+    ));
+
+  it("the year to date is what a count of the whole year gives", () =>
+    fc.assert(
+      fc.asyncProperty(records, async (rows) => {
+        const months = await figures(rows);
+        const years = await figures(rows, { length: "year" });
+        for (const id of ["M1", "M2", "M3", "M4", "M5", "M6"]) {
+          const last = figureOf(resultOf(months, id).total, "2026-10").yearToDate;
+          const year = figureOf(resultOf(years, id).total, "2026-27");
+          if (!last) expect(year.rows).toBe(0);
+          else if (last.value === null || year.value === null) expect(last.value).toBe(year.value);
+          else expect(last.value).toBeCloseTo(year.value, 9);
+        }
+      }),
+      { numRuns: 40 },
+    ));
+
+  it("the order of the rows changes nothing", () =>
+    fc.assert(
+      fc.asyncProperty(
+        records.chain((rows) =>
+          fc.tuple(
+            fc.constant(rows),
+            fc.shuffledSubarray(rows, { minLength: rows.length, maxLength: rows.length }),
+          ),
+        ),
+        async ([rows, shuffled]) => {
+          expect(everyFigure(await figures(shuffled))).toEqual(everyFigure(await figures(rows)));
+        },
+      ),
+      { numRuns: 40 },
+    ));
+
+  it("a month without rows changes no other figure", () =>
+    fc.assert(
+      fc.asyncProperty(records, async (rows) => {
+        fc.pre(rows.some(([date]) => date !== null));
+        const workbook = () => sheetOf("Cases", HEADINGS, rows);
+        const now = resultOf(await measured(workbook(), ALL, AS_OF));
+        const later = resultOf(await measured(workbook(), ALL, "30/11/2026", { count: 25 }));
+        const known = later.total.figures.filter(({ period }) => period.key !== "2026-11");
+        expect(known.map(told)).toEqual(now.total.figures.map(told));
+        expect(known.map(({ yearToDate }) => yearToDate)).toEqual(
+          now.total.figures.map(({ yearToDate }) => yearToDate),
+        );
+      }),
+      { numRuns: 40 },
+    ));
+
+  it("a caseload closes with what it opened with, and those that began, less those that ended", () =>
+    fc.assert(
+      fc.asyncProperty(records, async (rows) => {
+        const { total } = resultOf(await figures(rows), "M6");
+        let before: number | null = null;
+        for (const { flow } of total.figures) {
+          if (!flow) continue;
+          expect(flow.closing).toBe(flow.opening + flow.started - flow.ended);
+          if (before !== null) expect(flow.opening).toBe(before);
+          before = flow.closing;
+        }
+      }),
+      { numRuns: 40 },
+    ));
+});
