@@ -3,6 +3,9 @@ import type { Trouble } from "./trouble";
 
 const trouble = (code: string, message: string): Trouble => ({ code, message });
 
+const amount = (n: number | null) =>
+  n === null ? "none" : n.toLocaleString("en-GB", { maximumFractionDigits: 4 });
+
 const days = (n: number) => counted(n, "day");
 
 /** Words of the submission calendar: what is due when, what it waits for, and what was handed in. */
@@ -93,8 +96,12 @@ export const submissionText = {
     checking: "Looking at what it waits for …",
     waitsFor: "What it waits for",
     changed: "What has changed since",
-    change: (measure: string, from: string, to: string) => `${measure}: ${from} → ${to}`,
+    change: (what: string, from: number | null, to: number | null) =>
+      `${what}: ${amount(from)} → ${amount(to)}`,
     due: "Due",
+    dueOn: (date: string) => `Due ${date}`,
+    entry: (report: string, period: string) => `${report}, ${period}`,
+    rule: "Rule",
     fingerprint: "Fingerprint",
     badDays: "Give a whole number of days.",
   },

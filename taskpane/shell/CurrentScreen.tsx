@@ -27,6 +27,10 @@ import { GuideScreen } from "../measures/GuideScreen";
 import { MeasureEdit } from "../measures/card/MeasureEdit";
 import { MeasurePacks } from "../measures/packs/MeasurePacks";
 import { FigureScreen } from "../measures/results/FigureScreen";
+import { ReportsScreen } from "../measures/reports/ReportsScreen";
+import { CalendarScreen } from "../measures/calendar/CalendarScreen";
+import { HandInScreen } from "../measures/calendar/HandInScreen";
+import { NewSubmission } from "../measures/calendar/NewSubmission";
 import { MeasureScreen } from "../measures/results/MeasureScreen";
 import { MeasuresHome } from "../measures/results/MeasuresHome";
 import { useNavigation } from "../state/navigation";
@@ -78,6 +82,14 @@ function ScreenOf({ screen }: { readonly screen: Screen }) {
       return <CompareScreen />;
     case "compare-record":
       return <RecordScreen at={screen.at} />;
+    case "reports":
+      return <ReportsScreen />;
+    case "submissions":
+      return <CalendarScreen />;
+    case "submission-new":
+      return <NewSubmission />;
+    case "hand-in":
+      return <HandInScreen submission={screen.submission} />;
     case "measures":
       return <MeasuresHome />;
     case "measure-packs":

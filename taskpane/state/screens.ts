@@ -14,6 +14,10 @@ export type Screen =
   | { readonly name: "suppliers" }
   | { readonly name: "returns" }
   | { readonly name: "measures" }
+  | { readonly name: "reports" }
+  | { readonly name: "submissions" }
+  | { readonly name: "submission-new" }
+  | { readonly name: "hand-in"; readonly submission: string }
   | { readonly name: "functions" }
   | { readonly name: "measure-packs" }
   | { readonly name: "measure"; readonly measure: string }

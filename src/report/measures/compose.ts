@@ -56,8 +56,9 @@ export async function composeReport(
   const leaks = [...protections.values()].flatMap((one) => one.leaks);
   if (leaks.length > 0) return fail(publicationText.leak(leaks));
   const showing = new Showing(policy, protections, new Set(options.revised));
+  const names = [...options.names, ...peopleIn(results, policy?.peopleChosen ?? [])];
   const said = policy
-    ? commentary.filter((line) => isPublishable(line, measures, showing, options.names, results))
+    ? commentary.filter((line) => isPublishable(line, measures, showing, names, results))
     : commentary;
   const composing: Composing = {
     template,
@@ -108,10 +109,19 @@ function reportedOn(
   if (!figure) return [];
   const trend = result.total.figures.filter((one) => one.period.last <= period.last);
   const splits = result.splits.filter(
-    ({ column }) =>
-      !policy || !namesPeople(column) || policy.peopleChosen.some((one) => one === column),
+    ({ column }) => !policy || !namesPeople(column) || policy.peopleChosen.includes(column),
   );
   return [{ result, figure, trend: trend.slice(-periods), splits }];
+}
+
+/** Who is named in the columns that name people. */
+function peopleIn({ measures }: Results, chosen: readonly string[]): readonly string[] {
+  const names = measures.flatMap(({ splits }) =>
+    splits
+      .filter(({ column }) => namesPeople(column) && !chosen.includes(column))
+      .flatMap(({ groups }) => groups.flatMap(({ group }) => group ?? [])),
+  );
+  return [...new Set(names)];
 }
 
 function sectionsOf(composing: Composing): Section[] {

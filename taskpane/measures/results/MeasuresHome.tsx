@@ -1,6 +1,7 @@
 import { Button, ProgressBar, makeStyles, tokens } from "@fluentui/react-components";
 import { paneFiguresText } from "../../../src/text/pane-figures";
 import { paneText } from "../../../src/text/pane";
+import { reportMeasuresText } from "../../../src/text/report-measures";
 import type { MeasureResult, Results } from "../../../src/measures/result";
 import { Capped } from "../../parts/Capped";
 import { Choice } from "../../parts/Choice";
@@ -26,6 +27,7 @@ const useStyles = makeStyles({
 });
 
 const words = paneFiguresText;
+const reportWords = reportMeasuresText.pane;
 
 const LENGTHS = [
   ["week", words.lengths.week],
@@ -91,6 +93,22 @@ export function MeasuresHome() {
             title={words.packs.open}
             detail={words.packs.openDetail}
             onClick={() => go({ name: "measure-packs" })}
+          />
+        </Section>
+      )}
+      {hasMeasures && (
+        <Section title={reportWords.title}>
+          <RowButton
+            id="reports"
+            title={reportWords.title}
+            detail={reportWords.intro}
+            onClick={() => go({ name: "reports" })}
+          />
+          <RowButton
+            id="submissions"
+            title={reportWords.calendar}
+            detail={reportWords.calendarDetail}
+            onClick={() => go({ name: "submissions" })}
           />
         </Section>
       )}
