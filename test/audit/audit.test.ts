@@ -107,7 +107,7 @@ describe("starting an audit", () => {
     const workbook = caseload();
     await startedAudit(workbook);
     const answers = sheetOf(workbook, "Audit answers");
-    expect(answers.columns.get(0)?.values[0]).toBe("Answers · kept by Plumbline, layout 1");
+    expect(answers.columns.get(0)?.values[0]).toBe("Answers · kept by Plumbline, layout 2");
     expect(answers.lists.some(({ choices }) => choices?.includes("not_assessed"))).toBe(true);
     expect(answers.visibility).toBe("visible");
   });
