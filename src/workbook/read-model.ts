@@ -11,6 +11,11 @@ function cut<T>(cells: readonly T[], from: number, count: number, blank: T): T[]
   return part;
 }
 
+/** An empty text, such as a formula may give, is handed over as Excel does: it cannot be told from a blank. */
+function withoutEmptyTexts(cells: Cell[]): Cell[] {
+  return cells.includes("") ? cells.map((cell) => (cell === "" ? null : cell)) : cells;
+}
+
 function oneOrAll(formats: readonly string[]): string | readonly string[] {
   const first = formats[0] ?? GENERAL;
   return formats.every((format) => format === first) ? first : formats;
@@ -30,7 +35,7 @@ function readColumn(
     }
   }
   return {
-    values: cut<Cell>(cells.values, row, rows, null),
+    values: withoutEmptyTexts(cut<Cell>(cells.values, row, rows, null)),
     formats: formats ? oneOrAll(cut(cells.formats, row, rows, GENERAL)) : null,
     formulas: formulaTexts,
   };
