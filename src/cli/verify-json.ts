@@ -23,7 +23,7 @@ export function verifyJson(
       pack: checked.run?.pack ?? null,
       counts: checked.run?.counts ?? null,
       against: checked.run?.against ?? null,
-      notRun: checked.run?.notRun ?? [],
+      notRun: (checked.run?.notRun ?? []).map(({ rule, reason }) => ({ rule, reason })),
       remarks: checked.run?.remarks ?? [],
       findings: checked.run?.findings ?? [],
     })),

@@ -120,6 +120,17 @@ export class Collector {
       );
   }
 
+  /** Forgets what a rule has reported about some columns of a table, by their positions. */
+  dropColumns(rule: number, table: number, positions: ReadonlySet<number>): void {
+    const rules = this.#rows[table];
+    const entries = rules?.get(rule);
+    if (!rules || !entries) return;
+    rules.set(
+      rule,
+      entries.filter(({ fault }) => !positions.has(fault.columns[0]?.position ?? -1)),
+    );
+  }
+
   dropPlaces(rule: number): void {
     this.#places.delete(rule);
   }

@@ -11,7 +11,7 @@ import { guessSpec } from "./tables/guess-spec";
 import { isKept } from "./tables/kept";
 import { loadTable } from "./tables/load";
 import { candidateSheets, guessHeader, locate, type NotFound, type Place } from "./tables/locate";
-import type { Column, Sheet, Table } from "./tables/table";
+import type { Sheet, Table } from "./tables/table";
 
 /** A table of the pack that the workbook does not have, and why it was not found. */
 export interface MissingTable {
@@ -298,12 +298,21 @@ export async function readStructures(
   return ok(structures);
 }
 
-/** The number formats of the date columns of a table. */
+/** The number formats of the date columns of tables, from the first record on. */
+export type Formats = ReadonlyMap<string, string | readonly string[]>;
+
+/** By what the formats of a column are kept: they outlive an edit of its cells. */
+export const formatKey = (
+  { sheet, firstRow }: Pick<Table, "sheet" | "firstRow">,
+  position: number,
+) => `${sheet}\u0000${firstRow} ${position}`;
+
+/** The number formats of the date columns of tables. */
 export async function readFormats(
   workbook: Workbook,
   tables: readonly Table[],
-): Promise<Result<Map<Column, string | readonly string[]>>> {
-  const formats = new Map<Column, string | readonly string[]>();
+): Promise<Result<Formats>> {
+  const formats = new Map<string, string | readonly string[]>();
   for (const table of tables) {
     for (const column of table.columns) {
       if (column.field.type !== "date" && column.field.type !== "datetime") continue;
@@ -317,7 +326,7 @@ export async function readFormats(
       };
       const block = await workbook.read(area, { formats: true });
       if (!block.ok) return block;
-      formats.set(column, block.value.columns[0]?.formats ?? "General");
+      formats.set(formatKey(table, column.position), block.value.columns[0]?.formats ?? "General");
     }
   }
   return ok(formats);

@@ -8,6 +8,17 @@ import type { Workbook, WorkbookFacts } from "../workbook/port";
 import { cleanHeading } from "./pack-model";
 import type { ListJson } from "./pack-shape";
 
+/** The sheet on which a list stands; null where it is written in the pack, or cannot be found. */
+export function sheetOfList(facts: WorkbookFacts, list: ListJson | undefined): string | null {
+  if (!list || "values" in list) return null;
+  return placeOf(facts, list)?.sheet ?? null;
+}
+
+type PlacedList = Exclude<ListJson, { readonly values: unknown }>;
+
+const placeOf = (facts: WorkbookFacts, list: PlacedList) =>
+  "range" in list ? parseAddress(list.range) : columnArea(facts, list.table, list.column);
+
 /** The values of a list: written in the pack, or standing in a range or table of the workbook. */
 export async function readList(
   workbook: Workbook,
@@ -16,8 +27,7 @@ export async function readList(
 ): Promise<Result<readonly Cell[]>> {
   if (!list) return ok([]);
   if ("values" in list) return ok(list.values);
-  const area =
-    "range" in list ? parseAddress(list.range) : columnArea(facts, list.table, list.column);
+  const area = placeOf(facts, list);
   if (!area) {
     const message =
       "range" in list

@@ -3,7 +3,7 @@ import { ok, type Result } from "../text/trouble";
 import type { Workbook } from "../workbook/port";
 import type { Finding, Run } from "./finding";
 import type { Pack } from "./pack-model";
-import { canRejudge, rejudge } from "./rejudge";
+import { canRejudge, looksAtFormulas, rejudge } from "./rejudge";
 import { reread } from "./reread";
 import { prepare, type Verification, type VerifyOptions } from "./run";
 
@@ -62,7 +62,9 @@ async function partly(
   stale: readonly Area[],
 ): Promise<Result<Run | null>> {
   if (!canRejudge(verification)) return ok(null);
-  const read = await reread(workbook, verification.pack, verification.gathered, stale);
+  const { pack, gathered, formats, hasFormulas } = verification;
+  const hasNoFormulas = !hasFormulas && looksAtFormulas(pack);
+  const read = await reread(workbook, pack, gathered, stale, { formats, hasNoFormulas });
   if (!read.ok || read.value === null) return read.ok ? ok(null) : read;
   const judged = await rejudge(verification, read.value, options);
   if (!judged.ok || !judged.value) return judged.ok ? ok(null) : judged;

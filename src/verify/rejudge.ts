@@ -4,7 +4,8 @@ import { verifyText } from "../text/verify";
 import { regroup } from "./kinds/by-groups";
 import type { TableMethod } from "./kinds/kind";
 import type { VerifyOptions } from "./options";
-import type { Rule } from "./pack-model";
+import { sheetOfList } from "./lists";
+import type { Pack, Rule } from "./pack-model";
 import type { Edited, Reread } from "./reread";
 import type { Verification } from "./run";
 import { columnOf, State, type Table } from "./tables/table";
@@ -23,7 +24,20 @@ const ABOUT_STRUCTURE: ReadonlySet<string> = new Set([
   "used-range",
   "unreadable-cells",
   "external-links",
+  "merged-cells",
+  "total-short",
+  "old-line-ends",
+  "return-late",
 ]);
+
+/** Rules about the workbook that look at nothing but the values of its tables. */
+const ABOUT_VALUES: ReadonlySet<string> = new Set(["mixed-key"]);
+
+/** Rules about the workbook that have nothing to say as long as it holds no formulas. */
+const ABOUT_FORMULAS: ReadonlySet<string> = new Set(["formula-integrity"]);
+
+export const looksAtFormulas = ({ rules }: Pack) =>
+  rules.some(({ kind }) => ABOUT_FORMULAS.has(kind));
 
 /** Whether what edits do to the findings of a check can be told rule by rule. */
 export function canRejudge(verification: Verification): boolean {
@@ -34,19 +48,21 @@ export function canRejudge(verification: Verification): boolean {
     !hasWideBlocks &&
     pack.rules.every(({ method, kind }) =>
       method.scope === "workbook"
-        ? ABOUT_STRUCTURE.has(kind)
-        : method.needsFormats !== true && (method.lists ?? []).every(isWritten(verification)),
+        ? ABOUT_STRUCTURE.has(kind) ||
+          ABOUT_VALUES.has(kind) ||
+          (ABOUT_FORMULAS.has(kind) && !verification.hasFormulas)
+        : (method.lists ?? []).every(isApart(verification)),
     ) &&
     // A wide rule that is picked by cells of its own stage would see marks that are set after it.
     rules.every(({ rule }) => isByRow(rule) || rule.stage > 2 || rule.when === null)
   );
 }
 
-/** The list stands in the pack: one that stands in the workbook may have been edited too. */
-function isWritten({ pack }: Verification) {
+/** A list beside the records, on one of their sheets, may have been edited with them; no other is by an edit of records. */
+function isApart({ pack, gathered }: Verification) {
   return (name: string) => {
-    const list = pack.lists.get(name);
-    return list !== undefined && "values" in list;
+    const sheet = sheetOfList(gathered.facts, pack.lists.get(name))?.toLowerCase();
+    return gathered.sheets.every(({ facts }) => facts.name.toLowerCase() !== sheet);
   };
 }
 
@@ -67,10 +83,17 @@ function isWide({ when, message }: Rule): boolean {
  */
 export async function rejudge(
   verification: Verification,
-  { gathered, edited }: Reread,
+  { gathered, formats, edited }: Reread,
   options: VerifyOptions,
 ): Promise<Result<boolean>> {
   verification.gathered = gathered;
+  verification.formats = formats;
+  for (const { at, rule } of edited.length > 0 ? verification.workbookRules() : []) {
+    if (!ABOUT_VALUES.has(rule.kind)) continue;
+    verification.collector.dropPlaces(at);
+    const judged = await verification.judgeWorkbook(at, rule, options);
+    if (!judged.ok) return judged;
+  }
   for (const [at, table] of gathered.tables.entries()) {
     const edit = edited.find((one) => one.table === at) ?? null;
     const judging = { verification, table, at, edit, edited, was: unmark(table, edit), options };
@@ -123,6 +146,8 @@ async function again(judging: Judging, ruleAt: number, rule: Rule): Promise<Resu
       judgeRows(judging, ruleAt, rule, edit);
       return ok(undefined);
     }
+    if (method.isByColumn && rule.when === null && rule.message === null)
+      return judgeColumns(judging, ruleAt, rule, edit);
     if (method.groups) {
       judgeGroups(judging, ruleAt, rule, edit, method.groups);
       return ok(undefined);
@@ -185,14 +210,30 @@ function judgeGroups(
   verification.isLate = false;
 }
 
+async function judgeColumns(
+  judging: Judging,
+  ruleAt: number,
+  rule: Rule,
+  { fields }: Edited,
+): Promise<Result<void>> {
+  const { verification, at } = judging;
+  const columns = judging.table.columns.filter(({ field }) => fields.has(field.name));
+  verification.collector.dropColumns(ruleAt, at, new Set(columns.map(({ position }) => position)));
+  return judgeTable({ ...judging, table: { ...judging.table, columns } }, ruleAt, rule);
+}
+
 const ROWS_AT_A_TIME = 2000;
 
-async function judgeAll(
+async function judgeAll(judging: Judging, ruleAt: number, rule: Rule): Promise<Result<void>> {
+  judging.verification.collector.drop(ruleAt, judging.at);
+  return judgeTable(judging, ruleAt, rule);
+}
+
+async function judgeTable(
   { verification, table, at, options }: Judging,
   ruleAt: number,
   rule: Rule,
 ): Promise<Result<void>> {
-  verification.collector.drop(ruleAt, at);
   const judge = verification.begin(ruleAt, rule, table, at)?.judge;
   if (!judge) return ok(undefined);
   for (let from = 0; from < table.rows; from += ROWS_AT_A_TIME) {

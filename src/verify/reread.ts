@@ -2,7 +2,7 @@ import { intersection, type Area } from "../cells/address";
 import { isError, type Cell } from "../cells/cell";
 import { ok, type Result } from "../text/trouble";
 import type { BlockColumn, Workbook } from "../workbook/port";
-import type { Gathered } from "./gather";
+import { formatKey, type Formats, type Gathered } from "./gather";
 import { cleanHeading, type Pack } from "./pack-model";
 import { findBody, rowLooks, type BodyInput } from "./tables/body";
 import { readColumn } from "./tables/read-column";
@@ -19,6 +19,7 @@ export interface Edited {
 
 export interface Reread {
   readonly gathered: Gathered;
+  readonly formats: Formats;
   readonly edited: readonly Edited[];
 }
 
@@ -40,29 +41,35 @@ export async function reread(
   pack: Pack,
   gathered: Gathered,
   stale: readonly Area[],
+  known: { readonly formats: Formats; readonly hasNoFormulas: boolean },
 ): Promise<Result<Reread | null>> {
   const facts = await workbook.facts();
   if (!facts.ok) return facts;
   if (JSON.stringify(facts.value) !== JSON.stringify(gathered.facts)) return WHOLE;
   const headings = headingsIn(pack);
+  const shown = new ShownAs(known.formats);
   const edits = new Map<number, Map<number, Map<number, Cell>>>();
   for (const area of stale) {
     const place = placeOf(gathered, area);
     if (place === "elsewhere") return WHOLE;
     if (place === "nowhere") continue;
     const { table, at, rows } = place;
-    const block = await workbook.read(rows);
+    const block = await workbook.read(rows, { formats: true, formulas: true });
     if (!block.ok) return block;
+    const { columns } = block.value;
+    // What a formula may be at odds with is told from all of them.
+    if (known.hasNoFormulas && columns.some(hasFormula)) return WHOLE;
     const sheet = sheetOf(gathered, table);
-    block.value.columns.forEach(({ values }, across) => {
+    columns.forEach(({ values, formats }, across) => {
       const position = rows.column + across;
       const held = sheet?.block.columns[position - (sheet?.area.column ?? 0)]?.values ?? [];
       values.forEach((cell, down) => {
         const row = rows.row + down;
-        if (isSame(cell, held[row - (sheet?.area.row ?? 0)] ?? null)) return;
-        const columns = edits.get(at) ?? new Map<number, Map<number, Cell>>();
-        const cells = columns.get(position) ?? new Map<number, Cell>();
-        edits.set(at, columns.set(position, cells.set(row - table.firstRow, cell)));
+        const isNewlyShown = shown.set(table, position, row, formatAt(formats, down));
+        if (isSame(cell, held[row - (sheet?.area.row ?? 0)] ?? null) && !isNewlyShown) return;
+        const inTable = edits.get(at) ?? new Map<number, Map<number, Cell>>();
+        const cells = inTable.get(position) ?? new Map<number, Cell>();
+        edits.set(at, inTable.set(position, cells.set(row - table.firstRow, cell)));
       });
     });
   }
@@ -81,8 +88,43 @@ export async function reread(
       sheets: now.sheets.map((one) => (one === sheet ? patched.sheet : one)),
     };
   }
-  return ok({ gathered: now, edited });
+  return ok({ gathered: now, formats: shown.formats(), edited });
 }
+
+const hasFormula = ({ formulas }: BlockColumn) => formulas?.some((one) => one !== null) === true;
+
+const formatAt = (formats: BlockColumn["formats"], row: number) =>
+  typeof formats === "object" && formats !== null
+    ? (formats[row] ?? GENERAL)
+    : (formats ?? GENERAL);
+
+const GENERAL = "General";
+
+/** How the cells of date columns are shown, as edits change it. */
+class ShownAs {
+  readonly #changed = new Map<string, string[]>();
+
+  constructor(private readonly known: Formats) {}
+
+  /** Whether the cell was shown another way before. Cells of other columns are not looked at. */
+  set(table: Table, position: number, row: number, format: string): boolean {
+    const key = formatKey(table, position);
+    const before = this.#changed.get(key) ?? this.known.get(key);
+    const at = row - table.firstRow;
+    if (before === undefined || formatAt(before, at) === format) return false;
+    const formats = this.#changed.get(key) ?? listed(before, table.rows);
+    formats[at] = format;
+    this.#changed.set(key, formats);
+    return true;
+  }
+
+  formats(): Formats {
+    return this.#changed.size === 0 ? this.known : new Map([...this.known, ...this.#changed]);
+  }
+}
+
+const listed = (formats: string | readonly string[], rows: number): string[] =>
+  typeof formats === "string" ? new Array<string>(rows).fill(formats) : [...formats];
 
 const sheetOf = ({ sheets }: Gathered, { sheet }: Table) =>
   sheets.find(({ facts }) => facts.name === sheet);

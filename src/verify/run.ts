@@ -11,8 +11,23 @@ import { Collector, reporterOf, type Reporter } from "./collect";
 import { withBaseline } from "./baseline-state";
 import type { LastReturn } from "./compare/last-return";
 import type { NotRun, Run } from "./finding";
-import { gather, readFormats, readFormulas, readStructures, type Gathered } from "./gather";
-import type { GroupIndex, Judge, RowFault, TableCheck, TableMethod } from "./kinds/kind";
+import {
+  formatKey,
+  gather,
+  readFormats,
+  readFormulas,
+  readStructures,
+  type Formats,
+  type Gathered,
+} from "./gather";
+import type {
+  GroupIndex,
+  Judge,
+  RowFault,
+  TableCheck,
+  TableMethod,
+  WorkbookCheck,
+} from "./kinds/kind";
 import { rawText } from "./kinds/shared";
 import { readList } from "./lists";
 import type { Why } from "./missing-column";
@@ -21,11 +36,13 @@ import type { VerifyOptions } from "./options";
 import type { Pack, Rule } from "./pack-model";
 import { readParameterValues } from "./parameters";
 import { localise } from "./putting-right/localisation";
-import { missingTableFaults, noTableFault, STRUCTURE_RULES, tableShapeFaults } from "./shape";
-import { columnOf, recordCount, tableNamed, type Column, type Table } from "./tables/table";
+import { shapeFaults, STRUCTURE_RULES } from "./shape";
+import { columnOf, recordCount, tableNamed, type Table } from "./tables/table";
 import { Needs, noTable, titleOf } from "./why-not";
 
 export type { VerifyOptions } from "./options";
+
+const NO_BUILD = { structure: () => null, formulas: () => [] };
 
 // A few milliseconds of work for a pack of thirty rules.
 const ROWS_AT_A_TIME = 2000;
@@ -100,7 +117,9 @@ export class Verification {
   readonly #notRun: NotRun[] = [];
   readonly #lists = new Map<string, Result<readonly Cell[]>>();
   readonly #needs: Needs;
-  #formats: ReadonlyMap<Column, string | readonly string[]> = new Map();
+  formats: Formats = new Map();
+  /** A rule about formulas has seen some. */
+  hasFormulas = false;
 
   constructor(
     private readonly workbook: Workbook,
@@ -162,7 +181,7 @@ export class Verification {
     if (methods.some((method) => method.scope === "table" && method.needsFormats)) {
       const formats = await readFormats(this.workbook, this.gathered.tables);
       if (!formats.ok) return formats;
-      this.#formats = formats.value;
+      this.formats = formats.value;
     }
     const wanted = new Set(
       methods.flatMap((method) => (method.scope === "table" ? (method.lists ?? []) : [])),
@@ -177,48 +196,60 @@ export class Verification {
   }
 
   #shape(): void {
-    const { facts, tables, missing } = this.gathered;
-    const isBare = tables.length === 0 && missing.length === 0;
-    for (const { rule, fault } of [
-      ...(isBare ? [noTableFault(facts)] : missingTableFaults(missing, facts)),
-      ...tables.flatMap(tableShapeFaults),
-    ]) {
-      this.collector.place(rule, fault);
-    }
+    for (const { rule, fault } of shapeFaults(this.gathered)) this.collector.place(rule, fault);
   }
 
   async #workbookRules(): Promise<Result<void>> {
-    const { facts, sheets, tables } = this.gathered;
-    const rules = this.#eachRule().filter(
-      ({ rule }) =>
-        rule.method.scope === "workbook" && this.#holdsNow(rule) && this.#hasParameters(rule),
-    );
+    const { sheets, tables } = this.gathered;
+    const rules = this.workbookRules();
     if (rules.length === 0) return ok(undefined);
     const structures = await readStructures(this.workbook, sheets);
     if (!structures.ok) return structures;
     const formulas = await readFormulas(this.workbook, tables, sheets);
     if (!formulas.ok) return formulas;
-    const { pause = async () => {}, signal } = this.options;
     for (const { at, rule } of rules) {
-      if (rule.method.scope !== "workbook") continue;
-      const judged = await rule.method.judge({
-        facts,
-        sheets,
-        tables,
-        asOf: this.options.asOf,
-        parameter: (name) => this.parameters.get(name) ?? null,
+      const judged = await this.judgeWorkbook(at, rule, this.options, {
         structure: (sheet) => structures.value.get(sheet) ?? null,
         formulas: (sheet) => formulas.value.get(sheet) ?? [],
-        workbook: this.workbook,
-        baseline: baselineOf(this.pack),
-        pause,
-        signal,
-        report: (fault) => this.collector.place(at, fault),
       });
-      if (judged?.ok === false) return judged;
-      if (signal?.aborted) return fail(verifyText.cancelled());
+      if (!judged.ok) return judged;
     }
     return ok(undefined);
+  }
+
+  /** The rules about the workbook that can run. */
+  workbookRules(): { readonly at: number; readonly rule: Rule }[] {
+    return this.#eachRule().filter(
+      ({ rule }) =>
+        rule.method.scope === "workbook" && this.#holdsNow(rule) && this.#hasParameters(rule),
+    );
+  }
+
+  /** One rule about the workbook. What is not handed over of its build is not there for the rule. */
+  async judgeWorkbook(
+    at: number,
+    { method }: Rule,
+    { pause = async () => {}, signal }: VerifyOptions,
+    build: Pick<WorkbookCheck, "structure" | "formulas"> = NO_BUILD,
+  ): Promise<Result<void>> {
+    if (method.scope !== "workbook") return ok(undefined);
+    const { facts, sheets, tables } = this.gathered;
+    const judged = await method.judge({
+      ...build,
+      facts,
+      sheets,
+      tables,
+      asOf: this.options.asOf,
+      parameter: (name) => this.parameters.get(name) ?? null,
+      workbook: this.workbook,
+      baseline: baselineOf(this.pack),
+      pause,
+      signal,
+      seesFormulas: () => (this.hasFormulas = true),
+      report: (fault) => this.collector.place(at, fault),
+    });
+    if (judged?.ok === false) return judged;
+    return signal?.aborted ? fail(verifyText.cancelled()) : ok(undefined);
   }
 
   /** All rules over a few rows, then the next few: progress is rows, and a pause is never far. */
@@ -362,7 +393,7 @@ export class Verification {
       },
       other: (name) => tableNamed(this.gathered.tables, name),
       previous: (name) => tableNamed(this.last.tables, name),
-      formatsOf: (column) => this.#formats.get(column) ?? null,
+      formatsOf: ({ position }) => this.formats.get(formatKey(table, position)) ?? null,
       applies: (row) => {
         if (table.skip[row] === 1) return false;
         for (const gate of gates) if (gate[row] === 1) return false;

@@ -2,7 +2,7 @@ import { nearest } from "../text/near";
 import { verifyText } from "../text/verify";
 import type { WorkbookFacts } from "../workbook/port";
 import type { Reporter } from "./collect";
-import type { MissingTable } from "./gather";
+import type { Gathered, MissingTable } from "./gather";
 import { isNeeded } from "./kinds/headings";
 import type { PlaceFault } from "./kinds/kind";
 import type { Table } from "./tables/table";
@@ -34,7 +34,7 @@ export interface ShapeFault {
 }
 
 /** A workbook in which nothing looks like a table, checked by a pack that asks for none in particular. */
-export function noTableFault(facts: WorkbookFacts): ShapeFault {
+function noTableFault(facts: WorkbookFacts): ShapeFault {
   const sheet = facts.sheets.find((one) => one.visibility === "visible")?.name ?? "";
   const { message } = verifyText.noTable([]);
   const fix = { advice: verifyText.tableMissingAdvice, value: null };
@@ -42,10 +42,7 @@ export function noTableFault(facts: WorkbookFacts): ShapeFault {
 }
 
 /** Sheets and tables that the pack expects and the workbook does not have. */
-export function missingTableFaults(
-  missing: readonly MissingTable[],
-  facts: WorkbookFacts,
-): ShapeFault[] {
+function missingTableFaults(missing: readonly MissingTable[], facts: WorkbookFacts): ShapeFault[] {
   return missing.flatMap(({ spec, reason, near }): ShapeFault[] => {
     if (spec.isOptional && reason.why !== "header") return [];
     if (reason.why === "sheet") {
@@ -85,7 +82,7 @@ export function missingTableFaults(
 }
 
 /** Columns that a table lacks, or has beyond what the return asks. */
-export function tableShapeFaults(table: Table): ShapeFault[] {
+function tableShapeFaults(table: Table): ShapeFault[] {
   const faults: ShapeFault[] = [];
   const found = new Set(table.columns.map((column) => column.field.name));
   const headings = table.strangers
@@ -124,4 +121,13 @@ export function tableShapeFaults(table: Table): ShapeFault[] {
     });
   }
   return faults;
+}
+
+/** What is wrong with the sheets, the headings and the columns of a workbook, before any rule is asked. */
+export function shapeFaults({ facts, tables, missing }: Gathered): ShapeFault[] {
+  const isBare = tables.length === 0 && missing.length === 0;
+  return [
+    ...(isBare ? [noTableFault(facts)] : missingTableFaults(missing, facts)),
+    ...tables.flatMap(tableShapeFaults),
+  ];
 }

@@ -17,6 +17,7 @@ export const dateFormat = defineKind({
   prepare: () =>
     ok({
       scope: "table",
+      isByColumn: true,
       reads: [],
       needsFormats: true,
       begin: ({ table, formatsOf, report }) => ({

@@ -86,6 +86,7 @@ async function judge(
     if (grid.value) grids.push(grid.value);
     else tellTooLarge(check, name);
   }
+  if (grids.some(({ formulaCount }) => formulaCount > 0)) check.seesFormulas();
   const faults = await findFaults({
     grids,
     book,

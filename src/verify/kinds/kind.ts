@@ -100,6 +100,8 @@ export interface WorkbookCheck {
   readonly baseline: Template | null;
   readonly pause: () => Promise<void>;
   readonly signal: AbortSignal | undefined;
+  /** Says that there are formulas in what it looked at: any edit may then change what it has to say. */
+  readonly seesFormulas: () => void;
   readonly report: (fault: PlaceFault) => void;
 }
 
@@ -135,6 +137,8 @@ export interface TableMethod {
    * edit only the rows that changed are judged again.
    */
   readonly isByRow?: boolean;
+  /** What it says of a column depends on that column alone: after an edit only the columns that changed are judged. */
+  readonly isByColumn?: boolean;
   /** For rules that judge groups of rows and nothing else: after an edit only the groups that changed are. */
   readonly groups?: (check: TableCheck) => Groups;
   readonly begin: (check: TableCheck) => Result<Judge> | Judge;

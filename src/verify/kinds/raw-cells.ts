@@ -36,6 +36,7 @@ function rawKind({ columns: isLookedAt, look, ...facts }: RawRule): RuleKind {
     prepare: () =>
       ok({
         scope: "table",
+        isByRow: true,
         reads: [],
         begin: ({ table, asOf, report }) => {
           const known = new Map<Cell, Seen | null>();

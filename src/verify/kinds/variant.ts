@@ -21,6 +21,7 @@ export const variant = defineKind({
   prepare: () =>
     ok({
       scope: "table",
+      isByColumn: true,
       reads: [],
       begin: ({ table, report }) => ({
         end: () => {

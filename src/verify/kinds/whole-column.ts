@@ -24,6 +24,7 @@ export const labelAsDate = defineKind({
   prepare: () =>
     ok({
       scope: "table",
+      isByColumn: true,
       reads: [],
       begin: ({ table, report }) => ({
         end: () => {
@@ -90,6 +91,7 @@ export const standIn = defineKind({
   prepare: ({ values }) =>
     ok({
       scope: "table",
+      isByColumn: true,
       reads: [],
       begin: ({ table, report }) => ({
         end: () => {
