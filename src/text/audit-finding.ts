@@ -400,6 +400,15 @@ export const findingText = {
     ),
 
   // Recounts
+  rerun: {
+    title: (rule: string, scope: string) => `Rule ${rule} on ${scope}, run again on a fresh sample`,
+    reference: (column: string, seed: string, size: number, population: number) =>
+      `${size} of ${counted(population, "record")} drawn by “${column}” with the seed “${seed}”`,
+    columns: ["when", "at fault", "records"],
+    before: "before",
+    after: "after",
+    population: "population",
+  },
   recountTitle: (label: string) => `Recount of “${label}”`,
   recountSame: (label: string, value: string, rows: string) =>
     `“${label}” recounted from its rows: ${rows}. It is what was reported, ${value}.`,

@@ -90,7 +90,7 @@ function FindingParts({ register, finding }: Props) {
       ) : (
         <>
           <ActingLine actor={actor} />
-          <StepForm register={register} actor={actor} taking={taking} />
+          <StepForm register={register} finding={finding} actor={actor} taking={taking} />
         </>
       )}
       <Recorded register={register} finding={finding} />

@@ -6,6 +6,8 @@ import { Section } from "../../parts/Section";
 import { TextField } from "../../parts/TextField";
 import { TroubleCard } from "../../parts/TroubleCard";
 import { readTypedDate } from "../../shell/typed-date";
+import { RerunCheck } from "../effect/RerunCheck";
+import type { FindingRow } from "../view";
 import { EffectCheck } from "./EffectCheck";
 import { EvidencePicker } from "./EvidencePicker";
 import type { StepField } from "./step-fields";
@@ -21,8 +23,12 @@ interface Props {
   readonly taking: ReturnType<typeof useStep>;
 }
 
+interface FormProps extends Props {
+  readonly finding: FindingRow;
+}
+
 /** Which step to take, and what it asks for. A refusal stands above what has to be put right. */
-export function StepForm({ register, actor, taking }: Props) {
+export function StepForm({ register, finding, actor, taking }: FormProps) {
   const styles = useStyles();
   const words = paneFindingText;
   const { step, steps, fields, trouble } = taking;
@@ -37,7 +43,15 @@ export function StepForm({ register, actor, taking }: Props) {
         />
         {trouble && <TroubleCard trouble={trouble} onDismiss={taking.dismiss} />}
         {step === "review_effectiveness" && (
-          <EffectCheck onUse={(text) => taking.set("note", text)} />
+          <>
+            <RerunCheck
+              register={register}
+              finding={finding}
+              actor={actor}
+              onKept={(text) => taking.set("note", text)}
+            />
+            <EffectCheck onUse={(text) => taking.set("note", text)} />
+          </>
         )}
         {fields.map((field) => (
           <FieldOf

@@ -1,0 +1,146 @@
+import { Button, makeStyles, tokens } from "@fluentui/react-components";
+import { useState } from "react";
+import { checkBehind, keepEffect } from "../../../src/audit/life/keep-effect";
+import type { Register } from "../../../src/audit/register";
+import { parseNumber } from "../../../src/cells/number";
+import { paneRecountText } from "../../../src/text/pane-recount";
+import { Choice } from "../../parts/Choice";
+import { Fold } from "../../parts/Fold";
+import { Preview } from "../../parts/Preview";
+import { TextField } from "../../parts/TextField";
+import { TroubleCard } from "../../parts/TroubleCard";
+import { useAsAt } from "../../state/as-at";
+import { useFailLoudly } from "../../state/fail-loudly";
+import { useServices } from "../../state/services";
+import { useVerify } from "../../verify/state";
+import { usePopulations } from "../recount/use-populations";
+import { usePlanned } from "../use-planned";
+import type { FindingRow } from "../view";
+import { runAgain } from "./run-again";
+
+const useStyles = makeStyles({
+  form: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalM },
+  text: { margin: 0, color: tokens.colorNeutralForeground2, overflowWrap: "anywhere" },
+  button: { minHeight: "40px" },
+});
+
+const words = paneRecountText.rerun;
+
+interface Props {
+  readonly register: Register;
+  readonly finding: FindingRow;
+  readonly actor: string;
+  /** What the comparison says, once it is kept. */
+  readonly onKept: (said: string) => void;
+}
+
+/** Runs the check that a finding came from once more, on a fresh sample, and keeps before and after. */
+export function RerunCheck({ register, finding, actor, onKept }: Props) {
+  const styles = useStyles();
+  const { workbook, pause } = useServices();
+  const { day } = useAsAt();
+  const { packs } = useVerify();
+  const failLoudly = useFailLoudly();
+  const planned = usePlanned();
+  const known = usePopulations();
+  const [isRunning, setIsRunning] = useState(false);
+  const found = packs.all
+    .map((pack) => ({
+      pack,
+      check: checkBehind(
+        register,
+        finding,
+        pack.rules.map(({ id }) => id),
+      ),
+    }))
+    .find(({ check }) => check !== null);
+  const check = found?.check ?? null;
+  const population = known?.ok
+    ? known.value.find(({ body }) => body.sheet === check?.evidence.sheet)
+    : undefined;
+  const [typed, setTyped] = useState<ReadonlyMap<string, string>>(new Map());
+  const value = (name: string, otherwise = "") => typed.get(name) ?? otherwise;
+  const set = (name: string) => (text: string) => setTyped(new Map(typed).set(name, text));
+  const keyColumn = value("key", population?.columns[0] ?? "");
+  const number = (text: string) => parseNumber(text) ?? -1;
+  if (!found || !check) {
+    return (
+      <Fold name="rerun" title={words.title}>
+        <p className={styles.text}>{words.none}</p>
+      </Fold>
+    );
+  }
+  const beforeFaults = value("beforeFaults", String(check.evidence.rows));
+
+  const run = async () => {
+    if (!population) {
+      planned.refuse(words.noTable(check.evidence.sheet));
+      return;
+    }
+    setIsRunning(true);
+    const again = await runAgain(
+      workbook,
+      {
+        pack: found.pack,
+        rule: check.rule,
+        scope: check.scope,
+        population,
+        keyColumn,
+        size: number(value("size")),
+        seed: value("seed"),
+        before: { faults: number(beforeFaults), size: number(value("beforeSize")) },
+      },
+      { asOf: day, pause },
+    ).finally(() => setIsRunning(false));
+    if (again.ok) planned.show((now, moment) => keepEffect(now, again.value, moment), actor);
+    else planned.refuse(again.trouble);
+  };
+  const { shown } = planned;
+  const field = (name: string, label: string, otherwise = "") => (
+    <TextField label={label} value={value(name, otherwise)} onChange={set(name)} />
+  );
+  return (
+    <Fold name="rerun" title={words.title}>
+      <div className={styles.form}>
+        {planned.trouble && <TroubleCard trouble={planned.trouble} onDismiss={planned.dismiss} />}
+        {shown ? (
+          <Preview
+            sentences={shown.plan.sentences}
+            changes={shown.plan.changes}
+            confirm={words.keep}
+            onConfirm={() => planned.confirm(shown)}
+            onDone={() => {
+              onKept(shown.plan.sentences.join(" "));
+              planned.leave();
+            }}
+            onCancel={planned.leave}
+          />
+        ) : (
+          <>
+            <p className={styles.text}>{words.hint}</p>
+            <p className={styles.text}>{words.rule(check.rule, check.scope)}</p>
+            {population && (
+              <Choice
+                label={words.key}
+                value={keyColumn}
+                options={population.columns.map((title) => [title, title])}
+                onChange={set("key")}
+              />
+            )}
+            {field("size", words.size)}
+            {field("seed", words.seed)}
+            {field("beforeFaults", words.beforeFaults, beforeFaults)}
+            {field("beforeSize", words.beforeSize)}
+            <Button
+              className={styles.button}
+              disabledFocusable={isRunning}
+              onClick={() => void run().catch(failLoudly)}
+            >
+              {isRunning ? words.running : words.run}
+            </Button>
+          </>
+        )}
+      </div>
+    </Fold>
+  );
+}
