@@ -1,12 +1,11 @@
-import type { Area } from "../../cells/address";
+import { cellArea, type Area } from "../../cells/address";
 import { asText, isBlank, trim, type Cell } from "../../cells/cell";
 import { parseNumber } from "../../cells/number";
-import { namesIn } from "../../records/layout";
+import { layoutIn } from "../../records/read";
 import { samplingText } from "../../text/audit-sampling";
 import { fail, ok, type Result } from "../../text/trouble";
 import type { Block, Workbook } from "../../workbook/port";
 import { foldKey } from "../key";
-import { TABLES } from "../layout";
 
 /** A table, or a sheet whose first filled row holds titles, that records can be drawn from. */
 export interface Population {
@@ -16,16 +15,19 @@ export interface Population {
   readonly body: Area;
 }
 
-const OURS = new Set(namesIn(TABLES).map((name) => name.toLowerCase()));
-
-/** Everything in a workbook that records can be drawn from; the tables of the register are left out. */
+/** Everything in a workbook that records can be drawn from; the tables that Plumbline keeps are left out. */
 export async function populations(workbook: Workbook): Promise<Result<readonly Population[]>> {
   const facts = await workbook.facts();
   if (!facts.ok) return facts;
   const { tables, sheets } = facts.value;
-  const found = tables
-    .filter(({ name }) => !OURS.has(name.toLowerCase()))
-    .map(({ name, columns, area }): Population => ({ name, columns, body: below(area) }));
+  const found: Population[] = [];
+  for (const { name, columns, area } of tables) {
+    // A table that Plumbline keeps says so in the first cell of its sheet.
+    const heading = await workbook.read(cellArea(area.sheet, 0, 0));
+    if (!heading.ok) return heading;
+    if (layoutIn(heading.value.columns[0]?.values[0] ?? null) !== null) continue;
+    found.push({ name, columns, body: below(area) });
+  }
   for (const { name, filled } of sheets) {
     if (!filled || filled.rows < 2 || tables.some(({ area }) => area.sheet === name)) continue;
     const titles = await workbook.read({ ...filled, rows: 1 });
