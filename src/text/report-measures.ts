@@ -30,7 +30,6 @@ export const reportMeasuresText = {
   facts: {
     period: "Period",
     audience: "For",
-    edition: "Edition",
     made: "Made by",
     madeBy: (id: string, version: string) => `Report “${id}”, version ${version}`,
     file: "Figures from",

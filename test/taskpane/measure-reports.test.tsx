@@ -1,7 +1,8 @@
 // @vitest-environment happy-dom
-import { screen } from "@testing-library/react";
+import { screen, waitFor } from "@testing-library/react";
 import { describe, expect, it } from "vitest";
 import { readSubmissions } from "../../src/measures/calendar/layout";
+import { paneText } from "../../src/text/pane";
 import { value } from "../measures/counting";
 import { measuredWorkbook } from "../report/measures/workbook";
 import { announced, button, heading, openPane } from "./pane";
@@ -34,7 +35,7 @@ describe("reports in the pane", () => {
     await screen.findByText("Monthly contract report: Oct 2026 is ready.", { selector: "main p" });
     expect(await sheetsOf(workbook)).toContain("Performance");
     await user.click(await button("Put back"));
-    await screen.findByText(/put back/);
+    await waitFor(() => expect(announced()).toBe(paneText.writing.wasPutBack));
     expect(await sheetsOf(workbook)).toEqual(before);
   });
 

@@ -24,7 +24,7 @@ const MOST_WORDS = 5;
 const DATE = /\b\d{1,2}[/.-]\d{1,2}[/.-](?:19|20)\d{2}\b/g;
 /** A date as far back as this is nobody's deadline; it may be a birthday. */
 const YEARS_BACK = 5 * 365;
-const LONG_NUMBER = /\b0\d{9,10}\b/;
+const LONG_NUMBER = /(?<!\d)0\d{9,10}(?!\d)/;
 
 /**
  * What speaks against publishing a sentence: identifiers, full dates, addresses of mail, telephone numbers and
