@@ -14,6 +14,7 @@ import {
   type DifferenceRecords,
   type StandingDifference,
 } from "../../../src/verify/compare/causes";
+import { useAudit } from "../../audit/state";
 import { Choice } from "../../parts/Choice";
 import { Notice } from "../../parts/Notice";
 import { Preview } from "../../parts/Preview";
@@ -38,7 +39,7 @@ export function CausePart({ difference }: { readonly difference: Difference }) {
   const [at, setAt] = useState("0");
   const [cause, setCause] = useState<Cause>("not_known_yet");
   const [note, setNote] = useState("");
-  const [by, setBy] = useState("");
+  const { actor, setActor } = useAudit();
   const [plan, setPlan] = useState<Plan | null>(null);
   const [trouble, setTrouble] = useState<Trouble | null>(null);
   useEffect(() => {
@@ -61,11 +62,11 @@ export function CausePart({ difference }: { readonly difference: Difference }) {
       setTrouble(read.ok ? null : read.trouble);
       return;
     }
-    if (by.trim() === "") {
+    if (actor.trim() === "") {
       setTrouble(compareText.causeNeedsName());
       return;
     }
-    const moment = { at: now(), today: today(), actor: by.trim(), token };
+    const moment = { at: now(), today: today(), actor: actor.trim(), token };
     const planned = keepCause(read.value, chosen, { cause, note: note.trim() }, moment);
     setTrouble(planned.ok ? null : planned.trouble);
     setPlan(planned.ok ? planned.value : null);
@@ -106,7 +107,7 @@ export function CausePart({ difference }: { readonly difference: Difference }) {
             onChange={setCause}
           />
           <TextField label={words.note} value={note} onChange={setNote} />
-          <TextField label={words.by} value={by} onChange={setBy} />
+          <TextField label={words.by} value={actor} onChange={setActor} />
           <Button className={styles.button} onClick={() => void show().catch(failLoudly)}>
             {words.keep}
           </Button>

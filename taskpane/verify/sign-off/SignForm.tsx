@@ -8,6 +8,7 @@ import type { Trouble } from "../../../src/text/trouble";
 import type { SignedCheck } from "../../../src/verify/sign-off/check-signed";
 import { signOffPolicy } from "../../../src/verify/sign-off/policy";
 import { signOff } from "../../../src/verify/sign-off/sign-off";
+import { useAudit } from "../../audit/state";
 import { Facts } from "../../parts/Facts";
 import { Preview } from "../../parts/Preview";
 import { PrimaryButton } from "../../parts/PrimaryButton";
@@ -28,7 +29,6 @@ interface Props {
 }
 
 interface Form {
-  readonly name: string;
   readonly role: string;
   readonly statement: string;
   readonly errorsReason: string;
@@ -40,10 +40,10 @@ export function SignForm({ checked, standing, children }: Props) {
   const { workbook, now, today, token, pause } = useServices();
   const { back } = useNavigation();
   const failLoudly = useFailLoudly();
+  const { actor, setActor } = useAudit();
   const { run, pack, parameters } = checked;
   const policy = signOffPolicy(pack);
   const [form, setForm] = useKept<Form>("sign", {
-    name: "",
     role: "",
     statement: policy.statement ?? signOffText.statement(pack.title),
     errorsReason: "",
@@ -64,8 +64,8 @@ export function SignForm({ checked, standing, children }: Props) {
     const planned = await signOff(
       workbook,
       { run, pack, parameters },
-      { ...form, identity: "self_declared" },
-      { at: now(), today: today(), actor: form.name, token },
+      { ...form, name: actor, identity: "self_declared" },
+      { at: now(), today: today(), actor, token },
       { pause },
     );
     setIsWorking(false);
@@ -119,7 +119,7 @@ export function SignForm({ checked, standing, children }: Props) {
         />
       </Section>
       <Section title={words.who}>
-        {field("name", words.name, words.nameHint)}
+        <TextField label={words.name} hint={words.nameHint} value={actor} onChange={setActor} />
         {field("role", words.role)}
         {field("statement", words.statement, undefined, true)}
         {counts.errors > 0 &&
