@@ -11,7 +11,7 @@ import { countMeasure, type Counted } from "./count";
 import { seriesOf, versionsInForce, type Calendar, type Versions } from "./figures";
 import type { Measure, MeasureRegister, UnusableMeasure } from "./measure";
 import { Grid, IN_A_YEAR, periodsTo } from "./periods";
-import type { Length, MeasureResult, Period, Results, Split } from "./result";
+import type { Length, MeasureResult, Period, Results, Series, Split } from "./result";
 import { groupingsFor, type SharedGrouping } from "./groups";
 import { Working, type Pace } from "./working";
 
@@ -107,8 +107,7 @@ export async function measureWorkbook(
   };
   const results: MeasureResult[] = [];
   for (const { versions, groupings } of counted) {
-    results.push(resultOf(versions, groupings, calendar));
-    await options.pause?.();
+    results.push(await resultOf(versions, groupings, calendar, options.pause));
     if (options.signal?.aborted) return measuresText.cancelled();
   }
   return ok({
@@ -258,24 +257,26 @@ function yearStartIn(periods: readonly Period[], day: DayNumber, yearStart: numb
   );
 }
 
-function resultOf(
+async function resultOf(
   versions: Versions,
   groupings: readonly SharedGrouping[],
   calendar: Calendar,
-): MeasureResult {
+  pause: MeasureOptions["pause"],
+): Promise<MeasureResult> {
   const { counted, inForce } = versions;
   const current = counted[inForce.at(-1) ?? -1] ?? counted.at(-1);
   if (!current) throw new RangeError("A measure was counted in no version.");
   let made = 0;
-  const splits = groupings.map((grouping): Split => {
-    const { column, why, labels } = grouping;
-    if (why !== null) return { column, groups: [], why };
-    const split = ++made;
-    const groups = labels.map((value, group) =>
-      seriesOf(versions, calendar, split, group, { column, value }),
-    );
-    return { column, groups, why: null };
-  });
+  const splits: Split[] = [];
+  for (const { column, why, labels } of groupings) {
+    const groups: Series[] = [];
+    if (why === null) made++;
+    for (const [group, value] of labels.entries()) {
+      groups.push(seriesOf(versions, calendar, made, group, { column, value }));
+      await pause?.();
+    }
+    splits.push({ column, groups, why });
+  }
   const { table } = current.bound;
   return {
     measure: current.bound.measure,
