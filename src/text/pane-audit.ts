@@ -127,6 +127,8 @@ export const paneAuditText = {
     gradeReason: "Why this grade",
     owner: "Owner, who will answer",
     process: "Process",
+    repeatOf: "Repeats an earlier finding on this clause",
+    repeatsNone: "No, it is new",
     raiseButton: "Raise the finding",
     cancel: "Do not raise it",
     missing: "This finding is not in the workbook any more.",

@@ -4,6 +4,7 @@ import { raiseNonConformance } from "../../src/audit/finding";
 import { auditWords } from "../../src/text/audit";
 import { paneAuditText } from "../../src/text/pane-audit";
 import type { Trouble } from "../../src/text/trouble";
+import { Choice } from "../parts/Choice";
 import { Section } from "../parts/Section";
 import { TextField } from "../parts/TextField";
 import { TroubleCard } from "../parts/TroubleCard";
@@ -39,12 +40,13 @@ interface Form {
   readonly gradeReason: string;
   readonly owner: string;
   readonly process: string;
+  readonly repeatOf: string;
 }
 
 /** What a non-conformance has to say before it stands; what is missing is said when it is raised. */
 export function RaiseFinding({ audit, answer, grade, requirement, onDone }: Props) {
   const styles = useStyles();
-  const { actor, save } = useAudit();
+  const { actor, save, register: known } = useAudit();
   const failLoudly = useFailLoudly();
   const [form, setForm] = useKept<Form>("finding", {
     requirement,
@@ -52,10 +54,14 @@ export function RaiseFinding({ audit, answer, grade, requirement, onDone }: Prop
     gradeReason: "",
     owner: "",
     process: audit.processId,
+    repeatOf: "",
   });
   const [isSaving, setIsSaving] = useState(false);
   const [trouble, setTrouble] = useState<Trouble | null>(null);
   const words = paneAuditText.finding;
+  const earlier = (known?.ok ? known.value.rows.tblFinding : [])
+    .filter(({ clause }) => clause === answer.clause)
+    .map(({ findingId, statement }) => [findingId, `${findingId}: ${statement}`] as const);
 
   const raise = async () => {
     setIsSaving(true);
@@ -95,6 +101,14 @@ export function RaiseFinding({ audit, answer, grade, requirement, onDone }: Prop
         {field("gradeReason", words.gradeReason)}
         {field("owner", words.owner)}
         {field("process", words.process)}
+        {earlier.length > 0 && (
+          <Choice
+            label={words.repeatOf}
+            value={form.repeatOf}
+            options={[["", words.repeatsNone], ...earlier]}
+            onChange={(repeatOf) => setForm({ ...form, repeatOf })}
+          />
+        )}
         {trouble && <TroubleCard trouble={trouble} onDismiss={() => setTrouble(null)} />}
         <Button
           className={styles.button}
