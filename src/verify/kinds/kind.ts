@@ -150,7 +150,7 @@ export interface WorkbookMethod {
   /** The blank form that this rule, and through it the pack, compares with. */
   readonly baseline?: Template;
   /** Trouble ends the run: reading failed, or was cancelled. */
-  readonly judge: (check: WorkbookCheck) => void | Promise<Result<void>>;
+  readonly judge: (check: WorkbookCheck) => undefined | Promise<Result<void>>;
 }
 
 export type Method = TableMethod | WorkbookMethod;

@@ -136,7 +136,13 @@ describe("rules that would fit", () => {
     const rows: Cell[][] = [["Ref", "Age"]];
     for (let n = 0; n < 100_000; n++) rows.push([`R${n}`, n % 90]);
     const workbook = new MemoryWorkbook(modelOf({ sheet: "S", rows }));
-    const profile = value(await profileWorkbook(workbook, { pause: async () => void pauses++ }));
+    const profile = value(
+      await profileWorkbook(workbook, {
+        pause: async () => {
+          pauses++;
+        },
+      }),
+    );
     expect(profile.tables[0]?.columns.map(({ distinct }) => distinct)).toEqual([100_000, 90]);
     expect(pauses).toBeGreaterThanOrEqual(2);
   });
