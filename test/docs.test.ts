@@ -4,18 +4,9 @@ import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
 import ids from "../functions/ids.json";
 import project from "../package.json";
-import { REGISTER } from "../src/audit/layout";
-import { SUBMISSIONS } from "../src/measures/calendar/layout";
-import { MEASURES } from "../src/measures/layout";
-import { COLUMN_MAP } from "../src/verify/maps/layout";
-import { packLayout } from "../src/verify/pack-table/layout";
-import { COMMENTARY } from "../src/measures/commentary/layout";
-import { columnsIn, fieldsIn, type Layout, type Tables } from "../src/records/layout";
-import { DIFFERENCES } from "../src/verify/compare/causes";
+import { columnsIn, fieldsIn } from "../src/records/layout";
 import { RULE_KINDS } from "../src/verify/kinds/all";
-import { SIGN_OFF } from "../src/verify/sign-off/layout";
-import { RETURN_DUE } from "../src/verify/returns/layout";
-import { PUTTING_RIGHT } from "../src/verify/putting-right/layout";
+import { FAMILIES } from "../taskpane/state/kept-tables";
 import type { NewColumn } from "../src/workbook/change";
 import { headerFor } from "../tools/csp.mjs";
 
@@ -36,20 +27,6 @@ function kindOf({ list, format }: NewColumn): string {
   if (format === "dd/mm/yyyy") return "date";
   return format === "0" ? "whole number" : "text";
 }
-
-/** Every family of tables that Plumbline keeps in a workbook. */
-const FAMILIES: readonly Layout<Tables>[] = [
-  REGISTER,
-  PUTTING_RIGHT,
-  packLayout(),
-  MEASURES,
-  COLUMN_MAP,
-  SIGN_OFF,
-  RETURN_DUE,
-  DIFFERENCES,
-  COMMENTARY,
-  SUBMISSIONS,
-];
 
 function tablesPage(): string {
   const parts = FAMILIES.flatMap(({ tables, version }) =>

@@ -1,6 +1,4 @@
 import { isBlank, trim } from "../../src/cells/cell";
-import { TABLES } from "../../src/audit/layout";
-import { namesIn } from "../../src/records/layout";
 import type { AnswerResult, RowOf } from "../../src/audit/layout";
 import type { Register } from "../../src/audit/register";
 import type { Kept } from "../../src/records/read";
@@ -9,13 +7,6 @@ export type AuditRow = Kept<RowOf<"tblAudit">>;
 export type Answer = Kept<RowOf<"tblResponse">>;
 export type FindingRow = Kept<RowOf<"tblFinding">>;
 export type EvidenceRow = Kept<RowOf<"tblEvidence">>;
-
-const REGISTER_TABLES = new Set(namesIn(TABLES).map((name) => name.toLowerCase()));
-
-/** Whether a table belongs to the audit register, not to the people's own work. */
-export function isRegisterTable(name: string): boolean {
-  return REGISTER_TABLES.has(name.toLowerCase());
-}
 
 export function isOpenAudit({ state }: Pick<AuditRow, "state">): boolean {
   return state !== "issued" && state !== "closed";

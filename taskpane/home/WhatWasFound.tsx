@@ -1,9 +1,9 @@
 import { makeStyles, tokens } from "@fluentui/react-components";
 import { homeText } from "../../src/text/home";
 import { paneText } from "../../src/text/pane";
-import { isRegisterTable } from "../audit/view";
 import { TroubleCard } from "../parts/TroubleCard";
 import { useFacts } from "../state/facts";
+import { isKeptTable } from "../state/kept-tables";
 import { useVerify } from "../verify/state";
 
 const useStyles = makeStyles({
@@ -20,7 +20,7 @@ export function WhatWasFound() {
   if (!facts.ok) return <TroubleCard trouble={facts.trouble} />;
 
   const { tables, sheets } = facts.value;
-  const own = tables.filter(({ name }) => !isRegisterTable(name)).map(({ name }) => name);
+  const own = tables.filter(({ name }) => !isKeptTable(name)).map(({ name }) => name);
   const filled = sheets.filter((sheet) => sheet.filled !== null).length;
   if (filled === 0) return <p className={styles.text}>{homeText.empty}</p>;
   return (

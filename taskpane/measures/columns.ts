@@ -2,6 +2,7 @@ import { address } from "../../src/cells/address";
 import type { Area } from "../../src/cells/address";
 import { asText, isBlank, isError, trim } from "../../src/cells/cell";
 import type { Cell } from "../../src/cells/cell";
+import { isKeptTable } from "../state/kept-tables";
 import { guessType } from "../../src/verify/tables/guess";
 import type {
   Block,
@@ -43,7 +44,9 @@ export async function workbookColumns(
   const shown = new Set(
     facts.sheets.filter(({ visibility }) => visibility === "visible").map(({ name }) => name),
   );
-  const tables = facts.tables.filter(({ area }) => shown.has(area.sheet));
+  const tables = facts.tables.filter(
+    ({ name, area }) => shown.has(area.sheet) && !isKeptTable(name),
+  );
   const withTable = new Set(facts.tables.map(({ area }) => area.sheet));
   const lists = facts.sheets.filter(({ name }) => shown.has(name) && !withTable.has(name));
   const found: WorkbookColumn[] = [];

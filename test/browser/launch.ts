@@ -70,6 +70,8 @@ export async function openPage(
     viewport: { width, height },
     colorScheme,
     forcedColors,
+    // Colours in the middle of a change are nobody's colours, and axe would judge them.
+    reducedMotion: "reduce",
     locale: "en-GB",
     acceptDownloads: true,
   });
