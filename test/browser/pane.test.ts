@@ -108,7 +108,10 @@ async function walk(pane: Frame): Promise<Shown> {
   await pane.getByRole("img").waitFor();
   await look("measure");
   await press(pane, "Show the rows behind it");
-  await pane.getByText(/rows? counted/).first().waitFor();
+  await pane
+    .getByText(/rows? counted/)
+    .first()
+    .waitFor();
   await look("rows behind a figure");
   await press(pane, "Back");
   await press(pane, "Back");
@@ -219,6 +222,8 @@ describe("The pane by keyboard alone", () => {
     await tabTo(page, pane, /^Verify/);
     await page.keyboard.press("Enter");
     await heading(pane, "Verify");
+    // Until the fitting pack is known the button waits.
+    await pane.locator('#primary-action:not([aria-disabled="true"])').waitFor();
     await tabTo(page, pane, /^Check this workbook/);
     await page.keyboard.press("Enter");
     await heading(pane, "Results");
