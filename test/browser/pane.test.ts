@@ -1,16 +1,7 @@
 import type { Frame, Page } from "playwright-core";
 import { afterEach, describe, expect, it } from "vitest";
-import {
-  accessibilityTroubles,
-  foreign,
-  openPage,
-  openWorkbench,
-  type OpenedPage,
-  type OpenOptions,
-} from "./launch";
-
-/** Elements that Tabster puts around groups so that Tab can leave them; they are never shown. */
-const TABSTER = "[data-tabster-dummy]";
+import { foreign, openPage, openWorkbench, type OpenedPage, type OpenOptions } from "./launch";
+import { heading, paneOf, press, select, tabTo, troubles, type Looks } from "./pane";
 
 let opened: OpenedPage | null = null;
 
@@ -19,56 +10,15 @@ afterEach(async () => {
   opened = null;
 });
 
-interface Looks {
-  readonly width?: "320 px" | "450 px";
-  readonly theme?: "Dark";
-}
-
-/** The pane in the workbench, over the caseload sample, as narrow as it gets. */
+/** The pane in the workbench, over the caseload sample. */
 async function openPane(
-  { width = "320 px", theme }: Looks = {},
+  looks: Looks = {},
   options: OpenOptions = {},
 ): Promise<{ page: Page; pane: Frame; opened: OpenedPage }> {
   const workbench = await openWorkbench(options);
   opened = workbench;
   const { page } = workbench;
-  await page.getByLabel("Width of the pane").selectOption({ label: width });
-  if (theme) await page.getByLabel("Theme").selectOption({ label: theme });
-  const pane = page.frames().find((frame) => frame.url().includes("taskpane.html"));
-  if (!pane) throw new Error("The pane is not there.");
-  await heading(pane, "What would you like to do?");
-  return { page, pane, opened: workbench };
-}
-
-async function heading(pane: Frame, name: string | RegExp): Promise<void> {
-  await pane.getByRole("heading", { name, level: 1 }).waitFor();
-}
-
-async function press(pane: Frame, name: string | RegExp): Promise<void> {
-  await pane.getByRole("button", { name }).first().click();
-}
-
-/** What is wrong with the screen that is shown: for axe, and for the eye that must not scroll sideways. */
-async function troubles(pane: Frame): Promise<string[]> {
-  const found = await accessibilityTroubles(pane, { without: [TABSTER] });
-  const isWide = await pane.evaluate(() => {
-    const parts = [document.documentElement, document.querySelector("#content")];
-    return parts.some((part) => part !== null && part.scrollWidth > part.clientWidth);
-  });
-  return isWide ? [...found, "scrolls sideways"] : found;
-}
-
-/** Selects a cell as a click in the sheet does. */
-async function select(pane: Frame, sheet: string, cell: string): Promise<void> {
-  await pane.evaluate(
-    async ([name, address]) => {
-      await Excel.run(async (context) => {
-        context.workbook.worksheets.getItem(name).getRange(address).select();
-        await context.sync();
-      });
-    },
-    [sheet, cell] as const,
-  );
+  return { page, pane: await paneOf(page, looks), opened: workbench };
 }
 
 type Shown = Map<string, readonly string[]>;
@@ -201,21 +151,6 @@ describe("The pane, 320 px wide", () => {
 });
 
 describe("The pane by keyboard alone", () => {
-  const MOST_TABS = 60;
-
-  /** Goes on by Tab until the focus stands on the control with this name. */
-  async function tabTo(page: Page, pane: Frame, name: RegExp): Promise<void> {
-    for (let tabs = 0; tabs < MOST_TABS; tabs++) {
-      await page.keyboard.press("Tab");
-      const focused = await pane.evaluate(() => {
-        const { activeElement } = document;
-        return activeElement?.getAttribute("aria-label") ?? activeElement?.textContent ?? "";
-      });
-      if (name.test(focused)) return;
-    }
-    throw new Error(`Tab does not lead to ${String(name)}.`);
-  }
-
   it("leads from the question to a finding, its cell and back, with the focus where it was", async () => {
     const { page, pane } = await openPane();
     await pane.locator("body").evaluate(() => window.focus());
