@@ -1,6 +1,13 @@
 import type { Frame, Page } from "playwright-core";
 import { afterEach, describe, expect, it } from "vitest";
-import { foreign, openPage, openWorkbench, type OpenedPage, type OpenOptions } from "./launch";
+import {
+  accessibilityTroubles,
+  foreign,
+  openPage,
+  openWorkbench,
+  type OpenedPage,
+  type OpenOptions,
+} from "./launch";
 import { heading, paneOf, press, select, tabTo, troubles, type Looks } from "./pane";
 
 let opened: OpenedPage | null = null;
