@@ -148,13 +148,16 @@ async function again(judging: Judging, ruleAt: number, rule: Rule): Promise<Resu
     }
     if (method.isByColumn && rule.when === null && rule.message === null)
       return judgeColumns(judging, ruleAt, rule, edit);
-    if (method.groups) {
+    if (method.groups && edit.rows.size <= MOST_MOVED) {
       judgeGroups(judging, ruleAt, rule, edit, method.groups);
       return ok(undefined);
     }
   }
   return judgeAll(judging, ruleAt, rule);
 }
+
+// Moving a row costs as much as its group is long: beyond so many all groups are made anew.
+const MOST_MOVED = 200;
 
 function looksAtEdited({ edited }: Judging, { others }: TableMethod): boolean {
   return edited.some(({ before, fields }) =>
@@ -197,13 +200,12 @@ function judgeGroups(
   { before, rows }: Edited,
   groupsOf: NonNullable<TableMethod["groups"]>,
 ) {
-  const begun = verification.begin(ruleAt, rule, table, at);
-  if (!begun) return;
-  const { check } = begun;
+  const check = verification.begin(ruleAt, rule, table, at)?.check;
+  const index = verification.indexOf(ruleAt, at);
+  if (!check || !index) return;
   const now = groupsOf(check);
-  const { applies } = check;
-  const was = groupsOf({ ...check, table: before });
-  const { touched, groups } = regroup(check.index, rows, was, { keyOf: now.keyOf, applies });
+  const was = groupsOf({ ...check, table: before }).keys;
+  const { touched, groups } = regroup(index, rows, was, now, check.applies);
   verification.collector.drop(ruleAt, at, touched);
   verification.isLate = true;
   for (const group of groups) now.judge(group);

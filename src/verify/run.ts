@@ -20,14 +20,8 @@ import {
   type Formats,
   type Gathered,
 } from "./gather";
-import type {
-  GroupIndex,
-  Judge,
-  RowFault,
-  TableCheck,
-  TableMethod,
-  WorkbookCheck,
-} from "./kinds/kind";
+import type { Judge, RowFault, TableCheck, TableMethod, WorkbookCheck } from "./kinds/kind";
+import { RowGroups } from "./kinds/row-groups";
 import { rawText } from "./kinds/shared";
 import { readList } from "./lists";
 import type { Why } from "./missing-column";
@@ -111,7 +105,7 @@ export class Verification {
   hasWideBlocks = false;
   /** Every row has been seen, and what is reported now is about all of them. */
   isLate = false;
-  readonly #indices = new Map<string, GroupIndex>();
+  readonly #indices = new Map<string, RowGroups>();
   readonly #judged: readonly Rule[];
   readonly #rules: readonly Reporter[];
   readonly #notRun: NotRun[] = [];
@@ -318,7 +312,11 @@ export class Verification {
     const unjudged = new Map<string, { rows: number; trouble: Trouble }>();
     const check: TableCheck = {
       ...this.#check(rule, method, table, when.value, unjudged),
-      index: this.#indexOf(at, tableAt),
+      newIndex: () => {
+        const index = new RowGroups(table.rows);
+        this.#indices.set(`${at} ${tableAt}`, index);
+        return index;
+      },
       report: (fault) => {
         const isBlocking = this.collector.row(at, tableAt, said.value(fault), this.isLate);
         if (isBlocking && method.isByRow !== true) this.hasWideBlocks = true;
@@ -346,11 +344,8 @@ export class Verification {
   }
 
   /** What a rule about groups of rows has found to share something, kept for when a row changes. */
-  #indexOf(at: number, tableAt: number): GroupIndex {
-    const key = `${at} ${tableAt}`;
-    const index = this.#indices.get(key) ?? new Map<Cell, number | number[]>();
-    this.#indices.set(key, index);
-    return index;
+  indexOf(at: number, tableAt: number): RowGroups | null {
+    return this.#indices.get(`${at} ${tableAt}`) ?? null;
   }
 
   /** A fault as the rule's own sentence has it, where it has one. */
@@ -381,7 +376,7 @@ export class Verification {
     table: Table,
     when: Evaluate | null,
     unjudged: Map<string, { rows: number; trouble: Trouble }>,
-  ): Omit<TableCheck, "report" | "index"> {
+  ): Omit<TableCheck, "report" | "newIndex"> {
     const gates = this.#gates(rule, method, table);
     return {
       table,

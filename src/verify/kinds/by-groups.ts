@@ -1,24 +1,32 @@
-import type { GroupIndex, Groups, Judge, TableCheck } from "./kind";
+import type { Groups, Judge, TableCheck } from "./kind";
+import { NO_KEY, type RowGroups, type RowKeys } from "./row-groups";
+
+// A few milliseconds of work.
+const ROWS_AT_A_TIME = 2000;
 
 /** Judges rows that share something: all of them in turn, kept in the index so that one row can change later. */
 export function byGroups(groups: (check: TableCheck) => Groups): (check: TableCheck) => Judge {
   return (check) => {
-    const { keyOf, judge } = groups(check);
-    const { index, applies } = check;
+    const { keys, judge, isAloneToo = false } = groups(check);
+    const { table, applies } = check;
+    let index: RowGroups | null = null;
     return {
       rows: (from, to) => {
-        if (from === 0) index.clear();
+        index = from === 0 || index === null ? check.newIndex() : index;
         for (let row = from; row < to; row++) {
-          const key = keyOf(row);
-          if (key === null || !applies(row)) continue;
-          const earlier = index.get(key);
-          if (earlier === undefined) index.set(key, row);
-          else if (typeof earlier === "number") index.set(key, [earlier, row]);
-          else earlier.push(row);
+          const hash = keys.hash(row);
+          if (hash !== NO_KEY && applies(row)) index.add(keys, row, hash);
         }
       },
-      end: () => {
-        for (const rows of index.values()) if (typeof rows !== "number") judge(rows);
+      *work() {
+        for (let from = 0; from < table.rows; from += ROWS_AT_A_TIME) {
+          const to = Math.min(from + ROWS_AT_A_TIME, table.rows);
+          for (let row = from; row < to; row++) {
+            const group = index?.groupAt(row, isAloneToo);
+            if (group) judge(group);
+          }
+          yield undefined;
+        }
       },
     };
   };
@@ -26,50 +34,31 @@ export function byGroups(groups: (check: TableCheck) => Groups): (check: TableCh
 
 /**
  * Moves rows to the groups that they belong to now. `before` is how the rule saw the table before they changed.
- * Gives every row of a group that has changed, and the groups that still hold several.
+ * Gives every row of a group that has changed, and the groups that are left to judge.
  */
 export function regroup(
-  index: GroupIndex,
+  index: RowGroups,
   rows: ReadonlySet<number>,
-  before: Groups,
-  now: { readonly keyOf: Groups["keyOf"]; readonly applies: TableCheck["applies"] },
+  before: RowKeys,
+  { keys, isAloneToo = false }: Groups,
+  applies: TableCheck["applies"],
 ): { readonly touched: ReadonlySet<number>; readonly groups: readonly (readonly number[])[] } {
   const touched = new Set<number>();
-  const keys = new Set<NonNullable<ReturnType<Groups["keyOf"]>>>();
   for (const row of rows) {
-    const [old, key] = [before.keyOf(row), now.keyOf(row)];
-    if (old !== null) {
-      for (const one of membersOf(index, old)) touched.add(one);
-      keep(
-        index,
-        old,
-        membersOf(index, old).filter((one) => one !== row),
-      );
-      keys.add(old);
-    }
-    if (key === null || !now.applies(row)) continue;
-    const members = membersOf(index, key);
-    const at = members.findIndex((one) => one > row);
-    keep(index, key, at < 0 ? [...members, row] : members.toSpliced(at, 0, row));
-    for (const one of membersOf(index, key)) touched.add(one);
-    keys.add(key);
+    const hash = before.hash(row);
+    if (hash === NO_KEY) continue;
+    for (const one of index.membersLike(before, row, hash)) touched.add(one);
+    index.remove(before, row, hash);
   }
-  const groups = [...keys].map((key) => membersOf(index, key)).filter(({ length }) => length > 1);
-  return { touched, groups };
-}
-
-function membersOf(index: GroupIndex, key: Parameters<GroupIndex["get"]>[0]): readonly number[] {
-  const members = index.get(key);
-  if (members === undefined) return [];
-  return typeof members === "number" ? [members] : members;
-}
-
-function keep(
-  index: GroupIndex,
-  key: Parameters<GroupIndex["get"]>[0],
-  members: readonly number[],
-): void {
-  const [first, ...more] = members;
-  if (first === undefined) index.delete(key);
-  else index.set(key, more.length === 0 ? first : [first, ...more]);
+  for (const row of rows) {
+    const hash = keys.hash(row);
+    if (hash === NO_KEY || !applies(row)) continue;
+    index.add(keys, row, hash);
+    for (const one of index.membersLike(keys, row, hash)) touched.add(one);
+  }
+  const firsts = [...touched].sort((a, b) => a - b);
+  return {
+    touched,
+    groups: firsts.map((row) => index.groupAt(row, isAloneToo)).filter((group) => group !== null),
+  };
 }

@@ -4,7 +4,7 @@ import { packText } from "../../text/pack";
 import { fail, ok } from "../../text/trouble";
 import { groupsText } from "../../text/verify-groups";
 import { amountOf, amountShape, parametersOf } from "./amount";
-import { groupFields, groupsIn } from "./groups";
+import { groupFields, inGroups } from "./groups";
 import { defineKind } from "./kind";
 import { columnsOf, namesOfFields, shown, titleOf } from "./shared";
 
@@ -29,27 +29,24 @@ export const groupCount = defineKind({
       scope: "table",
       reads: fields,
       parameters: parameters.value,
-      begin: (check) => ({
-        end: () => {
-          const { table, report } = check;
-          const columns = columnsOf(table, fields);
-          const [low, high] = [amountOf(least, check), amountOf(most, check)];
-          for (const { name, rows } of groupsIn(check, fields)) {
-            const isMany = high !== null && rows.length > high;
-            if (!isMany && (low === null || rows.length >= low)) continue;
-            const [row = 0, ...alsoRows] = rows;
-            report({
-              row,
-              alsoRows,
-              columns,
-              message: isMany
-                ? groupsText.tooMany(name, rows.length, high)
-                : groupsText.tooFew(name, rows.length, low ?? 0),
-              counted: new Map([["count", String(rows.length)]]),
-              fix: { advice: groupsText.countAdvice, value: null },
-            });
-          }
-        },
+      ...inGroups(fields, (check) => {
+        const columns = columnsOf(check.table, fields);
+        const [low, high] = [amountOf(least, check), amountOf(most, check)];
+        return ({ name, rows }) => {
+          const isMany = high !== null && rows.length > high;
+          if (!isMany && (low === null || rows.length >= low)) return;
+          const [row = 0, ...alsoRows] = rows;
+          check.report({
+            row,
+            alsoRows,
+            columns,
+            message: isMany
+              ? groupsText.tooMany(name, rows.length, high)
+              : groupsText.tooFew(name, rows.length, low ?? 0),
+            counted: new Map([["count", String(rows.length)]]),
+            fix: { advice: groupsText.countAdvice, value: null },
+          });
+        };
       }),
     });
   },
@@ -76,29 +73,26 @@ export const groupSum = defineKind({
       scope: "table",
       reads: [...fields, ...group.value],
       parameters: parameters.value,
-      begin: (check) => ({
-        end: () => {
-          const { table, report } = check;
-          const [column] = columnsOf(table, fields);
-          const [low, high] = [amountOf(given.least, check), amountOf(given.most, check)];
-          for (const { name, rows } of groupsIn(check, group.value)) {
-            const figures = rows.filter((row) => typeof column!.values[row] === "number");
-            const [row, ...alsoRows] = figures;
-            if (row === undefined) continue;
-            const sum = figures.reduce((all, one) => all + Number(column!.values[one]), 0);
-            const isMuch = high !== null && sum > high;
-            if (!isMuch && (low === null || sum >= low)) continue;
-            const words = isMuch ? groupsText.sumMost : groupsText.sumLeast;
-            report({
-              row,
-              alsoRows,
-              columns: [column!],
-              message: words(titleOf(column!), name, asText(sum), asText(isMuch ? high : low)),
-              counted: new Map([["sum", asText(sum)]]),
-              fix: { advice: groupsText.sumAdvice, value: null },
-            });
-          }
-        },
+      ...inGroups(group.value, (check) => {
+        const [column] = columnsOf(check.table, fields);
+        const [low, high] = [amountOf(given.least, check), amountOf(given.most, check)];
+        return ({ name, rows }) => {
+          const figures = rows.filter((row) => typeof column!.values[row] === "number");
+          const [row, ...alsoRows] = figures;
+          if (row === undefined) return;
+          const sum = figures.reduce((all, one) => all + Number(column!.values[one]), 0);
+          const isMuch = high !== null && sum > high;
+          if (!isMuch && (low === null || sum >= low)) return;
+          const words = isMuch ? groupsText.sumMost : groupsText.sumLeast;
+          check.report({
+            row,
+            alsoRows,
+            columns: [column!],
+            message: words(titleOf(column!), name, asText(sum), asText(isMuch ? high : low)),
+            counted: new Map([["sum", asText(sum)]]),
+            fix: { advice: groupsText.sumAdvice, value: null },
+          });
+        };
       }),
     });
   },
@@ -122,36 +116,33 @@ export const sameInGroup = defineKind({
     return ok({
       scope: "table",
       reads: [...fields, ...group.value],
-      begin: (check) => ({
-        end: () => {
-          const { table, report } = check;
-          const [column, ...keys] = columnsOf(table, [...fields, ...group.value]);
-          for (const { name, rows } of groupsIn(check, group.value)) {
-            const held = new Map<string, number>();
-            for (const row of rows) {
-              const value = column!.values[row] ?? null;
-              const mark = asText(value).toLowerCase();
-              if (value !== null && !held.has(mark)) held.set(mark, row);
-            }
-            const [first = 0, ...others] = held.values();
-            if (others.length === 0) continue;
-            const values = [first, ...others].map((row) =>
-              shown(column!.values[row] ?? null, column!),
-            );
-            report({
-              row: first,
-              alsoRows: others,
-              columns: [column!, ...keys],
-              message: groupsText.differ(name, titleOf(column!), values),
-              counted: new Map([
-                ["group", name],
-                ["count", String(values.length)],
-                ["values", values.join(", ")],
-              ]),
-              fix: { advice: groupsText.differAdvice, value: null },
-            });
+      ...inGroups(group.value, ({ table, report }) => {
+        const [column, ...keys] = columnsOf(table, [...fields, ...group.value]);
+        return ({ name, rows }) => {
+          const held = new Map<string, number>();
+          for (const row of rows) {
+            const value = column!.values[row] ?? null;
+            const mark = asText(value).toLowerCase();
+            if (value !== null && !held.has(mark)) held.set(mark, row);
           }
-        },
+          const [first = 0, ...others] = held.values();
+          if (others.length === 0) return;
+          const values = [first, ...others].map((row) =>
+            shown(column!.values[row] ?? null, column!),
+          );
+          report({
+            row: first,
+            alsoRows: others,
+            columns: [column!, ...keys],
+            message: groupsText.differ(name, titleOf(column!), values),
+            counted: new Map([
+              ["group", name],
+              ["count", String(values.length)],
+              ["values", values.join(", ")],
+            ]),
+            fix: { advice: groupsText.differAdvice, value: null },
+          });
+        };
       }),
     });
   },
@@ -180,40 +171,37 @@ export const groupOrder = defineKind({
     return ok({
       scope: "table",
       reads: [...fields, ...group.value],
-      begin: (check) => ({
-        end: () => {
-          const { table, report } = check;
-          const [order, column] = columnsOf(table, fields);
-          const numberAt = (from: typeof order, row: number) => {
-            const value = from!.values[row];
-            return typeof value === "number" ? value : null;
-          };
-          for (const { name, rows } of groupsIn(check, group.value)) {
-            const judged = rows
-              .flatMap((row) => {
-                const [at, value] = [numberAt(order, row), numberAt(column, row)];
-                return at === null || value === null ? [] : [{ row, at, value }];
-              })
-              .sort((a, b) => a.at - b.at || a.row - b.row);
-            let highest = judged[0];
-            for (const one of judged) {
-              if (highest && one.value < highest.value && one.at > highest.at) {
-                report({
-                  row: one.row,
-                  alsoRows: [highest.row],
-                  columns: [column!, order!],
-                  message: groupsText.order(
-                    titleOf(column!),
-                    shown(one.value, column!),
-                    shown(highest.value, column!),
-                    name,
-                  ),
-                  fix: { advice: groupsText.orderAdvice, value: null },
-                });
-              } else if (!highest || one.value >= highest.value) highest = one;
-            }
+      ...inGroups(group.value, ({ table, report }) => {
+        const [order, column] = columnsOf(table, fields);
+        const numberAt = (from: typeof order, row: number) => {
+          const value = from!.values[row];
+          return typeof value === "number" ? value : null;
+        };
+        return ({ name, rows }) => {
+          const judged = rows
+            .flatMap((row) => {
+              const [at, value] = [numberAt(order, row), numberAt(column, row)];
+              return at === null || value === null ? [] : [{ row, at, value }];
+            })
+            .sort((a, b) => a.at - b.at || a.row - b.row);
+          let highest = judged[0];
+          for (const one of judged) {
+            if (highest && one.value < highest.value && one.at > highest.at) {
+              report({
+                row: one.row,
+                alsoRows: [highest.row],
+                columns: [column!, order!],
+                message: groupsText.order(
+                  titleOf(column!),
+                  shown(one.value, column!),
+                  shown(highest.value, column!),
+                  name,
+                ),
+                fix: { advice: groupsText.orderAdvice, value: null },
+              });
+            } else if (!highest || one.value >= highest.value) highest = one;
           }
-        },
+        };
       }),
     });
   },

@@ -1,7 +1,9 @@
 import { ok, type Result } from "../../text/trouble";
 import type { Column, Table } from "../tables/table";
 import { keyAt, namedFields } from "./in-order";
-import type { Setting, TableCheck } from "./kind";
+import { byGroups } from "./by-groups";
+import type { Groups, Setting, TableCheck, TableMethod } from "./kind";
+import { keysOf } from "./row-groups";
 import { columnsOf, namesOfFields, shown } from "./shared";
 
 /** The rows that belong together, in the order of the sheet. */
@@ -38,6 +40,23 @@ function nameAt(table: Table, columns: readonly Column[], row: number): string {
   return columns.length === 0
     ? table.spec.title
     : columns.map((column) => shown(column.values[row] ?? null, column)).join(" · ");
+}
+
+/** A rule that judges one group after another: how it begins, and how a group is judged again after an edit. */
+export function inGroups(
+  by: readonly string[],
+  begin: (check: TableCheck) => (group: Group) => void,
+): Pick<TableMethod, "begin"> & Required<Pick<TableMethod, "groups">> {
+  const groups = (check: TableCheck): Groups => {
+    const columns = columnsOf(check.table, by);
+    const judge = begin(check);
+    return {
+      keys: keysOf(columns, { anyCase: true }),
+      isAloneToo: true,
+      judge: (rows) => judge({ name: nameAt(check.table, columns, rows[0] ?? 0), rows }),
+    };
+  };
+  return { groups, begin: byGroups(groups) };
 }
 
 /** The number as which people see a row on the sheet. */

@@ -10,6 +10,7 @@ import type { Template } from "../integrity/template-shape";
 import { describeIssue } from "../issue";
 import type { Field, TableSpec } from "../pack-model";
 import type { Column, Sheet, Table } from "../tables/table";
+import type { RowGroups, RowKeys } from "./row-groups";
 
 /** A fault in one row of a table. */
 export interface RowFault {
@@ -47,14 +48,13 @@ export interface PlaceFault {
   readonly group?: FindingGroup;
 }
 
-/** The rows that share something, by what they share: one row as it is, several as a list in their order. */
-export type GroupIndex = Map<Cell, number | number[]>;
-
 /** What a rule about rows that share something says of them. */
 export interface Groups {
-  /** What a row shares with others; null where it is not compared. */
-  readonly keyOf: (row: number) => Cell;
-  /** Several rows that share something, in their order. */
+  /** What a row shares with others. */
+  readonly keys: RowKeys;
+  /** Whether it has something to say of a row that shares it with no other. */
+  readonly isAloneToo?: boolean;
+  /** The rows that share something, in their order. */
   readonly judge: (rows: readonly number[]) => void;
 }
 
@@ -74,8 +74,8 @@ export interface TableCheck {
   readonly formatsOf: (column: Column) => string | readonly string[] | null;
   /** False for rows that are no records, that `when` leaves out, or whose cells failed an earlier rule. */
   readonly applies: (row: number) => boolean;
-  /** Where a rule about groups of rows keeps what it has found; empty when it begins with the first row. */
-  readonly index: GroupIndex;
+  /** An empty place in which a rule about groups of rows keeps what it finds. */
+  readonly newIndex: () => RowGroups;
   readonly report: (fault: RowFault) => void;
   /** Says once that some rows could not be judged, and why. */
   readonly cannotJudge: (trouble: Trouble) => void;

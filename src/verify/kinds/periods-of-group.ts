@@ -3,8 +3,9 @@ import { formatDate } from "../../cells/date";
 import { packText } from "../../text/pack";
 import { fail, ok } from "../../text/trouble";
 import { groupsText } from "../../text/verify-groups";
-import { groupFields, groupsIn, sheetRow } from "./groups";
-import { defineKind, type Setting, type TableCheck } from "./kind";
+import type { Column } from "../tables/table";
+import { groupFields, inGroups, sheetRow } from "./groups";
+import { defineKind, type Setting } from "./kind";
 import { columnsOf, isBlankAt, namesOfFields } from "./shared";
 
 const by = z.array(z.string().min(1)).min(1);
@@ -16,19 +17,15 @@ interface Span {
   readonly to: number | null;
 }
 
-/** The periods of each group; a row without a start, or with an end that cannot be read, is not judged. */
-function spansIn(check: TableCheck, fields: readonly string[], group: readonly string[]) {
-  const [start, end] = columnsOf(check.table, fields);
-  return groupsIn(check, group).map(({ name, rows }) => ({
-    name,
-    spans: rows.flatMap((row): Span[] => {
-      const from = start!.values[row];
-      const to = end!.values[row] ?? null;
-      if (typeof from !== "number") return [];
-      if (to === null) return isBlankAt(end!, row) ? [{ row, from, to: null }] : [];
-      return typeof to === "number" ? [{ row, from, to }] : [];
-    }),
-  }));
+/** The periods of a group; a row without a start, or with an end that cannot be read, is not judged. */
+function spansOf([start, end]: readonly Column[], rows: readonly number[]): Span[] {
+  return rows.flatMap((row): Span[] => {
+    const from = start!.values[row];
+    const to = end!.values[row] ?? null;
+    if (typeof from !== "number") return [];
+    if (to === null) return isBlankAt(end!, row) ? [{ row, from, to: null }] : [];
+    return typeof to === "number" ? [{ row, from, to }] : [];
+  });
 }
 
 function needsTwo(setting: Setting) {
@@ -71,40 +68,36 @@ export const noOverlap = defineKind({
     return ok({
       scope: "table",
       reads: [...fields, ...group.value],
-      begin: (check) => ({
-        end: () => {
-          const { table, report } = check;
-          const columns = columnsOf(table, fields);
-          for (const { name, spans } of spansIn(check, fields, group.value)) {
-            const sorted = [...spans].sort(
-              (a, b) => place(a) - place(b) || a.from - b.from || a.row - b.row,
-            );
-            let longest: Span | null = null;
-            for (const span of sorted) {
-              if (longest && isEarly(span.from, endOf(longest))) {
-                report({
-                  row: span.row,
-                  ...(given.marks === "both" ? { alsoRows: [longest.row] } : {}),
-                  columns,
-                  message: groupsText.overlap(
-                    name,
-                    sheetRow(table, span.row),
-                    formatDate(span.from),
-                    sheetRow(table, longest.row),
-                    longest.to === null ? null : formatDate(longest.to),
-                  ),
-                  counted: new Map([
-                    ["from", formatDate(span.from)],
-                    ["to", longest.to === null ? "now" : formatDate(longest.to)],
-                  ]),
-                  fix: { advice: groupsText.overlapAdvice, value: null },
-                });
-              }
-              if (given.order === "end" || !longest || endOf(span) >= endOf(longest))
-                longest = span;
+      ...inGroups(group.value, ({ table, report }) => {
+        const columns = columnsOf(table, fields);
+        return ({ name, rows }) => {
+          const sorted = spansOf(columns, rows).sort(
+            (a, b) => place(a) - place(b) || a.from - b.from || a.row - b.row,
+          );
+          let longest: Span | null = null;
+          for (const span of sorted) {
+            if (longest && isEarly(span.from, endOf(longest))) {
+              report({
+                row: span.row,
+                ...(given.marks === "both" ? { alsoRows: [longest.row] } : {}),
+                columns,
+                message: groupsText.overlap(
+                  name,
+                  sheetRow(table, span.row),
+                  formatDate(span.from),
+                  sheetRow(table, longest.row),
+                  longest.to === null ? null : formatDate(longest.to),
+                ),
+                counted: new Map([
+                  ["from", formatDate(span.from)],
+                  ["to", longest.to === null ? "now" : formatDate(longest.to)],
+                ]),
+                fix: { advice: groupsText.overlapAdvice, value: null },
+              });
             }
+            if (given.order === "end" || !longest || endOf(span) >= endOf(longest)) longest = span;
           }
-        },
+        };
       }),
     });
   },
@@ -128,26 +121,23 @@ export const oneOpen = defineKind({
     return ok({
       scope: "table",
       reads: [...fields, ...group.value],
-      begin: (check) => ({
-        end: () => {
-          const { table, report } = check;
-          const columns = columnsOf(table, fields);
-          for (const { name, rows } of groupsIn(check, group.value)) {
-            const open = rows.filter((row) => isBlankAt(columns[0]!, row));
-            const [first, ...others] = open;
-            if (first === undefined || others.length === 0) continue;
-            report({
-              row: first,
-              alsoRows: others,
-              columns,
-              message: groupsText.twoOpen(
-                name,
-                open.map((row) => sheetRow(table, row)),
-              ),
-              fix: { advice: groupsText.twoOpenAdvice, value: null },
-            });
-          }
-        },
+      ...inGroups(group.value, ({ table, report }) => {
+        const columns = columnsOf(table, fields);
+        return ({ name, rows }) => {
+          const open = rows.filter((row) => isBlankAt(columns[0]!, row));
+          const [first, ...others] = open;
+          if (first === undefined || others.length === 0) return;
+          report({
+            row: first,
+            alsoRows: others,
+            columns,
+            message: groupsText.twoOpen(
+              name,
+              open.map((row) => sheetRow(table, row)),
+            ),
+            fix: { advice: groupsText.twoOpenAdvice, value: null },
+          });
+        };
       }),
     });
   },
@@ -173,27 +163,26 @@ export const noGap = defineKind({
     return ok({
       scope: "table",
       reads: [...fields, ...group.value],
-      begin: (check) => ({
-        end: () => {
-          const { table, report } = check;
-          const columns = columnsOf(table, fields);
-          for (const { name, spans } of spansIn(check, fields, group.value)) {
-            let until: number | null = null;
-            for (const span of [...spans].sort((a, b) => a.from - b.from || a.row - b.row)) {
-              if (until !== null && span.from - until > given.days) {
-                const days = span.from - until - 1;
-                report({
-                  row: span.row,
-                  columns,
-                  message: groupsText.gap(name, days, formatDate(span.from), formatDate(until)),
-                  counted: new Map([["days", String(days)]]),
-                  fix: { advice: groupsText.gapAdvice, value: null },
-                });
-              }
-              until = Math.max(until ?? -Infinity, endOf(span));
+      ...inGroups(group.value, ({ table, report }) => {
+        const columns = columnsOf(table, fields);
+        return ({ name, rows }) => {
+          let until: number | null = null;
+          for (const span of spansOf(columns, rows).sort(
+            (a, b) => a.from - b.from || a.row - b.row,
+          )) {
+            if (until !== null && span.from - until > given.days) {
+              const days = span.from - until - 1;
+              report({
+                row: span.row,
+                columns,
+                message: groupsText.gap(name, days, formatDate(span.from), formatDate(until)),
+                counted: new Map([["days", String(days)]]),
+                fix: { advice: groupsText.gapAdvice, value: null },
+              });
             }
+            until = Math.max(until ?? -Infinity, endOf(span));
           }
-        },
+        };
       }),
     });
   },

@@ -1,10 +1,9 @@
 import { z } from "zod";
-import { asText, type Cell } from "../../cells/cell";
 import { ok } from "../../text/trouble";
 import { verifyText } from "../../text/verify";
-import type { Column } from "../tables/table";
 import { byGroups } from "./by-groups";
 import { defineKind, type Groups, type TableCheck } from "./kind";
+import { keysOf } from "./row-groups";
 import { columnsOf, namesOfFields, shown, titleOf } from "./shared";
 
 /** Values, or values of several columns together, that stand in one row only. Blanks are not compared. */
@@ -22,7 +21,7 @@ export const unique = defineKind({
     const groups = ({ table, report }: TableCheck): Groups => {
       const columns = columnsOf(table, namesOfFields(setting.fields));
       return {
-        keyOf: (row) => keyAt(columns, row, anyCase),
+        keys: keysOf(columns, { anyCase, isTyped: columns.length === 1 }),
         judge: (rows) => {
           const [row = 0, ...alsoRows] = rows;
           report({
@@ -47,18 +46,3 @@ export const unique = defineKind({
     });
   },
 });
-
-/** One column is compared as it is; several as a text that no cell can imitate. */
-function keyAt(columns: readonly Column[], row: number, anyCase: boolean): Cell {
-  if (columns.length === 1) {
-    const value = columns[0]!.values[row] ?? null;
-    return anyCase && typeof value === "string" ? value.toLowerCase() : value;
-  }
-  let key = "";
-  for (const column of columns) {
-    const value = column.values[row] ?? null;
-    if (value === null) return null;
-    key += `${asText(value)}\u0000`;
-  }
-  return anyCase ? key.toLowerCase() : key;
-}
