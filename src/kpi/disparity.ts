@@ -21,6 +21,12 @@ const isName = (cell: Cell) =>
 
 const nameOf = (cell: Cell | undefined) => trim(asText(cell ?? null));
 
+/** The names of the stages, where they stand in a first row of their own. */
+export function namesOfStages({ cells, columns }: Range): readonly string[] | null {
+  const first = cells.slice(0, columns);
+  return first.every(isName) ? first.map(nameOf) : null;
+}
+
 /** The counts of all groups at all stages, row by row. Blank is 0; text and amounts below zero are problems. */
 function countsOf(stages: Range, firstRow: number): Answer<readonly number[]> {
   const counts: number[] = [];
@@ -55,8 +61,8 @@ export function disparity(given: DisparityArguments): Answer<Spill> {
   const minimums = minimumsArgument(given);
   if (!minimums.ok) return minimums;
 
-  const isNamed = stages.cells.slice(0, columns).every(isName);
-  const firstRow = isNamed ? 1 : 0;
+  const stageNames = namesOfStages(stages);
+  const firstRow = stageNames ? 1 : 0;
   const counts = countsOf(stages, firstRow);
   if (!counts.ok) return counts;
   const names = groups.cells.slice(firstRow).map(nameOf);
@@ -80,8 +86,8 @@ export function disparity(given: DisparityArguments): Answer<Spill> {
   };
   const later = Array.from({ length: columns - 1 }, (_, index) => index + 1);
   const value = names.map((name, row) => [name, ...later.map((stage) => ratioAt(row, stage))]);
-  const titles = later.map((stage) =>
-    isNamed ? nameOf(stages.cells[stage]) : disproportionalityText.stage(stage + 1),
+  const titles = later.map(
+    (stage) => stageNames?.[stage] ?? disproportionalityText.stage(stage + 1),
   );
   return withHeaders(given.headers, [disproportionalityText.group, ...titles], {
     ok: true,

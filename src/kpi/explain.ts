@@ -3,7 +3,8 @@ import { withheld } from "../text/kpi";
 import { explainText } from "../text/kpi-explain";
 import { isProblem, type Answer, type Outcome, type Problem, type Spill } from "./problem";
 import { isSingle, type Range } from "./range";
-import { rowsUsed, type Given } from "./rows/by-function";
+import { rowsUsed } from "./rows/by-function";
+import type { Given } from "./rows/given";
 import { editionsOf } from "./version";
 
 /** A function as its help tells of it. */

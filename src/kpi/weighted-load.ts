@@ -63,6 +63,11 @@ function lookedUp(tiers: Range, table: Range): Answer<number> {
   return { ok: true, value: sum.value };
 }
 
+/** Whether the weights are a table of two columns, tier and weight, and the tiers those of cases. */
+export function isTierTable(tiers: Range, weights: Range): boolean {
+  return weights.columns === 2 && tiers.columns !== 2;
+}
+
 /**
  * The caseload in weighted points. Counts of cases and weights side by side give the sum of their products; with
  * weights as a table of two columns, tier and weight, `tiers` is the tier of each case. Blanks do not count; a tier
@@ -71,6 +76,5 @@ function lookedUp(tiers: Range, table: Range): Answer<number> {
 export function weightedLoad({ tiers, weights }: WeightedLoadArguments): Answer<number> {
   const broken = errorIn(tiers) ?? errorIn(weights);
   if (broken) return refuse(broken);
-  const isTable = weights.columns === 2 && tiers.columns !== 2;
-  return isTable ? lookedUp(tiers, weights) : productSum(tiers, weights);
+  return isTierTable(tiers, weights) ? lookedUp(tiers, weights) : productSum(tiers, weights);
 }

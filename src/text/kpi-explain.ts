@@ -118,6 +118,7 @@ export const ROW_WORDS = {
   errorAsFalse: "an error counted as FALSE",
   recordedBefore: "recorded before it happened",
   oneJudge: "not judged by both",
+  tableOfCounts: "a row of the table of counts",
   agreed: "judged alike",
   disagreed: "judged differently",
   noPerson: "no identifier",
@@ -126,4 +127,9 @@ export const ROW_WORDS = {
   outsideCohort: "by nobody who is followed up",
   outsideFollowUp: "outside the follow-up",
   provenLate: "proven after the waiting period",
+  yearWithoutMoney: "a blank counted as a year without money",
+  headings: "headings",
+  everyRatio: "every ratio shown",
+  someRatios: "some ratios shown",
+  noRatio: "no ratio can be shown",
 } as const;

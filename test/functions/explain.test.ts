@@ -7,12 +7,18 @@ import { EXPLAIN_EVENT } from "../../src/kpi/explain-request";
 import type { ExplainedLine } from "../../src/kpi/explain";
 import { listenForQuestions } from "../../functions/explanation";
 import help from "../../functions/help.generated.json";
+import { isErrorCode } from "../../src/cells/cell";
+import { describeFunctions } from "../../tools/functions-metadata.mjs";
 import { column, errorObject, fakeCustomFunctions } from "./excel";
+import { readExample } from "./formula";
 import { casesOf } from "./reference-cases";
 
 const excel = fakeCustomFunctions();
 vi.stubGlobal("CustomFunctions", excel.CustomFunctions);
 await import("../../functions/register");
+
+const { help: described } = await describeFunctions();
+const examples = described.flatMap((told) => told.examples.map(readExample));
 
 /** The lines of an explanation; arguments as Excel hands repeated ones over, in one list. */
 function explained(name: string, ...given: unknown[]) {
@@ -227,6 +233,120 @@ describe("the rows behind other figures", () => {
     });
   });
 
+  it("of totals: every pair of amounts, and both pairs where two are compared", () => {
+    const [part, whole] = [column(5, "n/a", null), column(10, 10, 10)];
+    for (const name of ["CLEARANCE", "CI", "RATECI", "BINARYRATE", "FREQUENCY"]) {
+      expect([name, used(name, part, whole)]).toMatchObject([
+        name,
+        { rows: 3, used: 2, left: { text: 1 } },
+      ]);
+    }
+    expect(used("LIKELY", part, whole, [[0.9]])).toMatchObject({ rows: 3, used: 2 });
+    expect(used("DIFFCI", part, whole, column(4, ""), column(8, 8))).toMatchObject({
+      rows: 5,
+      used: 3,
+      left: { text: 1, "empty text": 1 },
+    });
+  });
+
+  it("of a cost for each output: each range by itself, for they need not be as long", () => {
+    const cost = used("UNITCOST", column(100, 50, "tbc"), column(4, ""));
+    expect(cost).toMatchObject({ rows: 5, used: 3, left: { text: 1, "empty text": 1 } });
+    expect([cost.of("Used: cost"), cost.of("Used: outputs")]).toEqual([[2], [1]]);
+    expect(used("COSTPEROUTCOME", column(100, 50), column(4, 5), [[0.1]]).used).toBe(4);
+  });
+
+  it("of a weighted caseload: tiers with a count and a weight, or cases with a tier", () => {
+    expect(used("WEIGHTEDLOAD", column(10, "", 2), column(1, 2, 4))).toMatchObject({
+      rows: 3,
+      used: 2,
+      left: { "empty text": 1 },
+    });
+    const table = [
+      ["High", 3],
+      ["Low", 1],
+    ];
+    expect(used("WEIGHTEDLOAD", column("High", "low", null, 0), table)).toMatchObject({
+      rows: 4,
+      used: 2,
+      left: { blank: 2 },
+    });
+  });
+
+  it("of the stages of a process: those with a count", () => {
+    expect(used("ATTRITION", column(200, "", 60))).toMatchObject({ rows: 3, used: 2 });
+    const stages = [
+      ["Referred", 80],
+      ["Assessed", "not known"],
+      ["Started", 60],
+    ];
+    expect(used("ATTRITION", stages)).toMatchObject({ rows: 3, used: 2, left: { text: 1 } });
+  });
+
+  it("of standardised rates: every group, a blank count as 0", () => {
+    const [counts, people] = [column(20, null, 10), column(100, 100, 100)];
+    for (const name of ["DSR", "SMR"]) {
+      const given = name === "DSR" ? [people] : [column(10, 20, 10), people];
+      const { rows, used: counted, of } = used(name, counts, people, ...given);
+      expect([name, rows, counted]).toEqual([name, 3, 3]);
+      expect(of("Used: a blank counted as 0")).toEqual([1]);
+    }
+  });
+
+  it("of relative rates: groups of which every ratio, some or none can be shown", () => {
+    const groups = column("Group", "White", "Black", "Mixed", "Other");
+    const stages = [
+      ["People", "Arrests", "Charges"],
+      [1000, 100, 50],
+      [500, 150, 75],
+      [400, 50, 2],
+      [20, 3, 1],
+    ];
+    for (const headers of [false, true]) {
+      const shown = used("DISPARITY", groups, stages, [["White"]], null, null, [[headers]]);
+      expect(shown).toMatchObject({
+        rows: 5,
+        used: 3,
+        left: { headings: 1, "no ratio can be shown": 1 },
+      });
+      expect(shown.of("Used: every ratio shown")).toEqual([2]);
+      expect(shown.of("Used: some ratios shown")).toEqual([1]);
+    }
+  });
+
+  it("of a quality score: dimensions without a score", () => {
+    expect(used("DQSCORE", column(0.9, "", errorObject("#N/A")))).toMatchObject({
+      rows: 3,
+      used: 1,
+      left: { blank: 1, "#N/A": 1 },
+    });
+  });
+
+  it("of money over years: a blank is a year without money", () => {
+    for (const name of ["NPV", "EANC", "PAYBACK"]) {
+      const { rows, used: counted, of } = used(name, column(-100, "", 160));
+      expect([name, rows, counted]).toEqual([name, 3, 3]);
+      expect(of("Used: a blank counted as a year without money")).toEqual([1]);
+    }
+    const { rows, of } = used("BCR", column("", 60, 60), column(100, 0, 0));
+    expect([rows, of("Used: benefits"), of("Used: costs")]).toEqual([6, [2], [3]]);
+  });
+
+  it("of an impact map: rows in which something stands", () => {
+    const map = [
+      ["Housing", 40, 2500, 0.3],
+      ["", 0, null, ""],
+      ["Work", 10, 1000, 0.1],
+    ];
+    for (const name of ["SROI", "SENSITIVITY"]) {
+      expect(used(name, map, [[60000]])).toMatchObject({
+        rows: 3,
+        used: 2,
+        left: { "nothing in the row": 1 },
+      });
+    }
+  });
+
   it("that each have an answer of their own: those without one, and why", () => {
     const ends = column("01/04/2025", "", "01/04/1999");
     const starts = column("01/04/2025", "01/04/2025", "01/03/1999");
@@ -240,6 +360,40 @@ describe("the rows behind other figures", () => {
     expect(explained(name, map, [[60000]]).of("Rests on: Green Book discount rates")).toEqual([
       "2026",
     ]);
+  });
+});
+
+/** They take single figures, or make a list out of dates: there are no rows to leave out. */
+const WITHOUT_ROWS = [
+  "BANKHOLIDAYS",
+  "EXPLAIN",
+  "FUNNELLIMITS",
+  "PBR",
+  "PERIODS",
+  "RUNRATE",
+  "SAMPLESIZE",
+  "SERVICECREDIT",
+  "VERSION",
+];
+
+describe("every function that takes rows", () => {
+  const answering = examples.filter(({ expected }) => !isErrorCode(String(expected)));
+
+  it.each(help.map(({ id }) => id))("accounts for them all: %s", (id) => {
+    const calls = answering.filter((example) => example.id === id);
+    for (const { given } of calls) {
+      const { lines, of } = explained(id, ...given);
+      const parts = lines.filter(([label]) => String(label).startsWith("Left out: "));
+      const told = of("Rows given").length === 1;
+      expect([id, told]).toEqual([id, !WITHOUT_ROWS.includes(id)]);
+      if (!told) continue;
+      const [rows, used, left] = [of("Rows given"), of("Rows used"), of("Rows left out")].map(
+        ([count]) => Number(count),
+      );
+      expect(used! + left!).toBe(rows);
+      expect(parts.reduce((sum, [, count]) => sum + Number(count), 0)).toBe(left);
+    }
+    expect(calls.length > 0 || WITHOUT_ROWS.includes(id)).toBe(true);
   });
 });
 

@@ -52,6 +52,13 @@ function readRow(map: Range, first: number, count: number, name: string): MapRow
   };
 }
 
+/** Whether nothing stands in a row of the map; Excel on the desktop hands a blank cell over as 0. */
+export function isBlankRow({ cells, columns }: Range, row: number): boolean {
+  return cells
+    .slice(row * columns, (row + 1) * columns)
+    .every((cell) => cell === 0 || isBlank(cell));
+}
+
 /**
  * Reads an impact map: a row for each outcome with quantity, proxy, deadweight, displacement, attribution, drop-off and
  * duration; columns at the end may be missing (0, duration 1), and a column of names may come first. Blank rows are
@@ -63,10 +70,9 @@ export function impactMap(map: Range): Answer<readonly MapRow[]> {
   if (count < FEWEST || count > MOST) return refuse(moneyText.mapShape(placeOf(map), map.columns));
   const rows: MapRow[] = [];
   for (let row = 0; row < map.rows; row++) {
+    if (isBlankRow(map, row)) continue;
     const start = row * map.columns;
-    const cells = map.cells.slice(start, start + map.columns);
-    if (cells.every((cell) => cell === 0 || isBlank(cell))) continue;
-    const [label = null] = cells;
+    const label = map.cells[start] ?? null;
     if (isError(label)) return refuse(kpiText.errorInside(placeOf(map, start), label.error));
     const name = offset && !isBlank(label) ? trim(String(label)) : moneyText.outcomeNumber(row + 1);
     const outcome = readRow(map, start + offset, count, name);

@@ -1,7 +1,5 @@
-import type { CriterionPair } from "../criteria";
-import { isProblem, type Answer, type Spill } from "../problem";
-import type { Range } from "../range";
-import { dayArgument, wordArgument } from "../reading";
+import type { Answer, Spill } from "../problem";
+import { wordArgument } from "../reading";
 import { SUMMARIES } from "../summary";
 import { answeredRows } from "./answers";
 import {
@@ -12,71 +10,78 @@ import {
   countSurvival,
   pairRows,
   statusRows,
-  type StatusRows,
 } from "./dates";
-import { amountRows, figureRows, figureRowsOf, seriesRows, unitRows, yearRows } from "./figures";
+import {
+  amountRows,
+  amountRowsOfBoth,
+  figureRows,
+  figureRowsOf,
+  seriesRows,
+  totalRows,
+  unitRows,
+  yearRows,
+} from "./figures";
+import {
+  dayOf,
+  ofOne,
+  ofTwo,
+  pairsFrom,
+  statusArguments,
+  type CountRows,
+  type Given,
+} from "./given";
+import { dimensionRows, disparityRows, groupRows, stageRows, tierRows } from "./groups";
 import { crossTableRows, distinctRows, outcomeRowsUsed } from "./matches";
-import { conditionRows, filledCells, judgedRows, keyRows, lagRows, tableRows } from "./quality";
+import { cashFlowRows, mapRows } from "./money";
+import {
+  conditionRows,
+  countedRows,
+  filledCells,
+  judgedRows,
+  keyRows,
+  lagRows,
+  tableRows,
+} from "./quality";
 import { offenceRows } from "./reoffending";
 import type { RowsUsed } from "./tally";
 
-/** The arguments of a function in their order; `null` for one that was left out. */
-export type Given = readonly (Range | null)[];
-
-type CountRows = (given: Given, answer: Answer<Spill>) => Answer<RowsUsed> | null;
-
-/** An argument that is one date, `null` where it is none or several. */
-function dayOf(range: Range | null | undefined): number | null {
-  const day = dayArgument(range ?? null);
-  return day !== null && isProblem(day) ? null : day;
-}
-
-/** Criteria stand in pairs, from a place on: a range, and what its cells have to be. */
-function pairsFrom(given: Given, from: number): readonly CriterionPair[] {
-  const pairs: CriterionPair[] = [];
-  for (let at = from; at < given.length; at += 2) {
-    const range = given[at];
-    if (range) pairs.push({ range, criterion: given[at + 1] ?? null });
-  }
-  return pairs;
-}
-
-/** Calls `count` with the first two arguments where both are given. */
-function ofTwo(count: (first: Range, second: Range, given: Given) => Answer<RowsUsed> | null) {
-  return (given: Given) => {
-    const [first, second] = given;
-    return first && second ? count(first, second, given) : null;
-  };
-}
-
-const ofOne =
-  (count: (first: Range, given: Given) => Answer<RowsUsed>): CountRows =>
-  (given) =>
-    given[0] ? count(given[0], given) : null;
-
-/** What KPI.ONTIME takes, from `starts` on. */
-function statusArguments(given: Given, group: Range | null): StatusRows | null {
-  const [starts, ends, days, asAt, division, extraHolidays, weekend, unit, denominator] = given;
-  if (!starts || !ends || !days) return null;
-  return {
-    group,
-    starts,
-    ends,
-    days,
-    asAt: asAt ?? null,
-    division: division ?? null,
-    extraHolidays: extraHolidays ?? null,
-    weekend: weekend ?? null,
-    unit: unit ?? null,
-    denominator: denominator ?? null,
-  };
-}
-
 /** Functions that give each row an answer of its own. */
-const ROW_BY_ROW =
-  "CHANGE INDEX ROLLING SUPPRESS DUE RAG GAP RAGBANDS TRAJECTORY WORKDAYS ISWORKDAY RANK QUANTILE MATURE DISCOUNT IMPACT REALTERMS IDCHECK IDCLEAN";
+const ROW_BY_ROW = [
+  "CHANGE INDEX ROLLING SUPPRESS PERIOD DUE WORKDAYS ISWORKDAY RAG GAP RAGBANDS SHORTFALL TRAJECTORY",
+  "PERSTAFF OCCUPANCY RANK QUANTILE REPRESENTATION MATURE DISCOUNT IMPACT REALTERMS OPTIMISMBIAS",
+  "IDCHECK IDCLEAN",
+].join(" ");
+
+/** Functions of one total over another, added up row by row as KPI.RATE adds them. */
+const OF_TOTALS = "RATE CLEARANCE CI RATECI LIKELY BINARYRATE FREQUENCY AUDITRESULT";
+
+/** Functions that compare one such pair of ranges with another. */
+const OF_TWO_TOTALS = "DIFFCI CHANGECI SIGDIFF RATIOCI COMPARE RRI PARITYGAP";
 
 const answered: CountRows = (_, answer) => answeredRows(answer);
+
+/** A row of an answer is judged by its first cell, where the others only tell more of it. */
+const answeredByFirst: CountRows = (_, answer) =>
+  answeredRows(
+    answer.ok ? { ok: true, value: answer.value.map((row) => row.slice(0, 1)) } : answer,
+  );
+
+const totals = ofTwo((numerator, denominator) => amountRows(numerator, denominator));
+const sums = ofTwo(totalRows);
+
+const twoTotals: CountRows = ([x1, n1, x2, n2]) =>
+  x1 && n1 && x2 && n2 ? amountRowsOfBoth(x1, n1, x2, n2) : null;
+
+const flows: CountRows = ofOne((cashflows, given) =>
+  cashFlowRows({ amounts: [cashflows], firstYear: given[1] ?? null }),
+);
+
+const map: CountRows = ofOne((range) => mapRows(range));
+
+const groupsOf =
+  (count: number): CountRows =>
+  (given) =>
+    groupRows(given.slice(0, count).filter((range) => range !== null));
 
 const figuresOf =
   (...places: readonly number[]): CountRows =>
@@ -89,14 +94,16 @@ const units = ofTwo((numerators, denominators, given) =>
   unitRows(numerators, denominators, given[2] ?? null),
 );
 
-/** With one argument KPI.KAPPA reads a table of counts, which has no rows to leave out. */
-const judged = ofTwo(judgedRows);
+/** With one argument KPI.KAPPA reads a table of counts, of which no row is left out. */
+const judged: CountRows = ([first, second]) =>
+  !first ? null : second ? judgedRows(first, second) : countedRows(first);
 
 const series: CountRows = ofOne((values) => seriesRows(values, null));
 const fractions: CountRows = ofTwo((values, sizes) => seriesRows(values, sizes));
 
 const COUNTED = new Map<string, CountRows>([
-  ["RATE", ofTwo((numerator, denominator) => amountRows(numerator, denominator))],
+  ...OF_TOTALS.split(" ").map((id) => [id, totals] as const),
+  ...OF_TWO_TOTALS.split(" ").map((id) => [id, twoTotals] as const),
   [
     "RATEIFS",
     ofTwo((range, criterion, given) => outcomeRowsUsed({ range, criterion }, pairsFrom(given, 2))),
@@ -185,6 +192,25 @@ const COUNTED = new Map<string, CountRows>([
       });
     }),
   ],
+  ["FOURFIFTHS", answeredByFirst],
+  ["WEIGHTEDLOAD", ofTwo(tierRows)],
+  ["ATTRITION", ofOne((stages) => stageRows(stages))],
+  ["DSR", groupsOf(3)],
+  ["SMR", groupsOf(4)],
+  [
+    "DISPARITY",
+    ([groups, stages], answer) => (groups && stages ? disparityRows(groups, stages, answer) : null),
+  ],
+  ["DQSCORE", ofOne((scores) => dimensionRows(scores))],
+  ...["NPV", "EANC", "PAYBACK"].map((id) => [id, flows] as const),
+  [
+    "BCR",
+    ofTwo((benefits, costs, given) =>
+      cashFlowRows({ amounts: [benefits, costs], firstYear: given[2] ?? null }),
+    ),
+  ],
+  ...["SROI", "SENSITIVITY"].map((id) => [id, map] as const),
+  ...["UNITCOST", "COSTPEROUTCOME"].map((id) => [id, sums] as const),
   ["PERCENTILEDAYS", figuresOf(0)],
   ["TREND", figuresOf(0, 1)],
   ["FORECAST", figuresOf(0)],

@@ -9,7 +9,7 @@ import { DENOMINATORS } from "../on-time";
 import { isProblem, refuse, type Answer } from "../problem";
 import { isSingle, sameSize, type Range } from "../range";
 import { dayArgument, wordArgument } from "../reading";
-import { statusReader, type Status, type TimelinessArguments } from "../timeliness";
+import { statusOfCode, statusReader, type Status, type TimelinessArguments } from "../timeliness";
 import { Tally, type RowsUsed } from "./tally";
 
 const LEFT_OUT = new Map<Status, string>([
@@ -40,13 +40,14 @@ export function statusRows(given: StatusRows): Answer<RowsUsed> {
   if (sizes) return refuse(sizes);
   const denominator = wordArgument(given.denominator, DENOMINATORS);
   if (denominator !== null && isProblem(denominator)) return refuse(denominator);
-  const statusOf = statusReader(given);
-  if (!statusOf.ok) return statusOf;
+  const statuses = statusReader(given);
+  if (!statuses.ok) return statuses;
   const codes = group && groupsOf(group).codes;
   const tally = new Tally();
   for (let row = 0; row < starts.cells.length; row++) {
-    const status = statusOf.value(row);
-    if (isProblem(status)) return refuse(status);
+    const code = statuses.value.codeOf(row);
+    if (isProblem(code)) return refuse(code);
+    const status = statusOfCode(code);
     if (codes?.[row] === -1) tally.leave(ROW_WORDS.noGroup);
     else if (status === null) tally.leave(ROW_WORDS.noDates);
     else if (status === STATUSES.overdue && denominator === "completed")

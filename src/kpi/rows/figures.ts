@@ -20,11 +20,14 @@ function reasonOf(cell: Cell): string {
 
 const cellIn = (range: Range, row: number): Cell => range.cells[indexIn(range, row)] ?? null;
 
-/** The rows of KPI.RATE: both sides are amounts. */
-export function amountRows(numerator: Range, denominator: Range): Answer<RowsUsed> {
+/** The rows of KPI.RATE: both sides are amounts; `tally` has those of an earlier pair of ranges. */
+export function amountRows(
+  numerator: Range,
+  denominator: Range,
+  tally = new Tally(),
+): Answer<Tally> {
   const sizes = sameSize([numerator, denominator]);
   if (sizes) return refuse(sizes);
-  const tally = new Tally();
   for (let row = 0; row < numerator.cells.length; row++) {
     const [over, under] = [amountAt(numerator, row), amountAt(denominator, row)];
     if (isProblem(over)) return refuse(over);
@@ -39,16 +42,29 @@ export function amountRows(numerator: Range, denominator: Range): Answer<RowsUse
   return { ok: true, value: tally };
 }
 
-/** The rows of a range of which figures are taken, as AVERAGE takes them. */
-export function figureRows(values: Range): Answer<RowsUsed> {
-  const tally = new Tally();
+/** The rows of both pairs of ranges that are compared. */
+export function amountRowsOfBoth(
+  ...[x1, n1, x2, n2]: readonly [Range, Range, Range, Range]
+): Answer<RowsUsed> {
+  const first = amountRows(x1, n1);
+  return first.ok ? amountRows(x2, n2, first.value) : first;
+}
+
+/** The rows of a range of which figures are taken, as AVERAGE takes them; those used are used as `what`. */
+export function figureRows(values: Range, what?: string, tally = new Tally()): Answer<Tally> {
   for (let row = 0; row < values.cells.length; row++) {
     const figure = figureAt(values, row);
     if (isProblem(figure)) return refuse(figure);
     if (figure === null) tally.leave(reasonOf(cellIn(values, row)));
-    else tally.use();
+    else tally.use(what);
   }
   return { ok: true, value: tally };
+}
+
+/** The rows of a total over another, each range added up by itself. */
+export function totalRows(above: Range, below: Range): Answer<RowsUsed> {
+  const first = figureRows(above, above.name);
+  return first.ok ? figureRows(below, below.name, first.value) : first;
 }
 
 /** The rows of which a figure is taken from every range; a single cell stands for all rows. */

@@ -71,6 +71,13 @@ export function lagRows(events: Range, entries: Range): Answer<RowsUsed> {
   return { ok: true, value: tally };
 }
 
+/** The rows of a table of counts, as KPI.KAPPA takes it. */
+export function countedRows({ rows }: Range): Answer<RowsUsed> {
+  const tally = new Tally();
+  tally.use(ROW_WORDS.tableOfCounts, rows);
+  return { ok: true, value: tally };
+}
+
 /** The rows of KPI.KAPPA that both judges have judged. */
 export function judgedRows(first: Range, second: Range): Answer<RowsUsed> {
   const broken = sameSize([first, second]) ?? errorIn(first) ?? errorIn(second);
