@@ -25,31 +25,29 @@ export function chance(seed) {
  */
 export function caseload(rows) {
   const next = chance(1);
-  /** @type {string[][]} */
-  const teams = [];
-  /** @type {string[][]} */
-  const statuses = [];
-  /** @type {number[][]} */
-  const starts = [];
-  /** @type {(number | null)[][]} */
-  const ends = [];
-  /** @type {number[][]} */
-  const filled = [];
-  /** @type {number[][]} */
-  const done = [];
-  /** @type {number[][]} */
-  const planned = [];
-  for (let row = 0; row < rows; row++) {
-    const start = FIRST_DAY + next(SPAN);
-    teams.push([TEAMS[next(TEAMS.length)] ?? ""]);
-    statuses.push([STATUSES[next(STATUSES.length)] ?? ""]);
-    starts.push([start]);
-    ends.push([next(10) === 0 ? null : start + next(30)]);
-    filled.push([ends[row]?.[0] ?? start]);
-    planned.push([5 + next(20)]);
-    done.push([next(5)]);
-  }
-  return { rows, teams, statuses, starts, ends, filled, done, planned };
+  const starts = Array.from({ length: rows }, () => FIRST_DAY + next(SPAN));
+  const ends = starts.map((start) => (next(10) === 0 ? null : start + next(30)));
+  return {
+    rows,
+    teams: column(rows, () => TEAMS[next(TEAMS.length)] ?? ""),
+    statuses: column(rows, () => STATUSES[next(STATUSES.length)] ?? ""),
+    starts: column(rows, (row) => starts[row] ?? 0),
+    ends: column(rows, (row) => ends[row] ?? null),
+    filled: column(rows, (row) => ends[row] ?? starts[row] ?? 0),
+    done: column(rows, () => next(5)),
+    planned: column(rows, () => 5 + next(20)),
+  };
+}
+
+/**
+ * One column as a host makes it: whole, before the next one begins, so that its rows lie beside each other in memory.
+ * @template T
+ * @param {number} rows
+ * @param {(row: number) => T} cell
+ * @returns {T[][]}
+ */
+function column(rows, cell) {
+  return Array.from({ length: rows }, (_, row) => [cell(row)]);
 }
 
 /** @typedef {ReturnType<typeof caseload>} Caseload */

@@ -1,5 +1,5 @@
 import type { Cell } from "../src/cells/cell";
-import { numbersOf, spellingsIn, type Column } from "../src/kpi/column";
+import { daysOf, numbersOf, spellingsIn, type Column } from "../src/kpi/column";
 import { spellingsOf, type Spellings } from "../src/kpi/spellings";
 import { asCell } from "./handed-cell";
 
@@ -13,16 +13,6 @@ export function roomFor(count: number): Cell[] {
 function valueIn(rows: readonly unknown[], index: number): unknown {
   const row = rows[index];
   return Array.isArray(row) ? row[0] : row;
-}
-
-function numbersIn(rows: readonly unknown[]): Float64Array {
-  const numbers = new Float64Array(rows.length);
-  for (let index = 0; index < numbers.length; index++) {
-    const value = valueIn(rows, index);
-    if (value === null) continue;
-    numbers[index] = typeof value === "number" && Number.isFinite(value) ? value : NaN;
-  }
-  return numbers;
 }
 
 /**
@@ -92,9 +82,18 @@ export class HandedColumn implements Column {
   }
 
   get numbers(): Float64Array {
-    return (this.#numbers ??= this.isRead
+    if (this.#numbers) return this.#numbers;
+    const rows = this.#rows;
+    return (this.#numbers = this.isRead
       ? numbersOf(this.length, (index) => this.at(index))
-      : numbersIn(this.#rows));
+      : numbersOf(this.length, (index) => valueIn(rows, index)));
+  }
+
+  days(last: number): Int32Array {
+    const rows = this.#rows;
+    return this.isRead
+      ? daysOf(this.length, (index) => this.at(index), last)
+      : daysOf(this.length, (index) => valueIn(rows, index), last);
   }
 
   /** The first row in which lists of as many rows hold another cell; -1 where there is none. */

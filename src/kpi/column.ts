@@ -9,16 +9,39 @@ export interface Column {
   readonly spellings: Spellings | null;
   /** The numbers, a blank as 0, and NaN for any other cell: for loops, which ask `at` for those alone. */
   readonly numbers: Float64Array;
+  /** The whole part of each number from 1 to `last`, a blank and 0 as 0, and NO_DAY for any other cell. */
+  days(last: number): Int32Array;
   at(index: number): Cell;
 }
 
-export function numbersOf(count: number, cellAt: (index: number) => Cell): Float64Array {
+/** Stands for a cell that is no date. */
+export const NO_DAY = -1;
+
+export function numbersOf(count: number, valueAt: (index: number) => unknown): Float64Array {
   const numbers = new Float64Array(count);
   for (let index = 0; index < count; index++) {
-    const cell = cellAt(index);
-    numbers[index] = cell === null ? 0 : typeof cell === "number" ? cell : NaN;
+    const value = valueAt(index);
+    // What is not finite is no number either, and its difference from itself is not 0.
+    if (typeof value === "number") numbers[index] = value - value === 0 ? value : NaN;
+    else if (value !== null) numbers[index] = NaN;
   }
   return numbers;
+}
+
+/** As `numbersOf` and then the days of them, without the list between: most columns of dates are asked for nothing else. */
+export function daysOf(
+  count: number,
+  valueAt: (index: number) => unknown,
+  last: number,
+): Int32Array {
+  const days = new Int32Array(count);
+  for (let index = 0; index < count; index++) {
+    const value = valueAt(index);
+    // The time of day is cut off by what holds whole numbers alone.
+    if (typeof value === "number" && value >= 1 && value < last + 1) days[index] = value;
+    else if (value !== null && value !== 0) days[index] = NO_DAY;
+  }
+  return days;
 }
 
 const asItIs = (cell: Cell) => cell;
@@ -41,6 +64,10 @@ class ListedColumn implements Column {
 
   get numbers(): Float64Array {
     return (this.#numbers ??= numbersOf(this.cells.length, (index) => this.at(index)));
+  }
+
+  days(last: number): Int32Array {
+    return daysOf(this.cells.length, (index) => this.at(index), last);
   }
 
   at(index: number): Cell {

@@ -1,5 +1,5 @@
 import { DAYS_1904, LAST_DAY, type DateSystem } from "../cells/date";
-import { columnOf, type Column } from "./column";
+import { columnOf, NO_DAY, type Column } from "./column";
 import { isProblem, refuse, type Answer } from "./problem";
 import type { Range } from "./range";
 import { readDay } from "./reading";
@@ -9,21 +9,13 @@ const known = new Map<DateSystem, WeakMap<Column, Int32Array>>([
   [1904, new WeakMap()],
 ]);
 
-/** Stands for a cell that is no date; `readDay` says what is wrong with it. */
-export const NO_DAY = -1;
-
 function readMarks(range: Range): Int32Array {
-  const { numbers } = columnOf(range);
   const ahead = range.dateSystem === 1904 ? DAYS_1904 : 0;
-  const days = new Int32Array(numbers.length);
-  for (let index = 0; index < days.length; index++) {
-    const number = numbers[index]!;
-    // The time of day is cut off by what holds whole numbers alone.
-    if (number >= 1 && number <= LAST_DAY - ahead) days[index] = number + ahead;
-    else if (number !== 0) {
-      const read = readDay(range, index) ?? 0;
-      days[index] = isProblem(read) ? NO_DAY : read;
-    }
+  const found = columnOf(range).days(LAST_DAY - ahead);
+  const days = ahead === 0 ? found : found.map((day) => (day > 0 ? day + ahead : day));
+  for (let index = days.indexOf(NO_DAY); index >= 0; index = days.indexOf(NO_DAY, index + 1)) {
+    const read = readDay(range, index) ?? 0;
+    if (!isProblem(read)) days[index] = read;
   }
   return days;
 }

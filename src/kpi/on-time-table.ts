@@ -1,4 +1,3 @@
-import { STATUSES } from "../text/kpi";
 import { timelinessText } from "../text/kpi-timeliness";
 import { calendarArgument } from "./calendar-argument";
 import { errorIn } from "./criteria";
@@ -13,7 +12,7 @@ import { isProblem, refuse, type Answer, type Outcome, type Spill } from "./prob
 import { isSingle, sameSize, type Range } from "./range";
 import { firstError, wordArgument } from "./reading";
 import { median } from "./spc/average";
-import { statusReader } from "./timeliness";
+import { LATE, ON_TIME, OVERDUE, statusReader } from "./timeliness";
 
 export interface OnTimeTableArguments extends OnTimeArguments {
   readonly group: Range;
@@ -51,8 +50,8 @@ function groupsWith(given: OnTimeTableArguments): Answer<readonly Group[]> {
   const perRow = isSingle(days) ? [group, starts, ends] : [group, starts, ends, days];
   const broken = sameSize(perRow) ?? errorIn(group) ?? firstError(starts) ?? firstError(ends);
   if (broken) return refuse(broken);
-  const statusOf = statusReader(given);
-  if (!statusOf.ok) return statusOf;
+  const statuses = statusReader(given);
+  if (!statuses.ok) return statuses;
   const calendar = calendarArgument(given);
   if (!calendar.ok) return calendar;
   const unit = wordArgument(given.unit, DUE_UNITS) ?? "workday";
@@ -65,12 +64,11 @@ function groupsWith(given: OnTimeTableArguments): Answer<readonly Group[]> {
   for (let row = 0; row < codes.length; row++) {
     const own = groups[codes[row]!];
     if (!own) continue;
-    const status = statusOf.value(row);
-    if (status === null) continue;
-    if (isProblem(status)) return refuse(status);
-    if (status === STATUSES.overdue) own.overdue++;
-    if (status !== STATUSES.onTime && status !== STATUSES.late) continue;
-    if (status === STATUSES.onTime) own.onTime++;
+    const status = statuses.value.codeOf(row);
+    if (typeof status !== "number") return refuse(status);
+    if (status === OVERDUE) own.overdue++;
+    if (status !== ON_TIME && status !== LATE) continue;
+    if (status === ON_TIME) own.onTime++;
     else own.late++;
     const took = elapsed(from[row]!, to[row]!);
     if (typeof took !== "number") return refuse(took);

@@ -1,8 +1,15 @@
-import { kpiText, STATUSES } from "../text/kpi";
+import { kpiText } from "../text/kpi";
 import { isProblem, refuse, type Answer, type Problem } from "./problem";
 import { isSingle, sameSize, sizeOf, type Range } from "./range";
 import { firstError, wordArgument, words } from "./reading";
-import { statusReader, type TimelinessArguments } from "./timeliness";
+import {
+  LATE,
+  ON_TIME,
+  OVERDUE,
+  STATUS_CODES,
+  statusReader,
+  type TimelinessArguments,
+} from "./timeliness";
 
 export interface OnTimeArguments extends TimelinessArguments {
   readonly denominator: Range | null;
@@ -33,20 +40,17 @@ export function countOnTime(given: TimelinessArguments): Answer<OnTimeCounts> {
   if (sizes) return refuse(sizes);
   // Whatever else is wrong, the first error is what is said.
   const broken = (problem: Problem) => refuse(firstError(starts) ?? firstError(ends) ?? problem);
-  const statusOf = statusReader(given);
-  if (!statusOf.ok) return broken(statusOf.trouble);
+  const statuses = statusReader(given);
+  if (!statuses.ok) return broken(statuses.trouble);
 
-  let onTime = 0;
-  let late = 0;
-  let overdue = 0;
+  const counts = new Int32Array(STATUS_CODES);
   const rows = sizeOf(starts);
   for (let row = 0; row < rows; row++) {
-    const status = statusOf.value(row);
-    if (isProblem(status)) return broken(status);
-    if (status === STATUSES.onTime) onTime++;
-    else if (status === STATUSES.late) late++;
-    else if (status === STATUSES.overdue) overdue++;
+    const code = statuses.value.codeOf(row);
+    if (typeof code !== "number") return broken(code);
+    counts[code]!++;
   }
+  const [onTime = 0, late = 0, overdue = 0] = [ON_TIME, LATE, OVERDUE].map((code) => counts[code]);
   return { ok: true, value: { onTime, late, overdue } };
 }
 

@@ -12,13 +12,24 @@ const MOST_DIFFERENT = 4096;
 /** A power of two. */
 const SLOTS = 1024;
 
-/** Where to look for a value first: equal ones have the same slot, and different ones seldom. */
+/**
+ * Where to look for a value first: a look into a map takes several times as long. Equal values have the same slot;
+ * names of one column mostly differ in their length or their last letter.
+ */
 function slotOf(value: unknown): number {
   if (typeof value === "number") return value & (SLOTS - 1);
   if (typeof value !== "string" || value === "") return 0;
-  const { length } = value;
-  const [middle, last] = [value.charCodeAt(length >> 1), value.charCodeAt(length - 1)];
-  return (last * 31 + middle + length * 7) & (SLOTS - 1);
+  return (value.charCodeAt(value.length - 1) * 31 + value.length * 7) & (SLOTS - 1);
+}
+
+/** Where to look next, for what the first slot takes for alike: "Team 11" and "Team 21", 1 and 1.5. */
+function otherSlotOf(value: unknown): number {
+  if (typeof value === "number") return (value * 977) & (SLOTS - 1);
+  if (typeof value !== "string" || value.length < 3) return 0;
+  const end = value.length - 1;
+  const ahead = value.charCodeAt(0) * 31 + value.charCodeAt(end >> 1) * 131;
+  const behind = value.charCodeAt(end - 2) * 10 + value.charCodeAt(end - 1);
+  return (ahead + behind * 10 + value.charCodeAt(end)) & (SLOTS - 1);
 }
 
 /**
@@ -33,21 +44,26 @@ export function spellingsOf<V>(
   const ofRow = new Uint16Array(count);
   const different: Cell[] = [];
   const places = new Map<Cell, number>();
-  // A look into the map takes several times as long as a look into a slot.
   const slots = new Uint16Array(SLOTS);
+  const otherSlots = new Uint16Array(SLOTS);
   for (let row = 0; row < count; row++) {
     const value = valueAt(row);
     const slot = slotOf(value);
     let place = slots[slot]!;
     if (different[place] !== value) {
-      const cell = cellOf(value);
-      place = places.get(cell) ?? different.length;
-      if (place === different.length) {
-        if (place === MOST_DIFFERENT) return null;
-        different.push(cell);
-        places.set(cell, place);
+      const other = otherSlotOf(value);
+      place = otherSlots[other]!;
+      if (different[place] !== value) {
+        const cell = cellOf(value);
+        place = places.get(cell) ?? different.length;
+        if (place === different.length) {
+          if (place === MOST_DIFFERENT) return null;
+          different.push(cell);
+          places.set(cell, place);
+          slots[slot] ||= place;
+        }
+        otherSlots[other] = place;
       }
-      slots[slot] = place;
     }
     ofRow[row] = place;
   }

@@ -1,14 +1,13 @@
-/** A running sum that keeps what rounding would lose (Neumaier, ZAMM 54, 1974). */
+/** A running sum that keeps what rounding would lose, without asking which side is greater (Knuth, TAOCP 2, 4.2.2). */
 export class Sum {
   #total = 0;
   #lost = 0;
 
   add(value: number): void {
-    const total = this.#total + value;
-    this.#lost +=
-      Math.abs(this.#total) >= Math.abs(value)
-        ? this.#total - total + value
-        : value - total + this.#total;
+    const before = this.#total;
+    const total = before + value;
+    const added = total - before;
+    this.#lost += before - (total - added) + (value - added);
     this.#total = total;
   }
 
