@@ -75,6 +75,8 @@ export const paneFiguresText = {
   periodLength: "By",
   lengths: { week: "Week", month: "Month", quarter: "Quarter", year: "Year" },
   of: (numerator: string, denominator: string) => `${numerator} of ${denominator}`,
+  tooFew: "Too few to judge",
+  small: "Small number: read with care",
   inProgress: (label: string) => `${label} (in progress)`,
   facts: {
     period: "Period",
@@ -107,6 +109,8 @@ export const paneFiguresText = {
   needed: (rate: string) => `${rate} from now to the end of the year`,
   notPossible: "The target of the year can no longer be met.",
   breakBefore: (why: string) => `Not comparable with the periods before: ${why}`,
+  /** Beside a period in a list. */
+  breakMark: (why: string) => `Break: ${why}`,
   event: (from: number, to: number, note: string) =>
     `${formatDate(from)} to ${formatDate(to)}: ${note}`,
 
@@ -121,6 +125,7 @@ export const paneFiguresText = {
     improvement: "Special cause: better (ring)",
     concern: "Special cause: worse (square)",
     neutral: "Special cause (diamond)",
+    phase: "Break: not comparable across it",
   },
   chartLoading: "Drawing the chart …",
   columns: {

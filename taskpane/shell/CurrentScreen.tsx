@@ -24,6 +24,10 @@ import { Home } from "../home/Home";
 import { ExplainScreen } from "../measures/ExplainScreen";
 import { FunctionScreen } from "../measures/FunctionScreen";
 import { GuideScreen } from "../measures/GuideScreen";
+import { EqualityScreen } from "../measures/look/EqualityScreen";
+import { FunnelScreen } from "../measures/look/FunnelScreen";
+import { PartnerScreen } from "../measures/look/PartnerScreen";
+import { WhyScreen } from "../measures/look/WhyScreen";
 import { MeasureEdit } from "../measures/card/MeasureEdit";
 import { MeasurePacks } from "../measures/packs/MeasurePacks";
 import { FigureScreen } from "../measures/results/FigureScreen";
@@ -102,6 +106,14 @@ function ScreenOf({ screen }: { readonly screen: Screen }) {
       return <MeasureEdit id={screen.measure} />;
     case "figure":
       return <FigureScreen figure={screen} />;
+    case "measure-why":
+      return <WhyScreen measure={screen.measure} period={screen.period} />;
+    case "measure-funnel":
+      return <FunnelScreen measure={screen.measure} period={screen.period} />;
+    case "measure-equality":
+      return <EqualityScreen measure={screen.measure} period={screen.period} />;
+    case "measure-partner":
+      return <PartnerScreen measure={screen.measure} period={screen.period} />;
     case "function":
       return <FunctionScreen id={screen.id} />;
     case "explain":

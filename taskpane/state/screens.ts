@@ -23,6 +23,11 @@ export type Screen =
   | { readonly name: "measure"; readonly measure: string }
   | { readonly name: "measure-edit"; readonly measure: string }
   | ({ readonly name: "figure" } & FigureKey)
+  | {
+      readonly name: "measure-why" | "measure-funnel" | "measure-equality" | "measure-partner";
+      readonly measure: string;
+      readonly period: string;
+    }
   | { readonly name: "function"; readonly id: string }
   | { readonly name: "explain"; readonly cell: string }
   | { readonly name: "audit" }

@@ -12,6 +12,8 @@ export interface Cause {
   readonly cumulative: number;
   /** Among the few that account for most. */
   readonly isMain: boolean;
+  /** Where it stands among the cells, from 0. */
+  readonly at: readonly number[];
 }
 
 export interface Pareto {
@@ -32,26 +34,28 @@ export function rowsBehindGap(rows: FigureRows, direction: Direction): readonly 
 
 /** Counts the causes of rows. Case and outer spaces make no difference; the first spelling is shown. */
 export function causePareto(cells: readonly Cell[]): Pareto {
-  const counts = new Map<string, { cause: string; count: number }>();
-  let withoutCause = 0;
-  for (const cell of cells) {
+  const places = new Map<string, { cause: string; at: number[] }>();
+  const blank: number[] = [];
+  for (const [place, cell] of cells.entries()) {
     if (isBlank(cell)) {
-      withoutCause++;
+      blank.push(place);
       continue;
     }
     const cause = trim(asText(cell));
-    const known = counts.get(cause.toLowerCase());
-    if (known) known.count++;
-    else counts.set(cause.toLowerCase(), { cause, count: 1 });
+    const known = places.get(cause.toLowerCase());
+    if (known) known.at.push(place);
+    else places.set(cause.toLowerCase(), { cause, at: [place] });
   }
-  const sorted = [...counts.values()].sort(
-    (a, b) => b.count - a.count || a.cause.localeCompare(b.cause, "en-GB"),
+  const withoutCause = blank.length;
+  const sorted = [...places.values()].sort(
+    (a, b) => b.at.length - a.at.length || a.cause.localeCompare(b.cause, "en-GB"),
   );
-  if (withoutCause > 0) sorted.push({ cause: whyText.noCause, count: withoutCause });
+  if (withoutCause > 0) sorted.push({ cause: whyText.noCause, at: blank });
   const known = cells.length - withoutCause;
   let before = 0;
-  const causes = sorted.map(({ cause, count }, at): Cause => {
-    const isNamed = withoutCause === 0 || at < sorted.length - 1;
+  const causes = sorted.map(({ cause, at }, rank): Cause => {
+    const count = at.length;
+    const isNamed = withoutCause === 0 || rank < sorted.length - 1;
     const isMain = isNamed && before < MOST * known;
     before += count;
     return {
@@ -60,6 +64,7 @@ export function causePareto(cells: readonly Cell[]): Pareto {
       share: count / cells.length,
       cumulative: before / cells.length,
       isMain,
+      at,
     };
   });
   return { causes, rows: cells.length, withoutCause };

@@ -1,71 +1,20 @@
-import { makeStyles, tokens } from "@fluentui/react-components";
 import { scaleLinear, scalePoint } from "d3-scale";
-import { line, symbol, symbolCircle, symbolDiamond, symbolSquare } from "d3-shape";
+import { line, symbol } from "d3-shape";
 import type { ControlChart } from "../../../src/measures/result";
 import { paneFiguresText } from "../../../src/text/pane-figures";
+import { Legend } from "./Legend";
+import { AREA, SHAPES, useChartLooks, WIDTH } from "./looks";
 
-const WIDTH = 300;
 const HEIGHT = 180;
 const LEFT = 44;
 const RIGHT = 8;
 const TOP = 8;
 const BOTTOM = 24;
 const TICKS = 4;
-const COMMON_AREA = 18;
-const SPECIAL_AREA = 70;
 
-const useStyles = makeStyles({
-  chart: { width: "100%", height: "auto", display: "block" },
-  axis: { fill: tokens.colorNeutralForeground2, fontSize: "10px" },
-  grid: { stroke: tokens.colorNeutralStroke2, strokeWidth: "1px" },
-  value: { fill: "none", stroke: tokens.colorNeutralForeground1, strokeWidth: "1.5px" },
-  centre: { fill: "none", stroke: tokens.colorNeutralForeground3, strokeWidth: "1px" },
-  limit: {
-    fill: "none",
-    stroke: tokens.colorNeutralForeground3,
-    strokeWidth: "1px",
-    strokeDasharray: "4 3",
-  },
-  target: {
-    fill: "none",
-    stroke: tokens.colorBrandForeground1,
-    strokeWidth: "1.5px",
-    strokeDasharray: "1 3",
-    strokeLinecap: "round",
-  },
-  common: { fill: tokens.colorNeutralForeground1 },
-  improvement: {
-    fill: tokens.colorNeutralBackground1,
-    stroke: tokens.colorPaletteBlueBorderActive,
-    strokeWidth: "2px",
-  },
-  concern: { fill: tokens.colorPaletteDarkOrangeForeground1 },
-  neutral: { fill: tokens.colorNeutralForeground3 },
-  phase: { stroke: tokens.colorNeutralForeground3, strokeWidth: "1px" },
-  legend: {
-    margin: 0,
-    padding: 0,
-    listStyleType: "none",
-    display: "flex",
-    flexWrap: "wrap",
-    columnGap: tokens.spacingHorizontalM,
-    fontSize: tokens.fontSizeBase200,
-    color: tokens.colorNeutralForeground2,
-  },
-  key: { display: "inline-flex", alignItems: "center", gap: tokens.spacingHorizontalXS },
-  swatch: { width: "20px", height: "12px" },
-});
+const words = paneFiguresText.chartLegend;
 
-type Style = ReturnType<typeof useStyles>;
-
-/** A shape for each meaning, so that no colour is needed to tell them apart. */
-const SHAPES = {
-  improvement: symbolCircle,
-  concern: symbolSquare,
-  neutral: symbolDiamond,
-} as const;
-
-interface Props {
+export interface TrendChartProps {
   readonly name: string;
   readonly chart: ControlChart;
   readonly target: number | null;
@@ -73,8 +22,8 @@ interface Props {
 }
 
 /** The control chart of a measure, to look at; its figures stand in a table beside it. */
-export function TrendChart({ name, chart: { points }, target, format }: Props) {
-  const styles = useStyles();
+export function TrendChart({ name, chart: { points }, target, format }: TrendChartProps) {
+  const styles = useChartLooks();
   const first = points[0];
   const last = points.at(-1);
   if (!first || !last) return null;
@@ -88,11 +37,18 @@ export function TrendChart({ name, chart: { points }, target, format }: Props) {
     TICKS,
   );
   const at = (label: string) => x(label) ?? LEFT;
+  // Limits and mean begin anew at a break; a line across it would join what cannot be compared.
   const path = (read: (point: (typeof points)[number]) => number | null) =>
-    line<(typeof points)[number]>()
-      .defined((point) => read(point) !== null)
-      .x(({ period }) => at(period.label))
-      .y((point) => y(read(point) ?? 0))(points) ?? "";
+    phasesOf(points)
+      .map(
+        (phase) =>
+          line<(typeof points)[number]>()
+            .defined((point) => read(point) !== null)
+            .x(({ period }) => at(period.label))
+            .y((point) => y(read(point) ?? 0))(phase) ?? "",
+      )
+      .join("");
+  const breaks = points.filter(({ startsPhase }, index) => startsPhase && index > 0);
   return (
     <>
       <svg
@@ -115,18 +71,16 @@ export function TrendChart({ name, chart: { points }, target, format }: Props) {
         <text className={styles.axis} x={WIDTH - RIGHT} y={HEIGHT - 6} textAnchor="end">
           {last.period.label}
         </text>
-        {points
-          .filter(({ startsPhase }, index) => startsPhase && index > 0)
-          .map(({ period }) => (
-            <line
-              key={period.key}
-              className={styles.phase}
-              x1={at(period.label) - x.step() / 2}
-              x2={at(period.label) - x.step() / 2}
-              y1={TOP}
-              y2={HEIGHT - BOTTOM}
-            />
-          ))}
+        {breaks.map(({ period }) => (
+          <line
+            key={period.key}
+            className={styles.phase}
+            x1={at(period.label) - x.step() / 2}
+            x2={at(period.label) - x.step() / 2}
+            y1={TOP}
+            y2={HEIGHT - BOTTOM + 6}
+          />
+        ))}
         <path className={styles.limit} d={path(({ lower }) => lower)} />
         <path className={styles.limit} d={path(({ upper }) => upper)} />
         <path className={styles.centre} d={path(({ centre }) => centre)} />
@@ -143,56 +97,44 @@ export function TrendChart({ name, chart: { points }, target, format }: Props) {
         {points.map(({ period, value, meaning }) => (
           <path
             key={period.key}
-            className={meaning === null ? styles.common : styles[meaning]}
+            className={styles[meaning ?? "common"]}
             transform={`translate(${at(period.label)},${y(value)})`}
             d={
-              meaning === null
-                ? (symbol(symbolCircle, COMMON_AREA)() ?? "")
-                : (symbol(SHAPES[meaning], SPECIAL_AREA)() ?? "")
+              symbol(
+                SHAPES[meaning ?? "common"],
+                meaning === null ? AREA.common : AREA.special,
+              )() ?? ""
             }
           />
         ))}
       </svg>
-      <Legend styles={styles} hasTarget={target !== null} />
+      <Legend
+        lines={[
+          ["value", words.value],
+          ["centre", words.centre],
+          ["limit", words.limits],
+          ...(target === null ? [] : [["target", words.target] as const]),
+          ...(breaks.length === 0 ? [] : [["phase", words.phase] as const]),
+        ]}
+        marks={[
+          ["improvement", words.improvement],
+          ["concern", words.concern],
+          ["neutral", words.neutral],
+        ]}
+      />
     </>
   );
 }
 
-function Legend({ styles, hasTarget }: { readonly styles: Style; readonly hasTarget: boolean }) {
-  const words = paneFiguresText.chartLegend;
-  const lines = [
-    ["value", words.value],
-    ["centre", words.centre],
-    ["limit", words.limits],
-    ...(hasTarget ? [["target", words.target] as const] : []),
-  ] as const;
-  const marks = [
-    ["improvement", words.improvement],
-    ["concern", words.concern],
-    ["neutral", words.neutral],
-  ] as const;
-  return (
-    <ul className={styles.legend}>
-      {lines.map(([kind, text]) => (
-        <li key={kind} className={styles.key}>
-          <svg className={styles.swatch} viewBox="0 0 20 12" aria-hidden>
-            <line className={styles[kind]} x1="0" x2="20" y1="6" y2="6" />
-          </svg>
-          {text}
-        </li>
-      ))}
-      {marks.map(([kind, text]) => (
-        <li key={kind} className={styles.key}>
-          <svg className={styles.swatch} viewBox="0 0 20 12" aria-hidden>
-            <path
-              className={styles[kind]}
-              transform="translate(10,6)"
-              d={symbol(SHAPES[kind], 50)() ?? ""}
-            />
-          </svg>
-          {text}
-        </li>
-      ))}
-    </ul>
-  );
+/** The stretches between breaks. */
+function phasesOf<T extends { readonly startsPhase: boolean }>(
+  points: readonly T[],
+): readonly T[][] {
+  const phases: T[][] = [];
+  for (const point of points) {
+    const current = phases.at(-1);
+    if (current && !point.startsPhase) current.push(point);
+    else phases.push([point]);
+  }
+  return phases;
 }

@@ -3,14 +3,13 @@ import { useEffect, useState } from "react";
 import { rowsBehind } from "../../../src/measures/results";
 import type { FigureKey, FigureRows } from "../../../src/measures/result";
 import { paneFiguresText } from "../../../src/text/pane-figures";
-import type { Result, Trouble } from "../../../src/text/trouble";
-import { Capped } from "../../parts/Capped";
+import type { Result } from "../../../src/text/trouble";
 import { Fold } from "../../parts/Fold";
-import { RowButton } from "../../parts/RowButton";
 import { TroubleCard } from "../../parts/TroubleCard";
 import { Screen } from "../../shell/Screen";
 import { useFailLoudly } from "../../state/fail-loudly";
 import { useServices } from "../../state/services";
+import { RowList } from "./RowList";
 import { useFigures } from "./state";
 
 const useStyles = makeStyles({ text: { margin: 0 } });
@@ -60,50 +59,23 @@ function Rows({ rows }: { readonly rows: FigureRows }) {
       </p>
       {rows.inNumerator.length > 0 && (
         <Fold name="numerator" title={words.inNumerator(rows.inNumerator.length)} isRow>
-          <RowList name="numerator" rows={rows} items={rows.inNumerator.map((row) => ({ row }))} />
+          <RowList
+            name="numerator"
+            sheet={rows.sheet}
+            items={rows.inNumerator.map((row) => ({ row }))}
+          />
         </Fold>
       )}
       {others.length > 0 && (
         <Fold name="denominator" title={words.onlyDenominator(others.length)} isRow>
-          <RowList name="denominator" rows={rows} items={others.map((row) => ({ row }))} />
+          <RowList name="denominator" sheet={rows.sheet} items={others.map((row) => ({ row }))} />
         </Fold>
       )}
       {rows.leftOut.length > 0 && (
         <Fold name="left out" title={words.leftOut(rows.leftOut.length)} isRow>
-          <RowList name="left out" rows={rows} items={rows.leftOut} />
+          <RowList name="left out" sheet={rows.sheet} items={rows.leftOut} />
         </Fold>
       )}
-    </>
-  );
-}
-
-interface ListProps {
-  readonly name: string;
-  readonly rows: FigureRows;
-  readonly items: readonly { readonly row: number; readonly why?: string }[];
-}
-
-function RowList({ name, rows: { sheet }, items }: ListProps) {
-  const { workbook } = useServices();
-  const failLoudly = useFailLoudly();
-  const [trouble, setTrouble] = useState<Trouble | null>(null);
-  const goTo = async (row: number) => {
-    const gone = await workbook.goTo({ sheet, row: row - 1, column: 0, rows: 1, columns: 1 });
-    setTrouble(gone.ok ? null : gone.trouble);
-  };
-  return (
-    <>
-      {trouble && <TroubleCard trouble={trouble} onDismiss={() => setTrouble(null)} />}
-      <Capped name={name} items={items} itemKey={({ row }) => String(row)}>
-        {({ row, why }) => (
-          <RowButton
-            id={`${name}-${row}`}
-            title={words.row(row)}
-            {...(why !== undefined && { detail: why })}
-            onClick={() => void goTo(row).catch(failLoudly)}
-          />
-        )}
-      </Capped>
     </>
   );
 }

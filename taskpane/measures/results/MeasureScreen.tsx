@@ -1,8 +1,10 @@
 import { Button, makeStyles, tokens } from "@fluentui/react-components";
 import { useState } from "react";
+import type { Measure } from "../../../src/measures/measure";
 import type { Figure, MeasureResult, Series, Split } from "../../../src/measures/result";
 import { measuresText } from "../../../src/text/measures";
 import { paneFiguresText } from "../../../src/text/pane-figures";
+import { paneWhyText } from "../../../src/text/pane-why";
 import type { Trouble } from "../../../src/text/trouble";
 import { Capped } from "../../parts/Capped";
 import { Facts } from "../../parts/Facts";
@@ -17,28 +19,22 @@ import { useFailLoudly } from "../../state/fail-loudly";
 import { useNavigation } from "../../state/navigation";
 import { useServices } from "../../state/services";
 import { cardFacts } from "../card/facts";
-import { LazyChart } from "../chart/LazyChart";
+import { LazyTrend } from "../chart/LazyChart";
 import { figureFacts } from "./facts";
 import { latest } from "./rated";
 import { RatingMark } from "./RatingMark";
 import { useFigures } from "./state";
-import { countText, figureText, periodText, valueText } from "./words";
+import { countText, figureText, periodText, smallText, valueText } from "./words";
 
 const useStyles = makeStyles({
   text: { margin: 0 },
   figure: { margin: 0, fontSize: tokens.fontSizeHero700, lineHeight: tokens.lineHeightHero700 },
   quiet: { margin: 0, color: tokens.colorNeutralForeground2 },
-  table: {
-    width: "100%",
-    borderCollapse: "collapse",
-    fontSize: tokens.fontSizeBase200,
-    "& th": { textAlign: "left", fontWeight: tokens.fontWeightSemibold, padding: "2px 4px 2px 0" },
-    "& td": { padding: "2px 4px 2px 0", verticalAlign: "top" },
-  },
   actions: { display: "flex", flexWrap: "wrap", gap: tokens.spacingHorizontalS },
 });
 
 const words = paneFiguresText;
+const look = paneWhyText;
 
 /** One measure: its latest figure, how it has gone, by team, and what it counts. */
 export function MeasureScreen({ id }: { readonly id: string }) {
@@ -63,6 +59,7 @@ function Worked({ result }: { readonly result: MeasureResult }) {
   const { go } = useNavigation();
   const { measure, total, splits } = result;
   const figure = latest(result);
+  const small = figure && figure.value !== null ? smallText(measure, figure) : null;
   return (
     <Screen
       title={measure.name}
@@ -86,6 +83,7 @@ function Worked({ result }: { readonly result: MeasureResult }) {
           </p>
           <p className={styles.quiet}>
             {periodText(figure.period)} · {countText(measure, figure)} {measure.unitOfCount}
+            {small !== null && ` · ${small}`}
           </p>
           <Facts facts={figureFacts(measure, figure, total)} />
           <Remarks figure={figure} />
@@ -93,13 +91,16 @@ function Worked({ result }: { readonly result: MeasureResult }) {
       )}
       {total.chart && total.chart.points.length > 1 && (
         <Section title={words.chart}>
-          <LazyChart
+          <LazyTrend
             name={measure.name}
             chart={total.chart}
             target={figure?.target ?? null}
             format={(value) => valueText(measure, value)}
           />
         </Section>
+      )}
+      {figure && figure.value !== null && (
+        <LookCloser measure={measure} period={figure.period.key} />
       )}
       <Section title={words.periodsTitle}>
         <Capped
@@ -118,6 +119,42 @@ function Worked({ result }: { readonly result: MeasureResult }) {
         <CardActions id={measure.id} />
       </Fold>
     </Screen>
+  );
+}
+
+/** The ways from a figure to what lies behind it. */
+function LookCloser({
+  measure: { id, form },
+  period,
+}: {
+  readonly measure: Measure;
+  readonly period: string;
+}) {
+  const { go } = useNavigation();
+  const ways = [
+    ["measure-why", look.why, look.whyDetail],
+    ...(form === "share" || form === "rate"
+      ? [["measure-funnel", look.funnel, look.funnelDetail] as const]
+      : []),
+    ...(form === "share"
+      ? ([
+          ["measure-equality", look.equality, look.equalityDetail],
+          ["measure-partner", look.partner, look.partnerDetail],
+        ] as const)
+      : []),
+  ] as const;
+  return (
+    <Section title={look.section}>
+      {ways.map(([name, title, detail]) => (
+        <RowButton
+          key={name}
+          id={name}
+          title={title}
+          detail={detail}
+          onClick={() => go({ name, measure: id, period })}
+        />
+      ))}
+    </Section>
   );
 }
 
@@ -143,6 +180,7 @@ interface RowProps {
 function PeriodRow({ result: { measure }, figure, series, column }: RowProps) {
   const { go } = useNavigation();
   const group = column === undefined ? null : { column, value: series.group ?? "" };
+  const small = figure.value === null ? null : smallText(measure, figure);
   const flag = series.chart?.points.find(({ period }) => period.key === figure.period.key)?.flag;
   const title = group
     ? group.value === ""
@@ -157,6 +195,8 @@ function PeriodRow({ result: { measure }, figure, series, column }: RowProps) {
         <>
           <RatingMark rating={figure.rating} /> · {countText(measure, figure)}
           {flag ? ` · ${flag}` : ""}
+          {small === null ? "" : ` · ${small}`}
+          {figure.breakBefore === null ? "" : ` · ${words.breakMark(figure.breakBefore)}`}
         </>
       }
       onClick={() => go({ name: "figure", measure: measure.id, period: figure.period.key, group })}

@@ -1,3 +1,4 @@
+import { isTooFew, READ_WITH_CARE } from "../../../src/measures/commentary/small";
 import type { Figure, Total } from "../../../src/measures/result";
 import type { Measure } from "../../../src/measures/measure";
 import { measuresText } from "../../../src/text/measures";
@@ -29,4 +30,14 @@ export function countText(
 /** A period as it is called, and whether it can still change. */
 export function periodText({ label, isInProgress }: Figure["period"]): string {
   return isInProgress ? paneFiguresText.inProgress(label) : label;
+}
+
+/** That a figure rests on few cases; null where it does not. */
+export function smallText(
+  { form }: Said,
+  figure: Pick<Figure, "numerator" | "denominator" | "rows">,
+): string | null {
+  if (isTooFew(form, figure)) return paneFiguresText.tooFew;
+  const isSmall = form === "share" && figure.denominator < READ_WITH_CARE;
+  return isSmall ? paneFiguresText.small : null;
 }
