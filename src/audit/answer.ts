@@ -1,6 +1,7 @@
 import { isBlank } from "../cells/cell";
 import { auditText, auditWords } from "../text/audit";
 import { fail, ok, type Result, type Trouble } from "../text/trouble";
+import { beginAudit } from "./begin";
 import { Draft } from "./draft";
 import type { Moment } from "../records/moment";
 import type { Plan } from "../records/plan";
@@ -67,6 +68,7 @@ export function answerItem(register: Register, answer: Answer, moment: Moment): 
     answeredAt: moment.at,
   });
   settleRecord(register, draft, row);
+  beginAudit(draft, register, response.auditId);
   draft.say(auditText.answered(response.itemId, auditWords.result[result]));
   draft.log("respond", "response", response.responseId, { result }, { table: "tblResponse", row });
   return draft.done();

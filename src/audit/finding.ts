@@ -11,6 +11,7 @@ import {
   unknownEvidence,
   type ResponseRow,
 } from "./answer";
+import { beginAudit } from "./begin";
 import { Draft } from "./draft";
 import type { Moment } from "../records/moment";
 import type { Plan } from "../records/plan";
@@ -130,7 +131,10 @@ export function raiseNonConformance(
   draft.add("tblFinding", finding);
   draft.say(auditText.findingRaised(findingId, auditWords.grade[grade]), ...dueSentence(finding));
   draft.log("raise", "finding", findingId, { grade }, { table: "tblFinding", row: finding });
-  if (response) settleRecord(register, draft, answer(draft, response, finding, moment));
+  if (response) {
+    settleRecord(register, draft, answer(draft, response, finding, moment));
+    beginAudit(draft, register, response.auditId);
+  }
   draft.say(...advice(register, finding));
   return draft.done(findingId);
 }

@@ -1,6 +1,7 @@
 import { isBlank } from "../cells/cell";
 import { auditSignText } from "../text/audit-sign";
 import { ok, type Result } from "../text/trouble";
+import { askedAnswers } from "./checklist";
 import { evidenceCited, reportFingerprint, sealedRows } from "./issue-seal";
 import { auditIn, wordsOf, type AuditRow } from "./issue-words";
 import type { RowOf } from "./layout";
@@ -48,7 +49,7 @@ export function editedOf(register: Register, auditId: string): readonly string[]
 }
 
 function gapsOfAnswers({ rows }: Register, { auditId, limitsOfAudit }: AuditRow): string[] {
-  const own = rows.tblResponse.filter((row) => row.auditId === auditId);
+  const own = askedAnswers(rows.tblResponse.filter((row) => row.auditId === auditId));
   const open = own.filter(({ result }) => result === "not_assessed").length;
   const bare = own.filter(
     ({ result, findingId }) =>
@@ -57,7 +58,7 @@ function gapsOfAnswers({ rows }: Register, { auditId, limitsOfAudit }: AuditRow)
   return [
     ...(open > 0 && isBlank(limitsOfAudit) ? [auditSignText.gap.unassessed(open)] : []),
     ...(bare.length > 0
-      ? [auditSignText.gap.withoutFinding(bare.map(({ itemId }) => itemId))]
+      ? [auditSignText.gap.withoutFinding([...new Set(bare.map(({ itemId }) => itemId))])]
       : []),
   ];
 }
@@ -91,15 +92,27 @@ export function needsSecondReader({ independenceNote, secondReader }: AuditRow):
 function gapOfSecondReader(register: Register, audit: AuditRow): string[] {
   if (!needsSecondReader(audit)) return [];
   const words = auditSignText.gap;
-  const signed = signaturesOf(register, audit.auditId).filter(
-    ({ role }) => role === "second_reader",
-  );
-  const last = signed.at(-1);
-  if (!last) return [words.secondReader(audit.secondReader)];
-  const now = reportFingerprint(sealedRows(register, audit.auditId));
-  return signed.some(({ contentFingerprint }) => contentFingerprint === now)
-    ? []
-    : [words.secondReaderOld(last.name)];
+  const { current, earlier } = secondSignatures(register, audit.auditId);
+  if (current) return [];
+  return [earlier ? words.secondReaderOld(earlier.name) : words.secondReader(audit.secondReader)];
+}
+
+export interface SecondSignatures {
+  /** Under what the report stands on now. */
+  readonly current: RowOf<"tblSignOff"> | null;
+  /** The last one under something else. */
+  readonly earlier: RowOf<"tblSignOff"> | null;
+}
+
+/** What second readers have signed: the report as it stands, or as it stood. */
+export function secondSignatures(register: Register, auditId: string): SecondSignatures {
+  const signed = signaturesOf(register, auditId).filter(({ role }) => role === "second_reader");
+  if (signed.length === 0) return { current: null, earlier: null };
+  const now = reportFingerprint(sealedRows(register, auditId));
+  return {
+    current: signed.findLast(({ contentFingerprint }) => contentFingerprint === now) ?? null,
+    earlier: signed.findLast(({ contentFingerprint }) => contentFingerprint !== now) ?? null,
+  };
 }
 
 /** Who has signed an audit or its report, the first first. */

@@ -11,6 +11,7 @@ import { markOf, reportFingerprint, SEAL, sealedRows, type SealedRow } from "./i
 import { auditIn, openAudit, type AuditRow } from "./issue-words";
 import type { RowOf } from "./layout";
 import { isSamePerson, LEADS, personOf } from "./life/people";
+import { reportEntry } from "./programme/plan-entry";
 import type { Register } from "./register";
 
 type SignOffRow = RowOf<"tblSignOff">;
@@ -54,6 +55,7 @@ export function issueReport(
   const trailHead = `${anchor.count}:${anchor.head}`;
   const row = draft.set("tblAudit", audit.value, { state: "issued", trailHead });
   draft.log("issue", "audit", auditId, { state: row.state }, { table: "tblAudit", row });
+  reportEntry(draft, register, auditId);
   addSignOff(draft, register, auditId, signature, { anchor, rows }, moment);
   draft.say(
     auditSignText.issues(auditId),

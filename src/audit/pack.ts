@@ -48,6 +48,11 @@ const packSchema = z.strictObject({
 export type AuditPack = z.output<typeof packSchema>;
 export type AuditItem = z.output<typeof item>;
 
+/** Whether a version comes after another, number by number: 1.10.0 after 1.9.0. */
+export function isLaterVersion(version: string, than: string): boolean {
+  return version.localeCompare(than, "en-GB", { numeric: true }) > 0;
+}
+
 /** Reads a pack out of parsed JSON; trouble says what does not fit, and where. */
 export function readAuditPack(json: unknown): Result<AuditPack> {
   const read = packSchema.safeParse(json);

@@ -82,7 +82,7 @@ const reversed = (from: DayNumber | null, to: DayNumber | null) =>
   from !== null && to !== null && to < from;
 
 /**
- * Starts an audit: its row, a frozen copy of the pack (once for each version), and one answer for each
+ * Prepares an audit, which begins with the first sample, answer or finding: its row, a frozen copy of the pack (once for each version), and one answer for each
  * question, all not assessed. Refused (`audit-not-defined`) while objectives, scope or criteria are open,
  * and (`not-independent`, `auditor-not-qualified`) where an auditor may not audit the process; in a small
  * team the bias is named and a second reader signs. `programmeId` is the plan that it carries out.
@@ -125,7 +125,7 @@ export function startAudit(
     packId: pack.id,
     packVersion: pack.version,
     edition: pack.edition,
-    state: "in_progress",
+    state: "prepared",
     limitsOfAudit: "",
     conclusion: "",
     trailHead: "",
@@ -186,10 +186,7 @@ export function freeze(
   if (register.rows.tblPack.some(isThis)) {
     const isSame = items.every((item) => {
       const kept = there.get(item.itemId);
-      return (
-        kept !== undefined &&
-        contentFingerprint("tblPackItem", kept) === contentFingerprint("tblPackItem", item)
-      );
+      return kept !== undefined && isSameQuestion(kept, item);
     });
     return isSame ? ok(undefined) : fail(auditText.packDiffers(pack.id, pack.version));
   }
@@ -204,6 +201,13 @@ export function freeze(
   for (const item of items) draft.add("tblPackItem", item);
   draft.say(auditText.packFrozen(pack.title, pack.version));
   return ok(undefined);
+}
+
+/** A copy made under the first layout has no weights of sections, which count as one there and stay so. */
+function isSameQuestion(kept: RowOf<"tblPackItem">, item: RowOf<"tblPackItem">): boolean {
+  const { sectionWeight } = kept;
+  const then = sectionWeight === 1 ? { ...item, sectionWeight } : item;
+  return contentFingerprint("tblPackItem", kept) === contentFingerprint("tblPackItem", then);
 }
 
 /** The answer to a question before anybody has given one. */

@@ -76,11 +76,24 @@ const TRACKED = {
   finding: "tblFinding",
   action: "tblAction",
   evidence: "tblEvidence",
+  programme: "tblProgramme",
+  sample: "tblSample",
+  sample_item: "tblSampleItem",
+  carried: "tblCarriedAnswer",
   recommendation: "tblRecommendation",
   risk: "tblRisk",
   report: "tblAuditReport",
   signoff: "tblSignOff",
 } as const satisfies Record<string, TableName>;
+
+/** How the trail names what an earlier edition said on a question. */
+export function carriedName({
+  auditId,
+  itemId,
+  fromItemId,
+}: Pick<RowOf<"tblCarriedAnswer">, "auditId" | "itemId" | "fromItemId">): string {
+  return `${auditId}/${itemId}/${fromItemId}`;
+}
 
 function isTracked(object: string): object is keyof typeof TRACKED {
   return Object.hasOwn(TRACKED, object);
@@ -128,6 +141,7 @@ function editedRows(register: Register): readonly EditedRow[] {
       rows.tblSampleItem,
       (row) => `${row.sampleId}/${row.order}`,
     ),
+    carried: track("tblCarriedAnswer", rows.tblCarriedAnswer, carriedName),
     recommendation: track("tblRecommendation", rows.tblRecommendation, (row) => row.recId),
     risk: track("tblRisk", rows.tblRisk, (row) => row.lineId),
     report: track("tblAuditReport", rows.tblAuditReport, (row) => row.auditId),

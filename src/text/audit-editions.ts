@@ -35,6 +35,11 @@ export const editionText = {
     ),
   sameEdition: (title: string, edition: string) =>
     trouble("same-edition", `“${title}” follows ${edition} already. ${NOTHING}`),
+  olderVersion: (from: string, to: string) =>
+    trouble(
+      "older-version",
+      `Version ${to} is not later than version ${from}, which the audit follows already. ${NOTHING}`,
+    ),
   noMap: (from: string, to: string) =>
     trouble(
       "no-map",

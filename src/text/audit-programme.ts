@@ -64,9 +64,6 @@ export const programmeText = {
     trouble("no-second-reader", `${audit} names no second reader. ${NOTHING}`),
   readerIsAnother: (who: string) =>
     trouble("not-authorised", `The second reader is ${who}, who alone can sign here. ${NOTHING}`),
-  readAlready: (who: string) =>
-    trouble("signed-already", `${who} has signed as second reader already. ${NOTHING}`),
-  secondReadingSigned: (who: string, audit: string) => `${who} signs ${audit} as second reader.`,
 
   entryUnknown: (id: string) =>
     trouble(
@@ -106,5 +103,6 @@ export const programmeText = {
   leadBarred: (why: string) => `Note: ${why} Another lead is needed before it starts.`,
   moved: (id: string, month: string) => `Moves ${id} to ${month}.`,
   movedFrom: (month: string, reason: string) => `From ${month}: ${reason}`,
+  reported: (id: string) => `Marks ${id} in the programme as reported.`,
   calledOff: (id: string) => `Calls ${id} off.`,
 };

@@ -168,8 +168,14 @@ describe("answering a question", () => {
     return { workbook, auditId, responseId: responses[2]!.responseId };
   }
 
-  test("changes only that row, and leaves a trail entry", async () => {
+  test("changes only that row, and leaves a trail entry; the first one begins the audit as well", async () => {
     const { workbook, responseId } = await opened();
+    const prepared = await registerOf(workbook);
+    expect(prepared.rows.tblAudit[0]?.state).toBe("prepared");
+    const other = prepared.rows.tblResponse.find((row) => row.responseId !== responseId)!;
+    await step(workbook, (register) =>
+      answerItem(register, { responseId: other.responseId, result: "conform" }, moment()),
+    );
     const before = await registerOf(workbook);
     const plan = value(
       answerItem(
@@ -178,6 +184,7 @@ describe("answering a question", () => {
         moment(),
       ),
     );
+    expect(before.rows.tblAudit[0]?.state).toBe("in_progress");
     const cells = plan.changes.filter((change) => change.kind === "setCells");
     expect(new Set(cells.map((change) => change.area.row)).size).toBe(1);
     value(await workbook.apply(plan.changes));
@@ -187,7 +194,7 @@ describe("answering a question", () => {
     );
     expect(changed).toHaveLength(1);
     expect(changed[0]).toMatchObject({ responseId, result: "conform", answeredBy: "a.osei" });
-    expect(after.rows.tblTrail).toHaveLength(2);
+    expect(after.rows.tblTrail).toHaveLength(4);
     expect(trailReport(after, null)).toMatchObject({ isSound: true, edited: [] });
   });
 

@@ -142,7 +142,7 @@ describe("on the command line", () => {
       format: 1,
       command: "trail",
       verdict: "OK",
-      count: 4,
+      count: 5,
     });
     const other = await run(trailCommand, [path, "--anchor", `4:${"a".repeat(64)}`]);
     expect(other.exit).toBe(1);
@@ -181,16 +181,16 @@ describe("the trail of a register", () => {
     const said = sayTrail("caseload.xlsx", await registerOf(workbook), null);
     expect(said.isSound).toBe(true);
     expect(said.lines[0]).toBe(
-      "caseload.xlsx: The trail holds: 4 entries, none changed or missing.",
+      "caseload.xlsx: The trail holds: 5 entries, none changed or missing.",
     );
     expect(said.lines.at(-1)).toContain("cannot show by itself");
-    expect(said.document).toMatchObject({ sound: true, verdict: "OK", count: 4, anchored: false });
+    expect(said.document).toMatchObject({ sound: true, verdict: "OK", count: 5, anchored: false });
   });
 
   test("is held against an anchor that was kept elsewhere", async () => {
     const { workbook, question } = await worked();
     const { head } = sayTrail("x", await registerOf(workbook), null).document;
-    const anchor = value(readAnchor(`4:${String(head).toUpperCase()}`));
+    const anchor = value(readAnchor(`5:${String(head).toUpperCase()}`));
     await step(workbook, (register) =>
       answerItem(
         register,
@@ -200,14 +200,14 @@ describe("the trail of a register", () => {
     );
     const register = await registerOf(workbook);
     const said = sayTrail("x", register, anchor);
-    expect(said.document).toMatchObject({ anchored: true, count: 5 });
+    expect(said.document).toMatchObject({ anchored: true, count: 6 });
     const cut = {
       ...register,
-      rows: { ...register.rows, tblTrail: register.rows.tblTrail.slice(0, 3) },
+      rows: { ...register.rows, tblTrail: register.rows.tblTrail.slice(0, 4) },
     };
     expect(sayTrail("x", cut, anchor)).toMatchObject({
       isSound: false,
-      document: { verdict: "TRUNCATED", at: 4, head: null },
+      document: { verdict: "TRUNCATED", at: 5, head: null },
     });
     expect(sayTrail("x", cut, null).isSound).toBe(true);
   });

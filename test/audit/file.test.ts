@@ -94,7 +94,7 @@ test("an audit survives saving, closing and opening: answers, evidence, finding 
   expect(trailReport(register, null)).toMatchObject({
     isSound: true,
     edited: [],
-    verdict: { verdict: "OK", count: 7 },
+    verdict: { verdict: "OK", count: 8 },
   });
   const check = value(await recheckEvidence(reopened, register, evidenceId));
   expect(check.verdict).toEqual({ verdict: "unchanged" });

@@ -149,6 +149,10 @@ describe("the year", () => {
     await step(workbook, (register) =>
       startAudit(register, isoPack(), team(), on("2026-11-02", "m.leger"), entry),
     );
+    const { responseId } = (await registerOf(workbook)).rows.tblResponse[0]!;
+    await step(workbook, (register) =>
+      answerItem(register, { responseId, result: "conform" }, on("2026-11-03", "m.leger")),
+    );
     const [found] = programmeOf(await registerOf(workbook), 2026, day("2026-11-22")).entries;
     expect(found).toMatchObject({
       standing: "under_way",
@@ -275,7 +279,7 @@ describe("a small team", () => {
       identity: "self_declared",
     });
     expect(trailReport(register, null)).toMatchObject({ isSound: true, edited: [] });
-    expect(code(await sign("d.khan"))).toBe("signed-already");
+    expect(code(await sign("d.khan"))).toBe("already-signed");
   });
 
   test("cannot be read by one of its own, nor by somebody who is near as well", async () => {

@@ -22,7 +22,7 @@ describe("two auditors at work in one workbook", () => {
     value(await workbook.apply(mine.changes));
     expect(code(await workbook.apply(yours.changes))).toBe("changed-meanwhile");
     const between = await registerOf(workbook);
-    expect(between.rows.tblTrail).toHaveLength(2);
+    expect(between.rows.tblTrail).toHaveLength(3);
     expect(between.rows.tblResponse.filter(({ result }) => result === "conform")).toHaveLength(1);
     await step(workbook, (register) =>
       answerItem(register, { responseId: second.responseId, result: "conform" }, moment("m.leger")),
@@ -30,7 +30,7 @@ describe("two auditors at work in one workbook", () => {
     expect(trailReport(await registerOf(workbook), null)).toMatchObject({
       isSound: true,
       edited: [],
-      verdict: { count: 3 },
+      verdict: { count: 4 },
     });
   });
 

@@ -209,7 +209,7 @@ describe("the checklist", () => {
       "conform",
       "conform",
     ]);
-    expect(now.rows.tblTrail.map(({ seq }) => seq)).toEqual([1, 2, 3]);
+    expect(now.rows.tblTrail.map(({ seq }) => seq)).toEqual([1, 2, 3, 4]);
   });
 });
 

@@ -9,7 +9,10 @@ import { Draft } from "../draft";
 import type { RowOf } from "../layout";
 import type { AuditPack } from "../pack";
 import type { Register } from "../register";
+import { isLaterVersion } from "../pack";
+import { takeOver } from "../programme/plan-entry";
 import { firstResponse, freeze, frozenItems } from "../start-audit";
+import { carriedName } from "../trail";
 import { carryAnswer } from "./carry";
 import { pairItems, type EditionMap, type Pair } from "./map";
 
@@ -17,12 +20,16 @@ type AuditRow = Kept<RowOf<"tblAudit">>;
 type ResponseRow = RowOf<"tblResponse">;
 type Review = RowOf<"tblCarriedAnswer">["review"];
 
-/** Whether an audit has begun: it is no longer prepared, and something has been answered in it. */
+/**
+ * Whether an audit has begun: it is no longer prepared, and something has been drawn, answered or found in
+ * it. Earlier layouts of the register called an audit in progress from its first day.
+ */
 export function hasBegun({ rows }: Register, { auditId, state }: RowOf<"tblAudit">): boolean {
   if (state === "prepared") return false;
   if (state !== "in_progress") return true;
   return (
     rows.tblFinding.some((finding) => finding.auditId === auditId) ||
+    rows.tblSample.some((sample) => sample.auditId === auditId) ||
     rows.tblResponse.some(
       (row) => row.auditId === auditId && (row.result !== "not_assessed" || row.answeredAt !== ""),
     )
@@ -71,6 +78,7 @@ export function migrateAudit(
     previousAuditId: auditId,
   };
   draft.add("tblAudit", follows);
+  takeOver(draft, register, auditId, follows);
   const conclusion = editionText.takenOver(made, to.edition);
   const closed = draft.set("tblAudit", audit, { state: "closed", conclusion });
   for (const { response, ...rest } of answers) {
@@ -96,7 +104,12 @@ function notFor(audit: AuditRow, to: AuditPack, map: EditionMap | null) {
   if (audit.packId === to.id && audit.packVersion === to.version) {
     return editionText.sameEdition(audit.title, to.edition);
   }
-  if (!map) return audit.packId === to.id ? null : editionText.noMap(audit.packId, to.id);
+  if (!map) {
+    if (audit.packId !== to.id) return editionText.noMap(audit.packId, to.id);
+    return isLaterVersion(to.version, audit.packVersion)
+      ? null
+      : editionText.olderVersion(audit.packVersion, to.version);
+  }
   return map.fromPack === audit.packId ? null : editionText.otherMap(map.title, audit.packId);
 }
 
@@ -231,10 +244,17 @@ export function confirmCarried(
   if (rows.length === 0) return fail(editionText.nothingToConfirm(itemId));
   const draft = new Draft(register, moment);
   for (const row of rows) {
-    draft.set("tblCarriedAnswer", row, {
+    const after = draft.set("tblCarriedAnswer", row, {
       confirmedOn: moment.today,
       confirmedBy: moment.actor,
     });
+    draft.log(
+      "confirm",
+      "carried",
+      carriedName(row),
+      {},
+      { table: "tblCarriedAnswer", row: after },
+    );
   }
   draft.say(editionText.confirmed(itemId));
   return draft.done();
@@ -287,5 +307,6 @@ export function canFollow(
   map: EditionMap | null,
 ): boolean {
   const isSame = audit.packId === to.id && audit.packVersion === to.version;
-  return !isSame && (map ? map.fromPack === audit.packId : audit.packId === to.id);
+  if (map) return !isSame && map.fromPack === audit.packId;
+  return audit.packId === to.id && isLaterVersion(to.version, audit.packVersion);
 }

@@ -1,7 +1,12 @@
 import type { DayNumber } from "../../cells/date";
+import type { RowOf } from "../layout";
 import type { Register } from "../register";
 import { processOf } from "./independence";
 import type { LastResult } from "./interval";
+
+/** Only prepared, or closed without a report: what an audit taken over by another leaves behind. */
+const lookedAtNothing = ({ state, trailHead }: RowOf<"tblAudit">) =>
+  state === "prepared" || (state === "closed" && trailHead === "");
 
 /** The latest audit of a process that has begun. */
 export interface LastAudit {
@@ -16,6 +21,7 @@ export function lastAuditOf(register: Register, processId: string): LastAudit | 
   const { tblAudit, tblFinding } = register.rows;
   let last: { auditId: string; start: DayNumber } | null = null;
   for (const audit of tblAudit) {
+    if (lookedAtNothing(audit)) continue;
     const audited = processOf(register, audit.processId)?.processId ?? audit.processId;
     if (audited === name && (last === null || audit.start > last.start)) last = audit;
   }

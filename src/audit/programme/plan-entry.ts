@@ -128,6 +128,29 @@ export function takeUp(draft: Draft, entry: ProgrammeRow, auditId: string): void
   draft.log("start", "programme", entry.programmeId, { auditId }, { table: "tblProgramme", row });
 }
 
+/** An audit that takes the place of another carries out what the other did, under its own questions. */
+export function takeOver(
+  draft: Draft,
+  { rows }: Register,
+  before: string,
+  audit: Pick<RowOf<"tblAudit">, "auditId" | "packId">,
+): void {
+  const entry = rows.tblProgramme.find(({ auditId }) => auditId === before);
+  if (!entry) return;
+  const { auditId } = audit;
+  const row = draft.set("tblProgramme", entry, { auditId, criteriaPack: audit.packId });
+  draft.log("follow", "programme", row.programmeId, { auditId }, { table: "tblProgramme", row });
+}
+
+/** The entry that an audit carried out has been reported on. */
+export function reportEntry(draft: Draft, { rows }: Register, auditId: string): void {
+  const entry = rows.tblProgramme.find((row) => row.auditId === auditId);
+  if (!entry || entry.status === "reported" || entry.status === "closed") return;
+  const row = draft.set("tblProgramme", entry, { status: "reported" });
+  draft.say(programmeText.reported(row.programmeId));
+  draft.log("report", "programme", row.programmeId, { auditId }, { table: "tblProgramme", row });
+}
+
 export interface NewProcess {
   readonly name: string;
   readonly owner: string;

@@ -1,5 +1,6 @@
 import { calendarDate, dayNumber, type DayNumber } from "../../cells/date";
 import { monthsLater } from "../due";
+import type { RowOf } from "../layout";
 import type { Register } from "../register";
 import { lastAuditOf, type LastAudit } from "./history";
 import { processOf } from "./independence";
@@ -13,7 +14,7 @@ export interface ProgrammeEntry {
   readonly processName: string;
   readonly owner: string;
   readonly standing: Standing;
-  /** The day on which its audit began; null while none has. */
+  /** The day on which its audit began; null while none has, be it prepared. */
   readonly actual: DayNumber | null;
   /** Whole months by which it began, or is now, later than planned. */
   readonly slippedMonths: number;
@@ -66,16 +67,16 @@ export function programmeOf(register: Register, year: number, today: DayNumber):
 function entryFrom(register: Register, row: ProgrammeRow, today: DayNumber): ProgrammeEntry {
   const process = processOf(register, row.processId);
   const audit = register.rows.tblAudit.find(({ auditId }) => auditId === row.auditId) ?? null;
-  const standing = standingOf(row, audit?.state ?? null, today);
-  const actual = audit?.start ?? null;
-  const until = actual ?? (standing === "late" ? today : row.plannedMonth);
+  const standing = standingOf(row, audit, today);
+  const hasBegun = audit !== null && (audit.state !== "prepared" || audit.start <= today);
+  const until = audit?.start ?? (standing === "late" ? today : row.plannedMonth);
   const last = lastAuditOf(register, row.processId);
   return {
     row,
     processName: process?.name ?? row.processId,
     owner: process?.owner ?? "",
     standing,
-    actual,
+    actual: hasBegun ? audit.start : null,
     slippedMonths: Math.max(0, monthIndex(until) - monthIndex(row.plannedMonth)),
     last,
     nextDue: last === null ? null : monthsLater(last.on, row.intervalMonths),
@@ -84,12 +85,13 @@ function entryFrom(register: Register, row: ProgrammeRow, today: DayNumber): Pro
 
 function standingOf(
   { status, plannedMonth, auditId }: ProgrammeRow,
-  audit: string | null,
+  audit: RowOf<"tblAudit"> | null,
   today: DayNumber,
 ): Standing {
   if (status === "cancelled") return "called_off";
   if (status === "reported" || status === "closed") return "done";
-  if (audit === "issued" || audit === "closed") return "done";
+  if (audit?.state === "issued" || audit?.state === "closed") return "done";
+  if (audit?.state === "prepared" && audit.start > today) return "planned";
   if (auditId !== "" || status === "in_progress") return "under_way";
   const months = monthIndex(today) - monthIndex(plannedMonth);
   return months > 0 ? "late" : months === 0 ? "due" : "planned";

@@ -7,6 +7,7 @@ import { auditText } from "../../text/audit";
 import { samplingText } from "../../text/audit-sampling";
 import { fail, ok, type Result } from "../../text/trouble";
 import { checklist } from "../checklist";
+import { beginAudit } from "../begin";
 import { Draft } from "../draft";
 import type { RowOf } from "../layout";
 import type { Register } from "../register";
@@ -71,6 +72,7 @@ export function keepSample(
     order,
     records.map(({ key }) => key),
   );
+  beginAudit(draft, register, order.auditId);
   if (questions > 0) draft.say(samplingText.recordsAsked(questions, records.length));
   const keys = taken.value.items.map(({ key }) => key).join("\n");
   draft.log(
