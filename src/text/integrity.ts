@@ -70,8 +70,9 @@ export const integrityText = {
   },
 
   pane: {
-    choose: "Compare with the blank form",
+    choose: "Hold it against the blank form …",
     note: "Finds headings and formulas that were changed, and leaves alone what came with the form.",
-    added: (file: string) => `Comparing with “${file}”.`,
+    added: (file: string) => `The blank form “${file}” was opened.`,
+    isHeld: (rule: string) => `With the blank form: ${rule}.`,
   },
 };

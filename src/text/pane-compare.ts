@@ -3,7 +3,7 @@ import { counted } from "./pane";
 /** Words of the pane where two returns, or two systems, are held against each other. */
 export const paneCompareText = {
   title: "Compare",
-  open: "Compare with an earlier return or another system",
+  open: "Compare with another return or system",
   intro:
     "Records are matched by their key. Nothing is changed, neither here nor there, and the other file stays on this computer.",
   withWhat: "Compare with",

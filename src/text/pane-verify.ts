@@ -23,7 +23,7 @@ export const paneVerifyText = {
   title: "Verify",
 
   setup: {
-    intro: "Plumbline checks the sheet against a pack of rules. Checking changes nothing.",
+    intro: "Plumbline checks this workbook against a pack of rules. Checking changes nothing.",
     pack: "Pack of rules",
     fits: (title: string) => `${title} (fits this workbook)`,
     none: "Choose a pack",
@@ -31,6 +31,7 @@ export const paneVerifyText = {
     noneFits:
       "None of the packs fits this workbook by its tables and headings. Choose one, or open your own.",
     looking: "Looking which pack fits …",
+    more: "Other rules, or something to hold it against",
     own: "Open a pack from a file …",
     ownNote: "Your own packs stay in this pane until it is closed.",
     ownAdded: (title: string) => `The pack “${title}” was opened.`,
@@ -50,8 +51,23 @@ export const paneVerifyText = {
     change: "Choose another pack",
   },
 
+  ways: {
+    rules: "Rules and columns",
+    editHint: (pack: string | null) =>
+      pack === null
+        ? "Copy a pack into the workbook and change it there"
+        : `“${pack}”, kept in this workbook`,
+    matchHint: "Where headings read otherwise than the rules expect",
+    profileHint: "Counts, ranges, odd values, and rules that would fit",
+    workbook: "This workbook",
+    signedHint: "Not signed yet",
+    compareHint: "What is new, gone or changed, record by record",
+    others: "Other workbooks",
+    returnsHint: "Who has sent what, and in what state",
+  },
+
   previous: {
-    choose: "Compare with the last accepted return …",
+    choose: "Hold it against the last accepted return …",
     note: "Rules about what has changed since then run, and each finding says whether it is new.",
     chosen: (file: string) => `Checks are held against “${file}”.`,
     without: "Check without it",

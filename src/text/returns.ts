@@ -118,7 +118,7 @@ export const returnsText = {
 
   pane: {
     title: "Many returns",
-    open: "Check the returns of others, many at once",
+    open: "Check many returns at once",
     intro:
       "Each file is opened, checked and closed again, one after the other. Nothing in them is changed, and none leaves this computer.",
     choose: "Choose the files",

@@ -1,5 +1,4 @@
 import { Button, makeStyles, tokens } from "@fluentui/react-components";
-import { paneCompareText } from "../../src/text/pane-compare";
 import { paneSignOffText } from "../../src/text/pane-sign-off";
 import { paneVerifyText } from "../../src/text/pane-verify";
 import { isAbsent } from "../../src/verify/baseline-state";
@@ -21,7 +20,9 @@ import { isOpen } from "./progress";
 import { ResultNotices } from "./ResultNotices";
 import { useVerify } from "./state";
 import type { Checked } from "./steps";
+import { useSigned } from "./sign-off/state";
 import { Summary } from "./Summary";
+import { WaysToRules, WaysWithWorkbook } from "./WaysOn";
 
 const useStyles = makeStyles({
   actions: { display: "flex", flexWrap: "wrap", gap: tokens.spacingHorizontalS },
@@ -38,6 +39,7 @@ export function Results({ checked, onChoose }: Props) {
   const { state, narrowed, start } = useVerify();
   const { day } = useAsAt();
   const { go } = useNavigation();
+  const signed = useSigned();
   const words = paneVerifyText.results;
   const { run, pack, parameters } = checked;
 
@@ -51,7 +53,10 @@ export function Results({ checked, onChoose }: Props) {
   const corrections = correctionsOf(open);
   const suppliers = supplierFields(run).length > 0 ? correctionLists(run).length : 0;
   const first = inListOrder(open)[0];
-  const mustCheckAgain = run.asOf !== day || state.isStale || !first;
+  const isCurrent = run.asOf === day && !state.isStale;
+  const isToSign =
+    isCurrent && run.state === "ready" && !first && signed?.ok === true && !signed.value;
+  const mustCheckAgain = !isCurrent || (!first && !isToSign);
   return (
     <Screen
       title={words.title}
@@ -60,9 +65,13 @@ export function Results({ checked, onChoose }: Props) {
           <PrimaryButton isWaiting={state.running !== null} onClick={() => start(pack, parameters)}>
             {paneVerifyText.setup.checkAgain}
           </PrimaryButton>
-        ) : (
+        ) : first ? (
           <PrimaryButton onClick={() => go({ name: "finding", key: findingKey(first) })}>
             {words.goThrough(open.length)}
+          </PrimaryButton>
+        ) : (
+          <PrimaryButton onClick={() => go({ name: "sign-off" })}>
+            {paneSignOffText.open}
           </PrimaryButton>
         )
       }
@@ -113,16 +122,8 @@ export function Results({ checked, onChoose }: Props) {
           </Capped>
         </Fold>
       )}
-      <RowButton
-        id="sign-off"
-        title={paneSignOffText.open}
-        onClick={() => go({ name: "sign-off" })}
-      />
-      <RowButton
-        id="compare"
-        title={paneCompareText.open}
-        onClick={() => go({ name: "compare" })}
-      />
+      <WaysWithWorkbook withSignOff={!isToSign} />
+      <WaysToRules />
       <div className={styles.actions}>
         {open.length > 0 && <CopyFindings run={run} />}
         {!mustCheckAgain && (

@@ -4,20 +4,19 @@ import { formatDate } from "../../src/cells/date";
 import { paneVerifyText } from "../../src/text/pane-verify";
 import type { Pack } from "../../src/verify/pack";
 import { Choice } from "../parts/Choice";
+import { Fold } from "../parts/Fold";
 import { PrimaryButton } from "../parts/PrimaryButton";
 import { TroubleCard } from "../parts/TroubleCard";
 import { Screen } from "../shell/Screen";
 import { useAsAt } from "../state/as-at";
-import { MatchButton } from "./maps/MatchButton";
 import { OwnPack } from "./OwnPack";
 import { ParameterFields } from "./ParameterFields";
-import { ProfileButton } from "./profile/ProfileButton";
 import { TemplateChoice } from "./profile/TemplateChoice";
+import { HeldAgainst } from "./HeldAgainst";
 import { PreviousChoice } from "./PreviousChoice";
 import { proposed, readParameters } from "./parameters";
-import { ReturnsButton } from "./returns/ReturnsButton";
-import { RulesButton } from "./rules/RulesButton";
 import { useVerify } from "./state";
+import { WaysToRules, WaysWithWorkbook, WayToReturns } from "./WaysOn";
 
 const useStyles = makeStyles({
   text: { margin: 0 },
@@ -28,7 +27,7 @@ type Answers = ReadonlyMap<string, string>;
 
 const NONE: Answers = new Map();
 
-/** Which pack, as at which date; then one button. */
+/** Which pack, as at which date; then one button. Everything else stands quietly below. */
 export function Setup({ onStart }: { readonly onStart: () => void }) {
   const styles = useStyles();
   const { day, isProposed } = useAsAt();
@@ -86,13 +85,6 @@ export function Setup({ onStart }: { readonly onStart: () => void }) {
         }}
       />
       {chosen && <p className={styles.quiet}>{words.about(chosen.version, chosen.rules.length)}</p>}
-      <OwnPack />
-      {chosen && <TemplateChoice pack={chosen} />}
-      <PreviousChoice />
-      <ProfileButton />
-      <RulesButton />
-      <MatchButton />
-      <ReturnsButton />
       {chosen && (
         <ParameterFields
           pack={chosen}
@@ -105,6 +97,15 @@ export function Setup({ onStart }: { readonly onStart: () => void }) {
         />
       )}
       <p className={styles.text}>{words.asAt(formatDate(day), isProposed)}</p>
+      <HeldAgainst />
+      <Fold name="more" title={words.more}>
+        <OwnPack />
+        {chosen && <TemplateChoice pack={chosen} />}
+        <PreviousChoice />
+      </Fold>
+      <WaysToRules />
+      <WaysWithWorkbook />
+      <WayToReturns />
     </Screen>
   );
 }

@@ -8,7 +8,7 @@ async function openRules(workbook: MemoryWorkbook) {
   const opened = openPane(workbook);
   await opened.user.click(await button(/^Verify/));
   await screen.findByText(/fits this workbook/);
-  await opened.user.click(await button("Edit the rules"));
+  await opened.user.click(await button(/^Edit the rules/));
   await heading("Rules of this workbook");
   return opened;
 }

@@ -162,6 +162,7 @@ describe("verify", () => {
   it("refuses a file that is not a pack of rules with a sentence, and keeps the choice", async () => {
     const { user } = openPane(caseload());
     await user.click(await button(/^Verify/));
+    await user.click(await button(/^Other rules/));
     const input = document.querySelector<HTMLInputElement>('input[type="file"]')!;
     fireEvent.change(input, { target: { files: [new File(["not json"], "rules.json")] } });
     await screen.findByText(/“rules\.json” is not a pack of rules: it cannot be read as JSON/);

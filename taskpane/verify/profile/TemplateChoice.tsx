@@ -1,5 +1,4 @@
 import { DocumentSearch20Regular } from "@fluentui/react-icons/svg/document-search";
-import { useState } from "react";
 import { integrityText } from "../../../src/text/integrity";
 import { templateOf, withTemplate } from "../../../src/verify/integrity/template";
 import type { Pack } from "../../../src/verify/pack";
@@ -16,7 +15,6 @@ export function TemplateChoice({ pack }: { readonly pack: Pack }) {
   const { pause } = useServices();
   const { packs } = useVerify();
   const announce = useAnnounce();
-  const [chosen, setChosen] = useState("");
   const take = async (file: File) => {
     const opened = await openWorkbookFile(file);
     if (!opened.ok) return opened.trouble;
@@ -24,7 +22,6 @@ export function TemplateChoice({ pack }: { readonly pack: Pack }) {
     const next = template.ok ? withTemplate(pack, template.value) : template;
     if (!next.ok) return next.trouble;
     packs.addOwn(next.value);
-    setChosen(file.name);
     announce(words.added(file.name));
     return null;
   };
@@ -33,7 +30,7 @@ export function TemplateChoice({ pack }: { readonly pack: Pack }) {
       label={words.choose}
       accept=".xlsx,.xlsm,.xlsb,.xls,.ods,.xltx,.xltm"
       icon={<DocumentSearch20Regular />}
-      note={chosen === "" ? words.note : words.added(chosen)}
+      note={words.note}
       onFile={take}
     />
   );
