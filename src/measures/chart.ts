@@ -2,7 +2,7 @@ import { assuranceOf } from "../kpi/spc/assurance";
 import { drawChart, FEWEST, PLAIN, pointsInLastPhase } from "../kpi/spc/chart";
 import { flagOf, meaningOf } from "../kpi/spc/chart-table";
 import { variationOf } from "../kpi/spc/variation";
-import type { Measure } from "./measure";
+import type { Form, Measure } from "./measure";
 import { rangeOf } from "./point";
 import type { ChartPoint, ControlChart, Figure } from "./result";
 
@@ -15,8 +15,19 @@ export interface Charted {
 const NOTHING: Charted = { chart: null, variation: null, assurance: null };
 const FEWEST_TO_DRAW = 2;
 
+/** What no figure of a form can lie beyond, so that no limit does either. */
+const BOUNDS: Readonly<Record<Form, readonly [least: number, most: number]>> = {
+  share: [0, 1],
+  rate: [0, Infinity],
+  count: [0, Infinity],
+  caseload: [0, Infinity],
+  sum: [-Infinity, Infinity],
+  mean: [-Infinity, Infinity],
+  median: [-Infinity, Infinity],
+};
+
 /** The individuals chart of the figures of periods that are over; a new phase begins at each break. */
-export function chartOf({ direction }: Measure, figures: readonly Figure[]): Charted {
+export function chartOf({ direction, form }: Measure, figures: readonly Figure[]): Charted {
   const plotted: { figure: Figure; value: number; startsPhase: boolean }[] = [];
   let isBroken = false;
   for (const figure of figures) {
@@ -33,7 +44,9 @@ export function chartOf({ direction }: Measure, figures: readonly Figure[]): Cha
   });
   if (!drawn.ok) return NOTHING;
   const { lines, marks } = drawn.value;
-  const line = (at: number | undefined) => (at === undefined || Number.isNaN(at) ? null : at);
+  const [least, most] = BOUNDS[form];
+  const line = (at: number | undefined) =>
+    at === undefined || Number.isNaN(at) ? null : Math.min(most, Math.max(least, at));
   const points = plotted.map(({ figure, value, startsPhase }, at): ChartPoint => {
     const mark = marks[at] ?? null;
     return {

@@ -1,6 +1,7 @@
 import type { Tone } from "../workbook/looks";
 import type { ChartKind, Mark, SeriesDraw, Stroke } from "../workbook/report-sheet";
-import type { ChartBlock, SeriesOf } from "./document";
+import { reportText } from "../text/report";
+import type { ChartBlock, ReportTable, SeriesOf, TableCell } from "./document";
 
 /** A series with nothing left open. */
 export interface DrawnSeries {
@@ -50,4 +51,30 @@ export function drawnSeries({ chart, series, table }: ChartBlock): DrawnSeries[]
       stroke: one.stroke ?? nth(STROKES, index, "solid"),
     };
   });
+}
+
+/**
+ * The table of a chart as it can be drawn from: hosts draw a text as nought, so that a shorthand which stands in place of a
+ * figure moves into a column of its own.
+ */
+export function drawnTable({ along, series, table }: ChartBlock): ReportTable {
+  const drawn = new Set(series.map(({ column }) => column).filter((column) => column !== along));
+  const isText = (cell: TableCell, at: number): cell is string =>
+    drawn.has(at) && typeof cell === "string";
+  if (!table.rows.some((row) => row.some(isText))) return table;
+  const plain = (row: readonly TableCell[]): TableCell[] => [
+    ...row.map((cell, at) => (isText(cell, at) ? null : cell)),
+    [...new Set(row.filter((cell, at) => isText(cell, at)))].join(" "),
+  ];
+  return {
+    ...table,
+    columns: [
+      ...table.columns.map((column, at) =>
+        drawn.has(at) ? { align: "right" as const, ...column } : column,
+      ),
+      { title: reportText.marks },
+    ],
+    rows: table.rows.map(plain),
+    ...(table.total && { total: plain(table.total) }),
+  };
 }

@@ -6,7 +6,6 @@ import type {
   ChartSeries,
   Place,
   ReportCell,
-  ReportRow,
   ReportSheet,
   SheetChart,
 } from "../workbook/report-sheet";
@@ -21,16 +20,18 @@ import {
   type Section,
   type TableCell,
 } from "./document";
-import { charactersIn, piecesOf, rowHeight } from "./measure-text";
+import { fitsIn, piecesOf, rowHeight } from "./measure-text";
+import { paginated, PLAIN_HEIGHT, widthInPoints, type KeptRow } from "./pages";
 import { RAG_LOOKS } from "./rag-looks";
-import { drawnSeries } from "./series";
+import { drawnSeries, drawnTable } from "./series";
 import { figuresTable, signOffTable } from "./tables";
 import { columnWidths } from "./widths";
 
 const PARAGRAPH_LOOKS = { plain: "body", strong: "strong", note: "note" } as const;
 
-/** Rows that a chart takes, and how many more for each bar that lies across. */
-const CHART_ROWS = 17;
+/** Width of a chart to its height, and how many rows it takes at least and at most. */
+const CHART_SHAPE = 2.1;
+const FEWEST_CHART_ROWS = 14;
 const MOST_CHART_ROWS = 40;
 /** A table longer than this runs on to the next page. */
 const ROWS_ON_ONE_PAGE = 30;
@@ -41,14 +42,22 @@ interface TablePlace {
   readonly rows: number;
 }
 
+/** A sentence over a chart or table stands on its page. */
+function introduces(block: Block, next: Block | undefined): boolean {
+  const isShown = next?.kind === "chart" || next?.kind === "table" || next?.kind === "figures";
+  return block.kind === "paragraph" && isShown;
+}
+
 /** Lays the sections of one sheet out, row by row. */
 class SheetBuilder {
-  private readonly rows: ReportRow[] = [];
+  private readonly rows: KeptRow[] = [];
   private readonly charts: SheetChart[] = [];
   private startsPage = false;
   private lastTable: TablePlace | null = null;
   private readonly widths: readonly number[];
   private readonly width: number;
+  /** How the rows that are written next hold to the one after each. */
+  private keep: KeptRow["keep"] = "no";
 
   constructor(
     private readonly document: ReportDocument,
@@ -64,19 +73,23 @@ class SheetBuilder {
     for (const { title, blocks } of this.sections) {
       if (title !== null) {
         if (this.rows.length > 0) this.space();
-        this.sentence(title, "heading");
+        this.heading(title, "heading");
       }
-      for (const block of blocks) this.block(block);
+      blocks.forEach((block, at) => {
+        if (introduces(block, blocks[at + 1])) this.keeping("always", () => this.block(block));
+        else this.block(block);
+      });
     }
     const { title, meta } = this.document;
     const right = `${reportText.status[meta.status]} · ${reportText.asAt(formatDate(meta.asAt))}`;
     const foot = meta.trailHead === null ? null : reportText.signOff.head(meta.trailHead);
+    const orientation = this.sections[0]?.orientation ?? "portrait";
     return {
       widths: this.widths,
-      rows: this.rows,
+      rows: paginated(this.rows, this.widths, orientation),
       charts: this.charts,
       page: {
-        orientation: this.sections[0]?.orientation ?? "portrait",
+        orientation,
         titleRows: this.repeatedRows(),
         header: { left: meta.marking ?? title, right },
         footer: foot ?? title,
@@ -106,7 +119,7 @@ class SheetBuilder {
     switch (block.kind) {
       case "heading":
         this.space();
-        return this.sentence(block.text, "subheading");
+        return this.heading(block.text, "subheading");
       case "paragraph":
         return this.paragraph(block);
       case "list":
@@ -114,14 +127,14 @@ class SheetBuilder {
           this.sentence(`${block.isNumbered ? `${at + 1}.` : reportText.bullet} ${item}`, "body"),
         );
       case "table":
-        if (block.caption !== undefined) this.sentence(block.caption, "subheading");
+        if (block.caption !== undefined) this.heading(block.caption, "subheading");
         this.table(block);
         return this.space();
       case "figures":
         this.table(figuresTable(block.figures), "figure");
         return this.space();
       case "signOff":
-        this.sentence(reportText.signOff.title, "subheading");
+        this.heading(reportText.signOff.title, "subheading");
         this.table(signOffTable(block));
         return this.space();
       case "chart":
@@ -139,13 +152,25 @@ class SheetBuilder {
     }
   }
 
+  /** Stands on the page of what it stands over. */
+  private heading(text: string, look: Look): void {
+    this.keeping("always", () => this.sentence(text, look));
+  }
+
+  private keeping(keep: KeptRow["keep"], write: () => void): void {
+    const before = this.keep;
+    this.keep = keep;
+    write();
+    this.keep = before;
+  }
+
   private space(): void {
     this.row([]);
   }
 
-  private row(cells: readonly (ReportCell | null)[]): void {
-    const height = cells.length === 0 ? null : rowHeight(cells, this.widths);
-    this.rows.push({ cells, height, startsPage: this.startsPage });
+  private row(cells: readonly (ReportCell | null)[], height: number | null = null): void {
+    const needed = cells.length === 0 ? height : rowHeight(cells, this.widths);
+    this.rows.push({ cells, height: needed, startsPage: this.startsPage, keep: this.keep });
     this.startsPage = false;
   }
 
@@ -156,9 +181,7 @@ class SheetBuilder {
         this.space();
         continue;
       }
-      const first = this.widths[0] ?? 0;
-      const fits = value.length <= charactersIn(first, look);
-      const across = fits ? 1 : this.widths.length;
+      const across = fitsIn(value, this.widths[0] ?? 0, look) ? 1 : this.widths.length;
       this.row([{ value, look, ...(across > 1 ? { across } : {}) }]);
     }
   }
@@ -170,12 +193,14 @@ class SheetBuilder {
         align ?? (readsFromRight(rows.map((row) => row[at] ?? null)) ? "right" : "left"),
     );
     const header = this.rows.length;
-    this.row(
-      columns.map(({ title }, at) => ({
-        value: title,
-        look: "header",
-        align: aligned[at] ?? "left",
-      })),
+    this.keeping("always", () =>
+      this.row(
+        columns.map(({ title }, at) => ({
+          value: title,
+          look: "header",
+          align: aligned[at] ?? "left",
+        })),
+      ),
     );
     const place = { header, firstRow: this.rows.length, rows: rows.length };
     const write = (row: readonly TableCell[], plainLook: Look) =>
@@ -188,22 +213,34 @@ class SheetBuilder {
           return { value: cell === "" ? null : cell, look, align, ...(format ? { format } : {}) };
         }),
       );
-    for (const row of rows) write(row, "cell");
-    if (total) write(total, "total");
+    const last = rows.length - 1;
+    rows.forEach((row, at) => {
+      const isEnd = at === last && total === undefined && note === undefined;
+      // No line alone at the top or the foot of a page.
+      const keep = at === 0 || at === last - 1 ? "always" : "mostly";
+      this.keeping(isEnd ? "no" : keep, () => write(row, "cell"));
+    });
+    if (total) this.keeping(note === undefined ? "no" : "always", () => write(total, "total"));
     if (note !== undefined) this.sentence(note, "note");
     this.lastTable = place;
     return place;
   }
 
   private chart(block: ChartBlock): void {
-    const { along, chart, table, title } = block;
+    const { along, chart, title } = block;
+    const table = drawnTable(block);
     if (table.rows.length === 0) return this.block({ ...table, kind: "table", caption: title });
     const isAcross = chart === "bar" || chart === "stackedBar";
-    const wanted = isAcross ? 6 + 2 * table.rows.length : CHART_ROWS;
-    const rows = Math.min(MOST_CHART_ROWS, Math.max(CHART_ROWS, wanted));
+    const shaped = Math.round(widthInPoints(this.widths) / CHART_SHAPE / PLAIN_HEIGHT);
+    const wanted = isAcross ? Math.max(shaped, 6 + 2 * table.rows.length) : shaped;
+    const rows = Math.min(MOST_CHART_ROWS, Math.max(FEWEST_CHART_ROWS, wanted));
     const place: Place = { row: this.rows.length, column: 0, rows, columns: this.widths.length };
-    for (let at = 0; at < rows; at++) this.space();
-    this.sentence(reportText.dataOf(title), "note");
+    this.keeping("always", () => {
+      for (let at = 1; at < rows; at++) this.row([], PLAIN_HEIGHT);
+    });
+    // A long table may follow on the next page, under its own name.
+    this.keeping("mostly", () => this.row([], PLAIN_HEIGHT));
+    this.heading(reportText.dataOf(title), "note");
     const data = this.table(table);
     this.space();
     const column = (at: number): Place => ({

@@ -11,7 +11,7 @@ export function figuresTable(figures: readonly KeyFigure[]): ReportTable {
     columns: [
       { title: measure, width: 34 },
       { title: figure, width: 16, align: "right" },
-      ...(hasRating ? [{ title: rating, width: 18 }] : []),
+      ...(hasRating ? [{ title: rating, width: 19, align: "centre" as const }] : []),
       ...(hasNote ? [{ title: remark, width: 36 }] : []),
     ],
     // One column of many formats: each figure stands as it reads.

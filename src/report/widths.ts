@@ -1,4 +1,5 @@
 import type { Block, ReportDocument, ReportTable, Section } from "./document";
+import { drawnTable } from "./series";
 import { figuresTable, signOffTable } from "./tables";
 
 const FIRST_WIDTH = 26;
@@ -12,7 +13,7 @@ function tablesOf(block: Block): ReportTable[] {
     case "table":
       return [block];
     case "chart":
-      return [block.table];
+      return [drawnTable(block)];
     case "figures":
       return [figuresTable(block.figures)];
     case "signOff":

@@ -125,7 +125,10 @@ export const reportMeasuresText = {
     others: "Other groups",
     note: "Each step is what a group adds to the distance from the target or takes off it: its cases counted, less those that the target asks of it, over all cases.",
   },
-  commentary: { none: "There is no commentary for this period." },
+  commentary: {
+    none: "There is no commentary for this period.",
+    allOnTarget: "No measure is off target, so there is nothing to account for.",
+  },
   breaks: {
     columns: ["Date", "To", "Measure", "What"],
     all: "All measures",
@@ -148,7 +151,7 @@ export const reportMeasuresText = {
     exclusion: (when: string, reason: string) => `${when}: ${reason}`,
   },
   quality: {
-    columns: ["Measure", "Rows counted", "Rows not counted", "Why"],
+    columns: ["Measure", "Why", "Rows not counted", "Rows counted"],
     nothing: "Every row of the period is counted.",
     undated: (why: string) => `In no period: ${why}`,
     notMeasured: "Measures without figures",

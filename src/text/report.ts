@@ -13,6 +13,8 @@ export const reportText = {
   edition: (edition: string) => `Edition ${edition}`,
   pageOf: (page: string, pages: string) => `Page ${page} of ${pages}`,
   from: (cells: string) => `From ${cells}`,
+  /** Head of the column with the shorthand that stands in place of a figure in a chart. */
+  marks: "Marks",
   dataOf: (title: string) => `Figures behind “${title}”`,
   chartDescription: (title: string, series: readonly string[]) =>
     `${title}: ${series.join(", ")}. The figures stand in the table below.`,

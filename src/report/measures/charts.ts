@@ -1,4 +1,5 @@
 import { controlLimits } from "../../kpi/funnel/limits";
+import type { Measure } from "../../measures/measure";
 import type { ChartPoint, Figure, MeasureResult, Split } from "../../measures/result";
 import { measuresText } from "../../text/measures";
 import { publicationText } from "../../text/publication";
@@ -73,7 +74,7 @@ function controlChart(
     { draw: "points", tone: "middle", mark: "square" },
   ] as const;
   const titles = [
-    measure.name,
+    words.columns.value,
     words.chart.centre,
     words.chart.lower,
     words.chart.upper,
@@ -94,9 +95,16 @@ function controlChart(
       rows: rows.map((row) => kept.map((at) => row[at] ?? null)),
     },
     along: 0,
+    ...topOf(measure, rows),
     series: kept.slice(1).map((at, index) => ({ column: index + 1, ...looks[at - 1] })),
     description: describe(measure.name, trend, signals),
   };
+}
+
+/** Nothing is more than the whole: the axis of a share that comes near it ends there. */
+function topOf({ form }: Measure, rows: readonly (readonly TableCell[])[]) {
+  const comesNear = rows.some((row) => row.some((cell) => typeof cell === "number" && cell > 0.9));
+  return form === "share" && comesNear ? { maximum: 1 } : {};
 }
 
 function plainTrend(showing: Showing, { result, trend }: Reported): ChartBlock {
@@ -110,7 +118,7 @@ function plainTrend(showing: Showing, { result, trend }: Reported): ChartBlock {
     table: {
       columns: [
         { title: words.chart.period },
-        { title: measure.name, format, align: "right" },
+        { title: words.columns.value, format, align: "right" },
         ...(hasTarget ? [{ title: words.chart.target, format }] : []),
       ],
       rows: trend.map((figure) => [
@@ -150,7 +158,9 @@ export function funnelChart(
   const { measure } = result;
   if (measure.form !== "share" || (showing.policy?.roundTo ?? 0) > 0) return null;
   const average = figure.value;
-  if (average === null || showing.isHidden(result, figure)) return null;
+  // Where every case counts, or none, chance has no limits.
+  if (average === null || average <= 0 || average >= 1) return null;
+  if (showing.isHidden(result, figure)) return null;
   const units = groups
     .flatMap(({ group, figures }) => {
       const one = figures.find((each) => each.period.key === period.key);
@@ -170,7 +180,7 @@ export function funnelChart(
       columns: [
         { title: column, width: 24 },
         { title: funnel.cases, format: "#,##0" },
-        { title: measure.name, format },
+        { title: words.columns.value, format },
         ...lines.map((title) => ({ title, format })),
       ],
       rows: units.map(({ group, size, value }) => {
@@ -190,6 +200,7 @@ export function funnelChart(
       note: funnel.note,
     },
     along: 1,
+    maximum: 1,
     alongTitle: funnel.cases,
     series: [
       { column: 2, draw: "points", tone: "dark", mark: "circle" },
@@ -277,6 +288,7 @@ export function gapChart(
       kind: "change",
       value: points((one.numerator - target * one.denominator) / denominator),
     }))
+    .filter(({ value: step }) => step !== 0)
     .sort((a, b) => Math.abs(b.value) - Math.abs(a.value));
   const rest = changes.slice(MOST_STEPS);
   const others = rest.reduce((sum, step) => sum + step.value, 0);

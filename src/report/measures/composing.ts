@@ -54,8 +54,10 @@ export interface Composing {
   readonly commentary: readonly CommentLine[];
 }
 
-export const isOffTarget = ({ figure }: Reported) =>
-  figure.rating.rag === "red" || figure.rating.rag === "amber";
+/** As a contract reads it: by the figure alone, also where chance could account for the difference. */
+export function isOffTarget({ figure: { rating } }: Reported): boolean {
+  return [rating.rag, rating.byFigure].some((rag) => rag === "red" || rag === "amber");
+}
 
 /** The measures that a part of the report is about. In public a hidden figure is not off target either. */
 export function chosen(

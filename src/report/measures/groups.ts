@@ -48,8 +48,8 @@ function groupTable(
           }))
         : []),
       { title: columns.value, format: formatOf(measure), align: "right", width: 12 },
-      { title: columns.rating, width: 18 },
-      { title: columns.marks, width: 10 },
+      { title: columns.rating, width: 19, align: "centre" },
+      { title: columns.marks, width: 10, align: "centre" },
     ],
     rows: groups.flatMap(({ group, figures }) => {
       const one = figures.find((each) => each.period.key === period.key);

@@ -98,12 +98,12 @@ export function qualityNote({ measures, results, showing, isPublished }: Composi
     }));
     return [...figure.leftOut, ...undated].map((left) => [
       result.measure.name,
-      isPublished && (showing.policy?.roundTo ?? 0) > 0 ? null : counted,
-      showing.rows(left.rows),
       left.why,
+      showing.rows(left.rows),
+      isPublished && (showing.policy?.roundTo ?? 0) > 0 ? null : counted,
     ]);
   });
-  const [measure = "", counted = "", leftOut = "", why = ""] = words.quality.columns;
+  const [measure = "", why = "", leftOut = "", counted = ""] = words.quality.columns;
   const [which = "", reason = ""] = words.quality.notMeasuredColumns;
   return [
     ...(rows.length === 0
@@ -113,9 +113,9 @@ export function qualityNote({ measures, results, showing, isPublished }: Composi
             kind: "table" as const,
             columns: [
               { title: measure, width: 34 },
-              { title: counted, format: "#,##0", align: "right" as const },
-              { title: leftOut, format: "#,##0", align: "right" as const },
               { title: why, width: 50 },
+              { title: leftOut, format: "#,##0", align: "right" as const },
+              { title: counted, format: "#,##0", align: "right" as const },
             ],
             rows,
           },

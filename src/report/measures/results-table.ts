@@ -1,7 +1,7 @@
 import { measuresText } from "../../text/measures";
 import { reportMeasuresText as words } from "../../text/report-measures";
 import type { Block, TableCell, TableColumn } from "../document";
-import { chosen, type Composing, type Reported } from "./composing";
+import { chosen, type CommentLine, type Composing, type Reported } from "./composing";
 import { isOutOf, sayValue } from "./showing";
 import type { ResultColumn, SectionOf } from "./template";
 
@@ -13,8 +13,8 @@ const WIDTHS: Readonly<Record<ResultColumn, number>> = {
   denominator: 11,
   interval: 18,
   target: 11,
-  rating: 18,
-  change: 20,
+  rating: 19,
+  change: 22,
   lastYear: 20,
   yearToDate: 13,
   rollingTwelve: 13,
@@ -22,7 +22,7 @@ const WIDTHS: Readonly<Record<ResultColumn, number>> = {
   serviceCredit: 13,
   variation: 22,
   assurance: 20,
-  comment: 46,
+  comment: 50,
   marks: 10,
 };
 const FROM_RIGHT: ReadonlySet<ResultColumn> = new Set([
@@ -32,7 +32,11 @@ const FROM_RIGHT: ReadonlySet<ResultColumn> = new Set([
   "target",
   "yearToDate",
   "rollingTwelve",
+  "serviceCredit",
 ]);
+const CENTRED: ReadonlySet<ResultColumn> = new Set(["rating", "marks"]);
+/** A comment beside the figures is short; all of it stands in the commentary. */
+const LONGEST_COMMENT = 220;
 const FORMATS: Partial<Record<ResultColumn, string>> = {
   numerator: "#,##0",
   denominator: "#,##0",
@@ -56,6 +60,7 @@ export function resultsTable(
           width: WIDTHS[column],
           ...(format !== undefined && { format }),
           ...(FROM_RIGHT.has(column) && { align: "right" as const }),
+          ...(CENTRED.has(column) && { align: "centre" as const }),
         };
       }),
       rows: measures.map((reported) =>
@@ -107,13 +112,22 @@ function cellOf(composing: Composing, reported: Reported, column: ResultColumn):
     case "assurance":
       return open(() => (lastComplete(reported) === figure ? total.assurance : null));
     case "comment":
-      return composing.commentary
-        .filter((line) => line.measure === measure.id)
-        .map(({ text }) => text)
-        .join(" ");
+      return shortComment(composing.commentary.filter((line) => line.measure === measure.id));
     case "marks":
       return showing.marks(result, figure);
   }
+}
+
+/** What a person wrote; where nobody did, the first sentences that were drafted. */
+function shortComment(lines: readonly CommentLine[]): string {
+  const written = lines.filter(({ figures }) => figures.length === 0);
+  let comment = "";
+  for (const { text } of written.length > 0 ? written : lines) {
+    const longer = comment === "" ? text : `${comment} ${text}`;
+    if (comment !== "" && longer.length > LONGEST_COMMENT) break;
+    comment = longer;
+  }
+  return comment;
 }
 
 /** What a series shows is said of its last complete figure; of an earlier one it would not be true. */

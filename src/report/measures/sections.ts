@@ -130,5 +130,10 @@ function commentary(composing: Composing, which: "all" | "off-target"): Block[] 
   ];
   return blocks.length > 0
     ? blocks
-    : [{ kind: "paragraph", weight: "note", text: words.commentary.none }];
+    : [
+        {
+          kind: "paragraph",
+          text: about.length === 0 ? words.commentary.allOnTarget : words.commentary.none,
+        },
+      ];
 }
