@@ -108,3 +108,19 @@ export function intersection(a: Area, b: Area): Area | null {
   const columns = Math.min(a.column + a.columns, b.column + b.columns) - column;
   return rows > 0 && columns > 0 ? { sheet: a.sheet, row, column, rows, columns } : null;
 }
+
+/** What is left of an area without another: up to four rectangles, from top to bottom. */
+export function difference(area: Area, other: Area): Area[] {
+  const hole = intersection(area, other);
+  if (!hole) return [area];
+  const { sheet, row, column, rows, columns } = area;
+  const right = hole.column + hole.columns;
+  const below = hole.row + hole.rows;
+  const middle = { sheet, row: hole.row, rows: hole.rows };
+  return [
+    { sheet, row, column, rows: hole.row - row, columns },
+    { ...middle, column, columns: hole.column - column },
+    { ...middle, column: right, columns: column + columns - right },
+    { sheet, row: below, column, rows: row + rows - below, columns },
+  ].filter((part) => part.rows > 0 && part.columns > 0);
+}

@@ -8,6 +8,11 @@ export const workbookText = {
       "sheet-missing",
       `There is no sheet called “${sheet}” in this workbook. It may have been renamed or deleted. Nothing was changed.`,
     ),
+  tooManyValidations: (sheet: string, most: number) =>
+    trouble(
+      "too-many-validations",
+      `“${sheet}” has more than ${most.toLocaleString("en-GB")} areas with data validation, too many to look at.`,
+    ),
   sheetExists: (sheet: string) =>
     trouble(
       "sheet-exists",

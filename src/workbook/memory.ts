@@ -7,7 +7,8 @@ import { describe } from "./describe";
 import { workbookFacts } from "./facts";
 import type { SheetModel, WorkbookModel } from "./model";
 import type { Block, ReadOptions, Receipt, Structure, Workbook, WorkbookFacts } from "./port";
-import { readBlock, readStructure } from "./read-model";
+import { readBlock, readStructure, readValidations } from "./read-model";
+import type { Validation } from "./validation";
 
 /** The workbook port over a model in memory: what the command line opens, and the reference for the contract. */
 export class MemoryWorkbook implements Workbook {
@@ -35,6 +36,11 @@ export class MemoryWorkbook implements Workbook {
   async structure(area: Area): Promise<Result<Structure>> {
     const sheet = this.#sheet(area.sheet);
     return sheet ? ok(readStructure(sheet, area)) : fail(workbookText.sheetMissing(area.sheet));
+  }
+
+  async validations(name: string): Promise<Result<readonly Validation[]>> {
+    const sheet = this.#sheet(name);
+    return sheet ? readValidations(sheet) : fail(workbookText.sheetMissing(name));
   }
 
   async selection(): Promise<Result<Area>> {

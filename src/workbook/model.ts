@@ -3,6 +3,7 @@ import type { Cell } from "../cells/cell";
 import type { DateSystem } from "../cells/date";
 import type { TableFacts, Visibility } from "./port";
 import type { ReportSheet } from "./report-sheet";
+import type { Validation } from "./validation";
 
 export const GENERAL = "General";
 
@@ -37,6 +38,8 @@ export interface SheetModel {
   /** Width in characters by column number, where it differs from the default. */
   readonly widths: Map<number, number>;
   readonly lists: ListRule[];
+  /** What other cells take. Only read: in a file it stays as it is. */
+  readonly validations: Validation[];
   /**
    * Looks, charts and page set-up of a report sheet that is still to be written. Files are read without
    * them: what a file holds of such things stays in the file.
@@ -68,6 +71,7 @@ export function emptySheet(name: string): SheetModel {
     hiddenColumns: new Set(),
     widths: new Map(),
     lists: [],
+    validations: [],
     report: null,
   };
 }

@@ -3,6 +3,7 @@ import type { Cell } from "../cells/cell";
 import type { DateSystem } from "../cells/date";
 import type { Result } from "../text/trouble";
 import type { Change } from "./change";
+import type { Validation } from "./validation";
 
 /**
  * The one door through which Plumbline sees a workbook: memory, file and Excel stand behind it and
@@ -15,6 +16,8 @@ export interface Workbook {
   read(area: Area, options?: ReadOptions): Promise<Result<Block>>;
   /** What can be hidden or merged, limited to one area: asked only where a check needs it. */
   structure(area: Area): Promise<Result<Structure>>;
+  /** What the cells of a sheet take, area by area; hosts may cut one area into several. */
+  validations(sheet: string): Promise<Result<readonly Validation[]>>;
   selection(): Promise<Result<Area>>;
   /** Takes the user to the area: sheet in front, cells selected. Refused for hidden sheets. */
   goTo(area: Area): Promise<Result<void>>;

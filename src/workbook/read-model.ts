@@ -1,7 +1,10 @@
 import { intersection, type Area } from "../cells/address";
 import type { Cell } from "../cells/cell";
+import { fail, ok, type Result } from "../text/trouble";
+import { workbookText } from "../text/workbook";
 import type { Block, BlockColumn, ReadOptions, Structure } from "./port";
 import { GENERAL, type ColumnModel, type SheetModel } from "./model";
+import { MOST_VALIDATIONS, validationOfList, type Validation } from "./validation";
 
 const NO_CELLS: ColumnModel = { values: [], formats: [], formulas: new Map() };
 
@@ -59,4 +62,14 @@ export function readStructure(sheet: SheetModel, area: Area): Structure {
       .filter(within(area.column, area.columns))
       .sort(ascending),
   };
+}
+
+export function readValidations({
+  name,
+  lists,
+  validations,
+}: SheetModel): Result<readonly Validation[]> {
+  return lists.length + validations.length > MOST_VALIDATIONS
+    ? fail(workbookText.tooManyValidations(name, MOST_VALIDATIONS))
+    : ok([...lists.map(validationOfList), ...validations]);
 }

@@ -9,9 +9,10 @@ import { SharedFormula, shownFormula } from "./formula-text";
 import { isoDay } from "./iso-date";
 import type { CellStyles } from "./read-styles";
 import { readText } from "./read-text";
+import { readValidation } from "./read-validation";
 import { Refusal, type Reading } from "./refusal";
 import { decodeEscapes } from "./text-escapes";
-import { CLOSE, DONE, OPEN, type XmlScanner } from "./xml";
+import { DONE, OPEN, type XmlScanner } from "./xml";
 
 /** What all sheets of a workbook share. */
 export interface SheetContext {
@@ -152,37 +153,14 @@ class SheetReader {
     }
   }
 
-  /** Only lists: other kinds of validation stay in the file and are not part of the model. */
   private validation(): void {
-    const { xml, sheet } = this;
+    const { sheet } = this;
     const { file, limits } = this.context.reading;
-    const isList = xml.attribute("type") === "list";
-    let where = xml.attribute("sqref") ?? "";
-    let formula = "";
-    const depth = xml.depth - 1;
-    let isFirst = false;
-    for (let token = xml.next(); xml.depth > depth; token = xml.next()) {
-      if (token === OPEN && xml.name === "formula1") isFirst = true;
-      else if (token === CLOSE && xml.name === "formula1") {
-        isFirst = false;
-        formula ||= xml.text();
-      } else if (token === CLOSE && xml.name === "f" && isFirst) formula = xml.text();
-      else if (token === CLOSE && xml.name === "sqref") where = xml.text();
-    }
-    if (!isList) return;
-    const choices = /^"(.*)"$/s.exec(formula.trim())?.[1];
-    for (const ref of where.split(/\s+/)) {
-      const area = this.area(ref);
-      if (!area) continue;
-      if (sheet.lists.length === limits.lists) {
-        throw new Refusal(filesText.tooManyFacts(file, "lists", limits.lists));
-      }
-      sheet.lists.push(
-        choices === undefined
-          ? { area, choices: null, formula: shownFormula(formula.trim()) }
-          : { area, choices: splitChoices(choices), formula: null },
-      );
-    }
+    const { lists, validations } = readValidation(this.xml, (ref) => this.area(ref));
+    for (const list of lists) sheet.lists.push(list);
+    for (const validation of validations) sheet.validations.push(validation);
+    if (sheet.lists.length + sheet.validations.length > limits.lists)
+      throw new Refusal(filesText.tooManyFacts(file, "lists", limits.lists));
   }
 
   private cell(): void {
@@ -313,9 +291,3 @@ class SheetReader {
 }
 
 /** As Excel takes them apart: at commas, without the space behind a comma. */
-function splitChoices(text: string): string[] {
-  return text
-    .replaceAll('""', '"')
-    .split(",")
-    .map((choice) => choice.trim());
-}

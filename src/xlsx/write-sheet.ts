@@ -1,14 +1,13 @@
-import { localAddress, MAX_COLUMNS, parseAddress, type Area } from "../cells/address";
+import { localAddress, MAX_COLUMNS, type Area } from "../cells/address";
 import type { DateSystem } from "../cells/date";
 import { filledArea } from "../workbook/facts";
-import { emptySheet, type ListRule, type SheetModel } from "../workbook/model";
-import { changedCells, sameArea, sameItems, sameMap, sameRule, sameSet } from "./compare";
-import { storedFormula } from "./formula-text";
+import { emptySheet, type SheetModel } from "../workbook/model";
+import { changedCells, sameArea, sameItems, sameMap, sameSet } from "./compare";
 import { pageParts } from "./page-xml";
 import type { Reading } from "./refusal";
-import { escapeMarkup } from "./text-escapes";
 import { writeCells } from "./write-cells";
 import type { StyleBook } from "./write-styles";
+import { changedValidations } from "./write-validation";
 import { attributeOf, withAttribute, XmlPart } from "./xml-part";
 import { XmlScanner } from "./xml";
 
@@ -82,9 +81,8 @@ export function writeSheet(
   if (!sameItems(before.merged, sheet.merged, sameArea)) {
     set("mergeCells", writeMerged(sheet.merged, prefix));
   }
-  if (!sameItems(before.lists, sheet.lists, sameList)) {
-    set("dataValidations", writeLists(xml, before.lists, sheet));
-  }
+  const validations = changedValidations(xml, before, sheet);
+  if (validations !== undefined) set("dataValidations", validations);
   if (wanted.tableParts) {
     const { length } = wanted.tableParts;
     const raw = `<${prefix}tableParts count="${length}">${wanted.tableParts.join("")}</${prefix}tableParts>`;
@@ -124,8 +122,6 @@ function symmetricDifference(a: ReadonlySet<number>, b: ReadonlySet<number>): Se
   for (const item of b) if (!a.has(item)) result.add(item);
   return result;
 }
-
-const sameList = (a: ListRule, b: ListRule) => sameArea(a.area, b.area) && sameRule(a, b);
 
 /** What the sheet declares as used, made larger where cells were filled outside it. */
 function widened(sheet: SheetModel): Area | null {
@@ -188,59 +184,6 @@ function writeMerged(merged: readonly Area[], prefix: string): string | null {
   if (merged.length === 0) return null;
   const areas = merged.map((area) => `<${prefix}mergeCell ref="${localAddress(area)}"/>`);
   return `<${prefix}mergeCells count="${areas.length}">${areas.join("")}</${prefix}mergeCells>`;
-}
-
-const MAX_LIST_TEXT = 255;
-
-/**
- * Validations of other kinds stay, and so does a list that is as it was, prompts and all; a list whose
- * table grew gets its new area. Choices that Excel has no room for in a rule (over 255 characters, or
- * with a comma in one) cannot be kept.
- */
-function writeLists(xml: XmlPart, before: readonly ListRule[], sheet: SheetModel): string | null {
-  const { prefix } = xml;
-  const elements: string[] = [];
-  const open = [...sheet.lists];
-  const take = (matches: (rule: ListRule) => boolean): ListRule | null => {
-    const at = open.findIndex(matches);
-    return at < 0 ? null : (open.splice(at, 1)[0] ?? null);
-  };
-  for (const raw of xml.elementsIn("dataValidations")) {
-    const areas = (attributeOf(raw, "sqref") ?? "").split(/\s+/);
-    const parsed = areas.map((ref) => parseAddress(ref, sheet.name));
-    const was = before.find((rule) => parsed.some((area) => sameArea(area, rule.area)));
-    if (attributeOf(raw, "type") !== "list" || !was) {
-      elements.push(raw);
-      continue;
-    }
-    const now = parsed.flatMap((area) => {
-      const starts = (rule: ListRule) =>
-        rule.area.row === area?.row && rule.area.column === area.column && sameRule(rule, was);
-      const kept =
-        area && (take((rule) => starts(rule) && sameArea(rule.area, area)) ?? take(starts));
-      return kept ? [localAddress(kept.area)] : [];
-    });
-    if (now.length > 0) elements.push(withAttribute(raw, "sqref", now.join(" ")));
-  }
-  const isInExtension = (rule: ListRule) =>
-    before.some((was) => sameList(was, rule)) && xml.rawOf("extLst") !== null;
-  for (const rule of open) {
-    const formula = isInExtension(rule) ? null : listFormula(rule);
-    if (formula === null) continue;
-    elements.push(
-      `<${prefix}dataValidation type="list" allowBlank="1" showInputMessage="1" showErrorMessage="1" ` +
-        `sqref="${localAddress(rule.area)}"><${prefix}formula1>${escapeMarkup(formula)}</${prefix}formula1></${prefix}dataValidation>`,
-    );
-  }
-  if (elements.length === 0) return null;
-  return `<${prefix}dataValidations count="${elements.length}">${elements.join("")}</${prefix}dataValidations>`;
-}
-
-function listFormula({ choices, formula }: ListRule): string | null {
-  if (choices === null) return formula === null ? null : storedFormula(formula);
-  const text = choices.join(",").replaceAll('"', '""');
-  const fits = text.length <= MAX_LIST_TEXT && !choices.some((choice) => choice.includes(","));
-  return fits ? `"${text}"` : null;
 }
 
 /** A view in which the rows down to the header stay in sight. */

@@ -9,6 +9,7 @@ import { areaOf, readFacts } from "./facts";
 import { readArea } from "./read";
 import { inExcel } from "./run";
 import { readStructure } from "./structure";
+import { readValidations } from "./validations";
 import { watchCells } from "./watch";
 
 function selection(): Promise<Result<Area>> {
@@ -58,6 +59,7 @@ export function excelWorkbook(capabilities: Capabilities): Workbook {
     facts: () => readFacts(capabilities),
     read: (area, options = {}) => readArea(area, options),
     structure: readStructure,
+    validations: readValidations,
     selection,
     goTo,
     apply: (changes) => change(changes, hostTask.change),

@@ -753,6 +753,32 @@ export const probes: readonly Probe[] = [
       }),
   },
   {
+    name: "cells with data validation are found, and a range whose cells differ says so",
+    expected: ["A2:B4,A8:A9", ["WholeNumber", "None", "MixedCriteria", "Inconsistent"]],
+    see: ({ Excel }, sheet) =>
+      Excel.run(async (context) => {
+        const worksheet = context.workbook.worksheets.getItem(sheet);
+        worksheet.getRange("A2:B4").dataValidation.rule = {
+          wholeNumber: { operator: "GreaterThan", formula1: 2 },
+        };
+        worksheet.getRange("A8:A9").dataValidation.rule = { custom: { formula: "=LEN(A8)=3" } };
+        worksheet.getRange("A8").dataValidation.rule = { custom: { formula: "=LEN(A8)=4" } };
+        await context.sync();
+        const found = worksheet.getRange().getSpecialCells("DataValidations");
+        found.load("areas/items/address");
+        const validations = ["A2:B4", "D1:D9", "A1:A4", "A8:A9"].map((cells) => {
+          const { dataValidation } = worksheet.getRange(cells);
+          dataValidation.load("type");
+          return dataValidation;
+        });
+        await context.sync();
+        return [
+          found.areas.items.map(({ address }) => address.split("!").at(-1)).join(","),
+          validations.map(({ type }) => type),
+        ];
+      }),
+  },
+  {
     name: "a chart is made of one column of figures, and gets a second series",
     expected: ["Panels", ["On time", "Target"], "XYScatter", "#404040", 1],
     see: ({ Excel }, sheet) =>

@@ -34,6 +34,26 @@ function livedIn(): WorkbookModel {
   cases.merged.push(area("Cases", 0, 0, 1, 3));
   cases.hiddenRows.add(4);
   cases.hiddenColumns.add(1);
+  cases.lists.push(
+    { area: area("Cases", 3, 0, 3), choices: ["C-1", "C-2"], formula: null },
+    { area: area("Cases", 7, 3), choices: null, formula: "=Lists!$A$1:$A$9" },
+  );
+  cases.validations.push(
+    {
+      area: area("Cases", 3, 1, 3),
+      kind: "date",
+      operator: "between",
+      choices: null,
+      formulas: ["=45658", "=C4+1"],
+    },
+    {
+      area: area("Cases", 3, 2, 3),
+      kind: "custom",
+      operator: null,
+      choices: null,
+      formulas: ["=ISNUMBER(C4)"],
+    },
+  );
 
   const lists = emptySheet("Lists");
   lists.visibility = "veryHidden";
@@ -145,6 +165,30 @@ const trials: readonly (readonly [string, (open: Open) => Promise<void>])[] = [
       same(part, { merged: [], hiddenRows: [4], hiddenColumns: [1] }, "one hidden cell");
       const none = valueOf(await workbook.structure(area("Empty", 0, 0, 9, 9)), "structure");
       same(none, { merged: [], hiddenRows: [], hiddenColumns: [] }, "empty sheet");
+    },
+  ],
+  [
+    "what cells take is told area by area",
+    async (open) => {
+      const workbook = await open(livedIn());
+      const found = valueOf(await workbook.validations("Cases"), "validations");
+      same(
+        found.map(({ area: { row, column, rows }, kind, operator, choices, formulas }) => [
+          [row, column, rows],
+          kind,
+          operator,
+          choices ?? formulas,
+        ]),
+        [
+          [[3, 0, 3], "list", null, ["C-1", "C-2"]],
+          [[7, 3, 1], "list", null, ["=Lists!$A$1:$A$9"]],
+          [[3, 1, 3], "date", "between", ["=45658", "=C4+1"]],
+          [[3, 2, 3], "custom", null, ["=ISNUMBER(C4)"]],
+        ],
+        "validations",
+      );
+      same(valueOf(await workbook.validations("Empty"), "validations"), [], "no validations");
+      refused(await workbook.validations("Gone"), "sheet-missing", "validations");
     },
   ],
   [

@@ -13,6 +13,7 @@ import type {
 } from "../../src/workbook/port";
 import type { Area } from "../../src/cells/address";
 import type { Change } from "../../src/workbook/change";
+import type { Validation } from "../../src/workbook/validation";
 import { openWorkbook } from "../../src/xlsx/open";
 import { saveWorkbook } from "../../src/xlsx/save";
 import { excelWorkbook } from "../../taskpane/host/workbook";
@@ -48,6 +49,8 @@ class FileWorkbook implements Workbook {
   read = (area: Area, options?: ReadOptions): Promise<Result<Block>> =>
     this.open.read(area, options);
   structure = (area: Area): Promise<Result<Structure>> => this.open.structure(area);
+  validations = (sheet: string): Promise<Result<readonly Validation[]>> =>
+    this.open.validations(sheet);
   selection = (): Promise<Result<Area>> => this.open.selection();
   goTo = (area: Area): Promise<Result<void>> => this.open.goTo(area);
   watch = (listener: (stale: Area) => void): Promise<Result<() => Promise<void>>> =>

@@ -210,11 +210,13 @@ describe("what a sheet says of itself", () => {
     expect(sheet.declared && localAddress(sheet.declared)).toBe("A1:XFD1048576");
   });
 
-  it("tells drop-down lists in both places where Excel keeps them, and no other rule", async () => {
+  it("tells what cells take in both places where Excel keeps it", async () => {
     const sheet = await sheetOf({
       sheet:
         '<sheetData/><dataValidations><dataValidation type="list" sqref="A2:A9 C2"><formula1>"Yes, No,Say ""so"""</formula1></dataValidation>' +
-        '<dataValidation type="whole" sqref="B2"><formula1>1</formula1></dataValidation></dataValidations>' +
+        '<dataValidation type="whole" operator="greaterThan" sqref="B2"><formula1>1</formula1></dataValidation>' +
+        '<dataValidation type="textLength" sqref="E2:E9 F4"><formula1>1</formula1><formula2>G2</formula2></dataValidation>' +
+        '<dataValidation sqref="H2"/></dataValidations>' +
         '<extLst><ext><x14:dataValidations xmlns:x14="x" xmlns:xm="m"><x14:dataValidation type="list"><x14:formula1><xm:f>Lists!$A$1:$A$5</xm:f></x14:formula1><xm:sqref>D2:D9</xm:sqref></x14:dataValidation></x14:dataValidations></ext></extLst>',
     });
     expect(
@@ -223,6 +225,18 @@ describe("what a sheet says of itself", () => {
       ["A2:A9", ["Yes", "No", 'Say "so"'], null],
       ["C2", ["Yes", "No", 'Say "so"'], null],
       ["D2:D9", null, "=Lists!$A$1:$A$5"],
+    ]);
+    expect(
+      sheet.validations.map(({ area, kind, operator, formulas }) => [
+        localAddress(area),
+        kind,
+        operator,
+        formulas,
+      ]),
+    ).toEqual([
+      ["B2", "whole", "greaterThan", ["=1"]],
+      ["E2:E9", "length", "between", ["=1", "=G2"]],
+      ["F4", "length", "between", ["=1", "=H4"]],
     ]);
   });
 });

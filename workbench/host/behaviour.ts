@@ -167,6 +167,12 @@ export const BEHAVIOURS: readonly Behaviour[] = [
     "a drop-down list and a column width are kept",
   ),
   documented(
+    "Cells with data validation are found as special cells; a range of which some have one is MixedCriteria, one with different ones Inconsistent.",
+    TYPINGS,
+    "cells with data validation are found, and a range whose cells differ says so",
+  ),
+  assumed("A validation of a range is written as seen from the first cell of the range."),
+  documented(
     "A chart takes its figures, names, kinds, marks and lines series by series, and its place from two cells.",
     CHARTS,
     "a chart is made of one column of figures, and gets a second series",

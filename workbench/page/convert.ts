@@ -8,6 +8,7 @@ import {
 } from "../../src/workbook/model";
 import type { Visibility as ModelVisibility } from "../../src/workbook/port";
 import { GENERAL, HostWorkbook, type Sheet, type Validation, type Visibility } from "../host/model";
+import { hostValidations } from "./convert-validation";
 
 const PIXELS_PER_CHARACTER = 7;
 const CELL_MARGIN_PIXELS = 5;
@@ -32,11 +33,6 @@ const MODEL_VISIBILITY: Readonly<Record<Visibility, ModelVisibility>> = {
 /** The host, like Excel, tells a range from a choice by the sign; the model keeps them apart. */
 const withoutSign = (formula: string) => formula.replace(/^=/, "");
 
-function validationOf({ area, choices, formula }: ListRule): Validation {
-  const source = choices ? choices.join(",") : `=${withoutSign(formula ?? "")}`;
-  return { area, rule: { list: { inCellDropDown: true, source } }, properties: new Map() };
-}
-
 /** The list behind a validation; null where it is of another kind. */
 function listOf({ area, rule }: Validation): ListRule | null {
   const list = rule["list"];
@@ -53,7 +49,7 @@ function fillSheet(sheet: Sheet, model: SheetModel): void {
   sheet.protection = model.isProtected ? {} : null;
   sheet.declared = model.declared;
   sheet.merged = [...model.merged];
-  sheet.validations = model.lists.map(validationOf);
+  sheet.validations = hostValidations(model);
   for (const row of model.hiddenRows) sheet.hiddenRows.add(row);
   for (const column of model.hiddenColumns) sheet.hiddenColumns.add(column);
   for (const [column, characters] of model.widths) sheet.widths.set(column, pointsOf(characters));
@@ -119,7 +115,10 @@ export function modelOf(workbook: HostWorkbook, opened: WorkbookModel | null): W
   return {
     name: workbook.name,
     dateSystem: workbook.dateSystem,
-    sheets: workbook.sheets.map(sheetModel),
+    sheets: workbook.sheets.map((sheet) => {
+      const before = opened?.sheets.find(({ name }) => name === sheet.name);
+      return { ...sheetModel(sheet), validations: [...(before?.validations ?? [])] };
+    }),
     tables: workbook.tables.map(({ name, area, columns, showTotals }) => ({
       name,
       area,

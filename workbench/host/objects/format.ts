@@ -1,5 +1,5 @@
 import type { Json } from "../protocol";
-import { intersection } from "../../../src/cells/address";
+import { difference, intersection } from "../../../src/cells/address";
 import type { Kind } from "../object";
 import { failure } from "../failure";
 import { HostObject, isObjectJson, textArgument } from "../object";
@@ -169,7 +169,15 @@ const validationKind: Kind<RangeSelf> = {
     type: (self) => {
       const overlapping = self.sheet.validations.filter((v) => intersection(v.area, self.area));
       const own = validationOf(self);
-      if (!own) return overlapping.length > 0 ? "Inconsistent" : "None";
+      if (!own) {
+        if (overlapping.length === 0) return "None";
+        const without = overlapping.reduce(
+          (left, v) => left.flatMap((piece) => difference(piece, v.area)),
+          [self.area],
+        );
+        return without.length > 0 ? "MixedCriteria" : "Inconsistent";
+      }
+      if (overlapping.at(-1) !== own) return "Inconsistent";
       const kind = Object.keys(own.rule)[0] ?? "none";
       return kind.charAt(0).toUpperCase() + kind.slice(1);
     },

@@ -2,6 +2,7 @@ import type { Area } from "../../../src/cells/address";
 import {
   address,
   columnLetters,
+  difference,
   intersection,
   localAddress,
   MAX_COLUMNS,
@@ -166,6 +167,7 @@ type Wanted = (value: Cell, formula: string | null) => boolean;
 
 function specialCells(self: RangeSelf, args: readonly HostArgument[]): readonly Area[] {
   const type = textArgument(args, 0);
+  if (type === "DataValidations") return validatedAreas(self);
   const valueKind = typeof args[1] === "string" ? args[1] : "All";
   const ofKind: Wanted = (value) =>
     valueKind === "All" || valueKind.includes(isError(value) ? "Errors" : typeName(value));
@@ -194,6 +196,19 @@ function specialCells(self: RangeSelf, args: readonly HostArgument[]): readonly 
         start = -1;
       }
     }
+  }
+  return found;
+}
+
+/** Every cell with a validation once, in as many areas as it takes. */
+function validatedAreas({ sheet, area }: RangeSelf): Area[] {
+  const found: Area[] = [];
+  for (const validation of sheet.validations) {
+    const part = intersection(validation.area, area);
+    if (!part) continue;
+    found.push(
+      ...found.reduce((left, seen) => left.flatMap((piece) => difference(piece, seen)), [part]),
+    );
   }
   return found;
 }
