@@ -454,9 +454,9 @@ function suppliersOf(table: Table, row: number): Pick<Finding, "suppliers"> {
 function recordMark(table: Table, row: number): string {
   const key = keyOf(table, row);
   if (key !== null) return key.toLowerCase();
-  const parts = table.columns.map((column) => markOf(column, row));
-  if (table.spec.key.length > 0) return parts.join("\u001e");
-  return parts[0] !== undefined && parts[0] !== "" ? parts[0] : parts.join("\u001e");
+  const [first] = table.columns;
+  const mark = first && table.spec.key.length === 0 ? markOf(first, row) : "";
+  return mark !== "" ? mark : table.columns.map((column) => markOf(column, row)).join("\u001e");
 }
 
 function markOf(column: Column, row: number): string {

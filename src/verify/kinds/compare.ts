@@ -4,9 +4,9 @@ import { parseDate } from "../../cells/date";
 import { COMPARISONS, type Comparison } from "../../formula/expression";
 import { compare as compareValues } from "../../formula/values";
 import { packText } from "../../text/pack";
-import { fail, ok, type Result } from "../../text/trouble";
+import { fail, ok } from "../../text/trouble";
 import { verifyText } from "../../text/verify";
-import { after, readSpan, UNITS, type Span } from "./due";
+import { daysAfter, readSpan, UNITS, type Span } from "./due";
 import { defineKind, type Setting, type TableCheck } from "./kind";
 import { columnsOf, namesOfFields, shown, titleOf } from "./shared";
 
@@ -72,20 +72,23 @@ function judge(
   const isDate = left!.field.type === "date" || left!.field.type === "datetime";
   const words = (isDate ? verifyText.compareDateWords : verifyText.compareWords)[op];
   const unit = span.unit === "workdays" ? "working day" : span.unit.slice(0, -1);
-  const shift = (value: Cell): Result<Cell> =>
-    span.amount === 0 || typeof value !== "number" ? ok(value) : after(value, span);
+  const dayAfter = span.amount === 0 ? null : daysAfter(span);
   return {
     rows: (from: number, until: number) => {
       for (let row = from; row < until; row++) {
         const value = left!.values[row] ?? null;
         const other = right ? (right.values[row] ?? null) : fixed;
         if (value === null || other === null) continue;
-        const limit = shift(other);
-        if (!limit.ok) {
-          if (applies(row)) cannotJudge(limit.trouble);
-          continue;
+        let limit = other;
+        if (dayAfter && typeof other === "number") {
+          const shifted = dayAfter(other);
+          if (!shifted.ok) {
+            if (applies(row)) cannotJudge(shifted.trouble);
+            continue;
+          }
+          limit = shifted.value;
         }
-        if (compareValues(op, value, limit.value) !== false || !applies(row)) continue;
+        if (compareValues(op, value, limit) !== false || !applies(row)) continue;
         const when = span.amount === 0 ? words : `${words} ${verifyText.offset(span.amount, unit)}`;
         report({
           row,

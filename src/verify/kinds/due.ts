@@ -26,13 +26,28 @@ export function readSpan(amount: number, unit: Unit, calendar: string): Result<S
 }
 
 /** The day that lies a span after another. */
-export function after(day: number, { amount, unit, calendar }: Span): Result<number> {
+function after(day: number, { amount, unit, calendar }: Span): Result<number> {
   if (unit === "workdays") return calendar.addWorkdays(Math.floor(day), amount);
   if (unit === "days") return ok(Math.floor(day) + amount);
   const moved = addMonths(day, amount);
   return typeof moved === "number"
     ? ok(moved)
     : fail({ code: "date-beyond-calendar", message: "" });
+}
+
+// Many records begin on the same days; so many days are remembered.
+const MOST_REMEMBERED = 20_000;
+
+/** The days that lie a span after others, each worked out once. */
+export function daysAfter(span: Span): (day: number) => Result<number> {
+  const known = new Map<number, Result<number>>();
+  return (day) => {
+    const found = known.get(day);
+    if (found) return found;
+    const worked = after(day, span);
+    if (known.size < MOST_REMEMBERED) known.set(day, worked);
+    return worked;
+  };
 }
 
 /** How long it took, in the unit of the span; months are counted in days. */

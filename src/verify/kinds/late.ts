@@ -3,7 +3,7 @@ import { formatDate } from "../../cells/date";
 import { ok } from "../../text/trouble";
 import { verifyText } from "../../text/verify";
 import { amountOf, amountShape, parametersOf } from "./amount";
-import { after, readSpan, spanShape, taken } from "./due";
+import { daysAfter, readSpan, spanShape, taken } from "./due";
 import { defineKind } from "./kind";
 import { columnsOf, namesOfFields, titleOf } from "./shared";
 
@@ -39,13 +39,14 @@ export const late = defineKind({
         const { table, asOf, applies, report, cannotJudge } = check;
         const limit = Math.trunc(amountOf(within, check) ?? 0);
         const span = { ...known.value, amount: limit };
+        const dueOf = daysAfter(span);
         const [start, event] = columnsOf(table, namesOfFields(setting.fields));
         return {
           rows: (from, to) => {
             for (let row = from; row < to; row++) {
               const began = start!.values[row];
               if (typeof began !== "number") continue;
-              const due = after(began, span);
+              const due = dueOf(began);
               if (!due.ok) {
                 if (applies(row)) cannotJudge(due.trouble);
                 continue;

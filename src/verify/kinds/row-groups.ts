@@ -50,23 +50,25 @@ export function keysOf(columns: readonly Column[], { anyCase, isTyped }: KeyOpti
   };
 }
 
-// FNV-1a.
-const SEED = 0x811c9dc5;
-const PRIME = 0x01000193;
+// FNV-1a, from the last character to the first: the digits of a number are found in that order.
+const SEED = 17;
 const SEPARATOR = 0x1f;
-const [UPPER_A, UPPER_Z, TO_LOWER, ASCII] = [65, 90, 32, 128];
 const MOST_COUNTED = 0x7fffffff;
 
-/** A cell by its text, so that a number and its text come to the same; nothing is written down for it. */
-function hashCell(cell: Cell, anyCase: boolean, seed: number): number {
-  if (typeof cell === "number" && cell >= 0 && cell <= MOST_COUNTED && Number.isInteger(cell))
-    return hashCount(cell, seed);
-  return hashText(typeof cell === "string" ? cell : asText(cell), anyCase, seed);
+/** A cell by its text, so that a number and its text come to the same; nothing is written down for most. */
+function hashCell(cell: Exclude<Cell, null>, anyCase: boolean, seed: number): number {
+  if (typeof cell === "string") return hashText(cell, anyCase, seed);
+  return typeof cell === "number" && cell >= 0 && cell <= MOST_COUNTED && Number.isInteger(cell)
+    ? hashCount(cell, seed)
+    : hashText(asText(cell), anyCase, seed);
 }
+
+const [UPPER_A, UPPER_Z, TO_LOWER, ASCII] = [65, 90, 32, 128] as const;
+const PRIME = 0x01000193;
 
 function hashText(text: string, anyCase: boolean, seed: number): number {
   let hash = seed;
-  for (let at = 0; at < text.length; at++) {
+  for (let at = text.length - 1; at >= 0; at--) {
     let code = text.charCodeAt(at);
     if (anyCase) {
       if (code >= ASCII) return hashText(text.toLowerCase(), false, seed);
@@ -77,18 +79,15 @@ function hashText(text: string, anyCase: boolean, seed: number): number {
   return hash;
 }
 
-const [ZERO, TEN] = [48, 10];
+const ZERO = 48;
 
 /** The hash of a whole number's digits, as if they were a text. */
 function hashCount(count: number, seed: number): number {
-  let unit = 1;
-  while (count / unit >= TEN) unit *= TEN;
-  let [hash, rest] = [seed, count];
-  for (; unit >= 1; unit /= TEN) {
-    const digit = Math.trunc(rest / unit);
-    rest -= digit * unit;
-    hash = Math.imul(hash ^ (ZERO + digit), PRIME);
-  }
+  let [hash, rest] = [seed, count | 0];
+  do {
+    hash = Math.imul(hash ^ (ZERO + (rest % 10)), PRIME);
+    rest = (rest / 10) | 0;
+  } while (rest > 0);
   return hash;
 }
 

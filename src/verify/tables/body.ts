@@ -79,12 +79,24 @@ function isHeading(input: BodyInput, row: number): boolean {
   for (let at = 0; at < input.columns.length; at++) {
     const cell = input.columns[at]![row] ?? null;
     if (cell === null) continue;
-    if (typeof cell !== "string" || cleanHeading(cell) !== cleanHeading(input.headings[at] ?? "")) {
-      return false;
-    }
+    if (typeof cell !== "string" || !isSameHeading(cell, input.headings[at] ?? "")) return false;
     same++;
   }
   return same >= 2;
+}
+
+const [FIRST_VISIBLE, BEYOND_ASCII] = [33, 127];
+
+/** Asked of every record, so most are told by the first letter that differs. */
+function isSameHeading(text: string, heading: string): boolean {
+  const end = Math.min(text.length, heading.length);
+  for (let at = 0; at < end; at++) {
+    const [a, b] = [text.charCodeAt(at), heading.charCodeAt(at)];
+    const isPlain = (code: number) => code >= FIRST_VISIBLE && code < BEYOND_ASCII;
+    if (!isPlain(a) || !isPlain(b)) break;
+    if (a !== b && text.charAt(at).toLowerCase() !== heading.charAt(at).toLowerCase()) return false;
+  }
+  return cleanHeading(text) === cleanHeading(heading);
 }
 
 function lastRecord(input: BodyInput, filled: Uint16Array): number {

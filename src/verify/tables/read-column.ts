@@ -23,17 +23,24 @@ export function readColumn(
 ): Column {
   const state = new Uint8Array(raw.length);
   const quirks = new Uint8Array(raw.length);
+  const blocked = new Uint8Array(raw.length);
   const reading: Reading = { quirk: 0 };
   const read = READERS[field.type];
+  const nextOdd = oddCells(field.type, missing);
   // Most columns mean what they hold; only where a cell differs is the column copied.
   let own: Cell[] | null = null;
-  for (let row = 0; row < raw.length; row++) {
+  for (let row = nextOdd(raw, 0); row < raw.length; row = nextOdd(raw, row + 1)) {
     const cell = raw[row] ?? null;
+    if (cell === null) {
+      state[row] = State.BLANK;
+      continue;
+    }
     reading.quirk = 0;
-    const value = cell === null ? null : readCell(cell, missing, read, reading);
+    const value = readCell(cell, missing, read, reading);
     if (value === null) {
       const isUnusable = (reading.quirk & UNUSABLE) !== 0;
       state[row] = isUnusable ? State.UNUSABLE : State.BLANK;
+      if (isUnusable) blocked[row] = 1;
     }
     quirks[row] = reading.quirk;
     if (value !== cell) {
@@ -41,8 +48,53 @@ export function readColumn(
       own[row] = value;
     }
   }
-  const blocked = state.map((one) => (one === State.UNUSABLE ? 1 : 0));
   return { field, heading, position, raw, values: own ?? raw, state, quirks, blocked };
+}
+
+/** The next row, from one on, whose cell may not mean just what it holds; the number of rows where there is none. */
+type NextOdd = (cells: readonly Cell[], from: number) => number;
+
+/** Most cells are as they should be, and are passed over as fast as can be. */
+function oddCells(type: FieldType, missing: ReadonlySet<string>): NextOdd {
+  switch (type) {
+    case "string":
+    case "any": {
+      const longest = Math.max(0, ...[...missing].map(({ length }) => length));
+      return (cells, from) => oddText(cells, from, longest);
+    }
+    case "number":
+      return oddNumber;
+    case "integer":
+      return (cells, from) => oddWhole(cells, from, -Infinity, Infinity);
+    case "date":
+      return (cells, from) => oddWhole(cells, from, 1, LAST_DAY);
+    case "datetime":
+    case "boolean":
+      return (_, from) => from;
+  }
+}
+
+function oddText(cells: readonly Cell[], from: number, longestMissing: number): number {
+  for (let row = from; row < cells.length; row++) {
+    const cell = cells[row];
+    if (typeof cell !== "string" || cell.length <= longestMissing) return row;
+    if (isSpace(cell.charCodeAt(0)) || isSpace(cell.charCodeAt(cell.length - 1))) return row;
+  }
+  return cells.length;
+}
+
+function oddNumber(cells: readonly Cell[], from: number): number {
+  for (let row = from; row < cells.length; row++) if (typeof cells[row] !== "number") return row;
+  return cells.length;
+}
+
+function oddWhole(cells: readonly Cell[], from: number, least: number, most: number): number {
+  for (let row = from; row < cells.length; row++) {
+    const cell = cells[row];
+    if (typeof cell !== "number" || cell < least || cell > most || Math.floor(cell) !== cell)
+      return row;
+  }
+  return cells.length;
 }
 
 const UNUSABLE = Quirk.ERROR | Quirk.NOT_OF_TYPE | Quirk.IMPOSSIBLE_DATE;
