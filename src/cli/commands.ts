@@ -5,6 +5,7 @@ import { collateCommand } from "./collate";
 import { compareCommand } from "./compare";
 import { EXIT, refuse, type Command, type ExitCode, type Terminal } from "./command";
 import { twoColumns, wrap } from "./layout";
+import { fnCommand } from "./fn";
 import { measureCommand } from "./measure";
 import { packsCommand } from "./packs";
 import { profileCommand } from "./profile";
@@ -42,6 +43,7 @@ const COMMANDS: ReadonlyMap<string, Command> = new Map(
     signOffCommand,
     profileCommand,
     measureCommand,
+    fnCommand,
     packsCommand,
     auditCommand,
     sampleCommand,

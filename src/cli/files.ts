@@ -12,6 +12,11 @@ const WORKBOOK = /\.(?:xls[xmb]?|xlt[xm]|ods|csv|tsv)$/i;
 // What Excel and others leave beside an open workbook.
 const LOCK_FILE = /^(?:~\$|\.)/;
 
+/** Whether a path is named as a workbook is. */
+export function isWorkbookPath(path: string): boolean {
+  return WORKBOOK.test(path);
+}
+
 /** The workbooks that paths stand for: files as they are named, folders with all below them, in order of name. */
 export async function workbookPaths(paths: readonly string[]): Promise<Result<string[]>> {
   const found: string[] = [];

@@ -3,9 +3,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createContext, runInContext } from "node:vm";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import webpack from "webpack";
 import { describeFunctions } from "../../tools/functions-metadata.mjs";
-import { configurations } from "../../webpack.config.js";
+import { bundleFunctions } from "./bundle";
 import { referenceCases } from "./cases/all";
 import { asExcelDoes, fakeCustomFunctions } from "./excel";
 import { expectExample } from "./expect-example";
@@ -14,24 +13,9 @@ const out = mkdtempSync(join(tmpdir(), "plumbline-built-"));
 const { help, metadata } = await describeFunctions();
 const excel = fakeCustomFunctions(asExcelDoes(metadata.functions));
 
-function bundle(): Promise<void> {
-  const config = configurations({ production: true }).find(({ name }) => name === "functions");
-  if (!config) throw new Error("webpack.config.js bundles no functions.");
-  const compiler = webpack({ ...config, output: { ...config.output, path: out }, cache: false });
-  return new Promise((resolve, reject) => {
-    compiler.run((fault, stats) => {
-      compiler.close(() => {
-        if (fault) reject(fault);
-        else if (stats?.hasErrors()) reject(new Error(stats.toString("errors-only")));
-        else resolve();
-      });
-    });
-  });
-}
-
 describe("the functions as they are built", () => {
   beforeAll(async () => {
-    await bundle();
+    await bundleFunctions(out);
     const context = createContext({ CustomFunctions: excel.CustomFunctions });
     runInContext(readFileSync(join(out, "functions.js"), "utf8"), context);
   }, 60_000);
