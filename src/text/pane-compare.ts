@@ -40,7 +40,6 @@ export const paneCompareText = {
   cause: {
     title: "Why they differ",
     label: "Cause",
-    by: "Your name",
     note: "Note",
     column: "Column",
     keep: "Keep this cause",

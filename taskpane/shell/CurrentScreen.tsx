@@ -24,6 +24,8 @@ import { Home } from "../home/Home";
 import { ExplainScreen } from "../measures/ExplainScreen";
 import { FunctionScreen } from "../measures/FunctionScreen";
 import { GuideScreen } from "../measures/GuideScreen";
+import { CommentaryScreen } from "../measures/commentary/CommentaryScreen";
+import { SentenceScreen } from "../measures/commentary/SentenceScreen";
 import { EqualityScreen } from "../measures/look/EqualityScreen";
 import { FunnelScreen } from "../measures/look/FunnelScreen";
 import { PartnerScreen } from "../measures/look/PartnerScreen";
@@ -44,6 +46,8 @@ import { CompareScreen } from "../verify/compare/CompareScreen";
 import { RecordScreen } from "../verify/compare/RecordScreen";
 import { CorrectionsScreen } from "../verify/CorrectionsScreen";
 import { FindingScreen } from "../verify/FindingScreen";
+import { FixesScreen } from "../verify/fixes/FixesScreen";
+import { FixScreen } from "../verify/fixes/FixScreen";
 import { NotRunScreen } from "../verify/NotRunScreen";
 import { ProfileScreen } from "../verify/profile/ProfileScreen";
 import { MatchColumnsScreen } from "../verify/maps/MatchColumnsScreen";
@@ -78,6 +82,10 @@ function ScreenOf({ screen }: { readonly screen: Screen }) {
       return <ProfileScreen />;
     case "corrections":
       return <CorrectionsScreen />;
+    case "fixes":
+      return <FixesScreen />;
+    case "fix":
+      return <FixScreen fixId={screen.fix} />;
     case "sign-off":
       return <SignOffScreen />;
     case "returns":
@@ -106,6 +114,10 @@ function ScreenOf({ screen }: { readonly screen: Screen }) {
       return <MeasureEdit id={screen.measure} />;
     case "figure":
       return <FigureScreen figure={screen} />;
+    case "commentary":
+      return <CommentaryScreen measure={screen.measure} period={screen.period} />;
+    case "sentence":
+      return <SentenceScreen sentence={screen} />;
     case "measure-why":
       return <WhyScreen measure={screen.measure} period={screen.period} />;
     case "measure-funnel":

@@ -1,3 +1,4 @@
+import type { SentenceKey } from "../../src/measures/commentary/keep";
 import type { FigureKey } from "../../src/measures/result";
 export type Screen =
   | { readonly name: "home" }
@@ -7,6 +8,8 @@ export type Screen =
   | { readonly name: "rules" }
   | { readonly name: "match-columns" }
   | { readonly name: "corrections" }
+  | { readonly name: "fixes" }
+  | { readonly name: "fix"; readonly fix: string }
   | { readonly name: "profile" }
   | { readonly name: "sign-off" }
   | { readonly name: "compare" }
@@ -23,6 +26,8 @@ export type Screen =
   | { readonly name: "measure"; readonly measure: string }
   | { readonly name: "measure-edit"; readonly measure: string }
   | ({ readonly name: "figure" } & FigureKey)
+  | { readonly name: "commentary"; readonly measure: string; readonly period: string }
+  | ({ readonly name: "sentence" } & SentenceKey)
   | {
       readonly name: "measure-why" | "measure-funnel" | "measure-equality" | "measure-partner";
       readonly measure: string;

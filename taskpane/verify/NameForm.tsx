@@ -1,23 +1,39 @@
-import { Button } from "@fluentui/react-components";
+import { Button, makeStyles, tokens } from "@fluentui/react-components";
 import { useState } from "react";
+import { paneWhoText as words } from "../../src/text/pane-who";
 import { paneVerifyText } from "../../src/text/pane-verify";
 import { TextField } from "../parts/TextField";
 import { useAudit } from "../audit/state";
+import { useKnownPeople } from "./use-known-people";
+
+const useStyles = makeStyles({
+  form: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalS },
+  ways: { display: "flex", flexWrap: "wrap", gap: tokens.spacingHorizontalS },
+});
 
 /** Asks once who is at work; the name is kept with what is written, while the pane is open. */
 export function NameForm({ onCancel }: { readonly onCancel: () => void }) {
+  const styles = useStyles();
   const { setActor } = useAudit();
   const [name, setName] = useState("");
-  const words = paneVerifyText.keeping;
+  const people = useKnownPeople();
   return (
-    <div>
-      <TextField label={words.name} hint={words.nameWhy} value={name} onChange={setName} />
-      <Button disabledFocusable={name.trim() === ""} onClick={() => setActor(name.trim())}>
-        {words.useName}
-      </Button>
-      <Button appearance="subtle" onClick={onCancel}>
-        {words.cancel}
-      </Button>
+    <div className={styles.form}>
+      <TextField
+        label={words.label}
+        hint={words.why}
+        value={name}
+        offers={people}
+        onChange={setName}
+      />
+      <div className={styles.ways}>
+        <Button disabledFocusable={name.trim() === ""} onClick={() => setActor(name.trim())}>
+          {words.use}
+        </Button>
+        <Button appearance="subtle" onClick={onCancel}>
+          {paneVerifyText.keeping.cancel}
+        </Button>
+      </div>
     </div>
   );
 }

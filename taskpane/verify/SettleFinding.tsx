@@ -6,7 +6,6 @@ import { paneVerifyText } from "../../src/text/pane-verify";
 import type { Trouble } from "../../src/text/trouble";
 import type { Finding } from "../../src/verify/finding";
 import { endOfNextPeriod, planAnswer, planWaiver } from "../../src/verify/putting-right/waive";
-import { useAudit } from "../audit/state";
 import { Preview } from "../parts/Preview";
 import { TextField } from "../parts/TextField";
 import { TroubleCard } from "../parts/TroubleCard";
@@ -16,6 +15,7 @@ import { useKept } from "../state/use-kept";
 import { isOpen } from "./progress";
 import type { Checked } from "./steps";
 import { useKeeping } from "./use-keeping";
+import { WhoField } from "./WhoField";
 
 const useStyles = makeStyles({
   ways: { display: "flex", flexWrap: "wrap", gap: tokens.spacingHorizontalS },
@@ -72,7 +72,6 @@ interface FormProps extends Props {
 
 function SettleForm({ finding, checked, way, onClose }: FormProps) {
   const styles = useStyles();
-  const { actor, setActor } = useAudit();
   const plan = useKeeping();
   const failLoudly = useFailLoudly();
   const { run, parameters } = checked;
@@ -118,7 +117,7 @@ function SettleForm({ finding, checked, way, onClose }: FormProps) {
       {way !== "answer" && (
         <TextField label={words.until} hint={words.untilWhy} value={until} onChange={setUntil} />
       )}
-      <TextField label={words.name} hint={words.nameWhy} value={actor} onChange={setActor} />
+      <WhoField />
       {trouble && <TroubleCard trouble={trouble} onDismiss={() => setTrouble(null)} />}
       <div className={styles.ways}>
         <Button onClick={() => void show().catch(failLoudly)}>{words.show}</Button>

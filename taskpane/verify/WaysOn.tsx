@@ -1,6 +1,7 @@
 import { makeStyles, tokens } from "@fluentui/react-components";
 import type { ReactNode } from "react";
 import { paneCompareText } from "../../src/text/pane-compare";
+import { paneFixesText } from "../../src/text/pane-fixes";
 import { paneMapsText } from "../../src/text/pane-maps";
 import { paneRulesText } from "../../src/text/pane-rules";
 import { paneSignOffText } from "../../src/text/pane-sign-off";
@@ -72,6 +73,12 @@ export function WaysWithWorkbook({ withSignOff = true }: WorkbookProps) {
         title={paneCompareText.open}
         detail={words.compareHint}
         onClick={() => go({ name: "compare" })}
+      />
+      <RowButton
+        id="fixes"
+        title={paneFixesText.open}
+        detail={paneFixesText.openHint}
+        onClick={() => go({ name: "fixes" })}
       />
     </Ways>
   );

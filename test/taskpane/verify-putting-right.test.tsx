@@ -1,6 +1,7 @@
 // @vitest-environment happy-dom
 import { screen } from "@testing-library/react";
 import { describe, expect, it } from "vitest";
+import { parseAddress } from "../../src/cells/address";
 import { readPuttingRight } from "../../src/verify/putting-right/settle";
 import { MemoryWorkbook } from "../../src/workbook/memory";
 import type { Change } from "../../src/workbook/change";
@@ -70,6 +71,60 @@ describe("putting right in the pane", () => {
       new: "Medium",
       by: "A. Osei",
     });
+  });
+
+  it("puts a kept correction back later, by whoever is at work now, and keeps that too", async () => {
+    const workbook = caseload();
+    const first = await check(workbook);
+    await first.user.click(await button(/“medium” is “Medium” written another way/));
+    await first.user.click(await button("Put right: write “Medium”"));
+    await first.user.type(await screen.findByLabelText("Your name"), "A. Osei");
+    await first.user.click(await button("Use this name"));
+    const confirm = await screen.findAllByRole("button", { name: "Put right: write “Medium”" });
+    await first.user.click(confirm.at(-1)!);
+    await screen.findByText(/^Wrote “Medium” in Caseload!L63\./);
+
+    // Another day, another pane: the receipt of the write is gone, the table is not.
+    const { user } = openPane(workbook);
+    await user.click(await button(/^Verify/));
+    await user.click(await button(/^What was put right/));
+    await screen.findByText("1 correction, the last one first.");
+    await user.click(await button(/^Caseload!L63: “medium” → “Medium”/));
+    await user.click(await button("Show how it would be put back"));
+    await screen.findAllByText(/^Say who you are/);
+    const name = screen.getByLabelText<HTMLInputElement>("Your name");
+    expect([...name.list!.options].map(({ value }) => value)).toEqual(["A. Osei"]);
+    await user.type(name, "R. Shah");
+    await user.click(await button("Show how it would be put back"));
+    await screen.findByText("Write “medium” back in Caseload!L63.");
+    await user.click(await button("Put it back"));
+    await screen.findByText(/^Put back by R\. Shah/);
+    const block = await workbook.read(parseAddress("Caseload!L63")!);
+    expect(block.ok && block.value.columns[0]!.values[0]).toBe("medium");
+    expect((await kept(workbook)).tblFix[0]).toMatchObject({ putBackBy: "R. Shah" });
+    await user.click(await button("Back"));
+    await button("Put back (1)");
+  });
+
+  it("leaves a correction alone whose cell has been edited since", async () => {
+    const workbook = caseload();
+    const { user } = await check(workbook);
+    await user.click(await button(/“medium” is “Medium” written another way/));
+    await user.click(await button("Put right: write “Medium”"));
+    await user.type(await screen.findByLabelText("Your name"), "A. Osei");
+    await user.click(await button("Use this name"));
+    const confirm = await screen.findAllByRole("button", { name: "Put right: write “Medium”" });
+    await user.click(confirm.at(-1)!);
+    await screen.findByText(/^Wrote “Medium” in Caseload!L63\./);
+    const area = parseAddress("Caseload!L63")!;
+    await workbook.apply([{ kind: "setCells", area, values: [["Low"]] }]);
+    await user.click(await button("Back"));
+    await user.click(await button(/^What was put right/));
+    await user.click(await button(/^Caseload!L63/));
+    // Named before in this session, and so not asked again.
+    await screen.findByText("In the name of A. Osei");
+    await user.click(await button("Show how it would be put back"));
+    await screen.findAllByText(/^Caseload!L63 no longer holds what the correction wrote there/);
   });
 
   it("leaves a protected sheet alone and says so", async () => {

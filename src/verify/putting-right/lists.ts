@@ -36,6 +36,12 @@ export function supplierFields(run: Run): readonly string[] {
   return [...new Set(fields)];
 }
 
+/** Everybody whom that field names in a run, in the order in which they were met. */
+export function supplierNames(run: Run, field: string): readonly string[] {
+  const names = run.findings.map((finding) => supplierOf(finding, field));
+  return [...new Set(names.filter((name) => name !== ""))];
+}
+
 /** Who a finding belongs to by that field; empty where its record names nobody. */
 export function supplierOf({ suppliers }: Finding, field: string): string {
   return suppliers?.find((one) => one.field === field)?.name ?? "";

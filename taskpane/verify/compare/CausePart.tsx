@@ -24,6 +24,7 @@ import { TroubleCard } from "../../parts/TroubleCard";
 import { useFailLoudly } from "../../state/fail-loudly";
 import { useServices } from "../../state/services";
 import { useWriting } from "../../state/writing";
+import { WhoField } from "../WhoField";
 import { recordOf, type Difference } from "./differences";
 
 const words = paneCompareText.cause;
@@ -39,7 +40,7 @@ export function CausePart({ difference }: { readonly difference: Difference }) {
   const [at, setAt] = useState("0");
   const [cause, setCause] = useState<Cause>("not_known_yet");
   const [note, setNote] = useState("");
-  const { actor, setActor } = useAudit();
+  const { actor } = useAudit();
   const [plan, setPlan] = useState<Plan | null>(null);
   const [trouble, setTrouble] = useState<Trouble | null>(null);
   useEffect(() => {
@@ -107,7 +108,7 @@ export function CausePart({ difference }: { readonly difference: Difference }) {
             onChange={setCause}
           />
           <TextField label={words.note} value={note} onChange={setNote} />
-          <TextField label={words.by} value={actor} onChange={setActor} />
+          <WhoField />
           <Button className={styles.button} onClick={() => void show().catch(failLoudly)}>
             {words.keep}
           </Button>

@@ -21,6 +21,7 @@ import { useNavigation } from "../../state/navigation";
 import { useServices } from "../../state/services";
 import { useKept } from "../../state/use-kept";
 import type { Checked } from "../steps";
+import { WhoField } from "../WhoField";
 
 interface Props {
   readonly checked: Checked;
@@ -40,7 +41,7 @@ export function SignForm({ checked, standing, children }: Props) {
   const { workbook, now, today, token, pause } = useServices();
   const { back } = useNavigation();
   const failLoudly = useFailLoudly();
-  const { actor, setActor } = useAudit();
+  const { actor } = useAudit();
   const { run, pack, parameters } = checked;
   const policy = signOffPolicy(pack);
   const [form, setForm] = useKept<Form>("sign", {
@@ -119,7 +120,7 @@ export function SignForm({ checked, standing, children }: Props) {
         />
       </Section>
       <Section title={words.who}>
-        <TextField label={words.name} hint={words.nameHint} value={actor} onChange={setActor} />
+        <WhoField />
         {field("role", words.role)}
         {field("statement", words.statement, undefined, true)}
         {counts.errors > 0 &&
