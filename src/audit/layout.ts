@@ -11,6 +11,7 @@ import {
   text,
   yesNo,
 } from "../records/field";
+import { BREACH_TABLES } from "./breach/table";
 import { EDITION_TABLES } from "./editions/table";
 import { GRADES } from "./pack";
 import { METHODS, programme } from "./programme/rows";
@@ -418,6 +419,7 @@ export const TABLES = {
   },
   ...RECOMMENDATION_TABLES,
   ...RISK_TABLES,
+  ...BREACH_TABLES,
   ...EDITION_TABLES,
   tblEvidence: { sheet: "Audit evidence", title: "Evidence", row: evidence, id: ["evidenceId"] },
   tblSnapshot: {

@@ -82,6 +82,7 @@ const TRACKED = {
   carried: "tblCarriedAnswer",
   recommendation: "tblRecommendation",
   risk: "tblRisk",
+  breach: "tblBreach",
   report: "tblAuditReport",
   signoff: "tblSignOff",
 } as const satisfies Record<string, TableName>;
@@ -144,6 +145,7 @@ function editedRows(register: Register): readonly EditedRow[] {
     carried: track("tblCarriedAnswer", rows.tblCarriedAnswer, carriedName),
     recommendation: track("tblRecommendation", rows.tblRecommendation, (row) => row.recId),
     risk: track("tblRisk", rows.tblRisk, (row) => row.lineId),
+    breach: track("tblBreach", rows.tblBreach, (row) => row.breachId),
     report: track("tblAuditReport", rows.tblAuditReport, (row) => row.auditId),
     signoff: track("tblSignOff", rows.tblSignOff, (row) => row.signoffId),
   };

@@ -1,12 +1,16 @@
+import { fromUkTime, isoInstant, ukTime, type Instant } from "../cells/instant";
 import { formatDate, isoDate, parseDate, type DayNumber } from "../cells/date";
+import { breachClocks, isOpenBreach } from "../audit/breach/clock";
 import { recommendationStatus } from "../audit/recommendations/colour";
 import { listActions } from "../audit/life/lists";
 import type { Register } from "../audit/register";
 import { registerStatus } from "../audit/status";
+import { breachText } from "../text/audit-breach";
 import { recommendationText } from "../text/audit-recommendations";
 import { auditReport } from "../text/audit-report";
 import { cliText } from "../text/cli";
 import { recordsText } from "../text/records";
+import { fail, ok, type Result } from "../text/trouble";
 import { readArguments } from "./arguments";
 import { EXIT, refuse, type Command } from "./command";
 import { openRegister, say, type Said } from "./register-command";
@@ -20,20 +24,30 @@ export const auditCommand: Command = {
   usage: words.usage,
   options: words.options,
   run: async (args, terminal) => {
-    const read = readArguments(args, { "as-of": "one", format: "one" });
+    const read = readArguments(args, { "as-of": "one", at: "one", format: "one" });
     if (!read.ok) return refuse(read.trouble, terminal);
     const date = read.value.one("as-of");
     const asOf = date === null ? null : parseDate(date);
     if (date !== null && asOf === null) return refuse(cliText.verify.badDate(date), terminal);
+    const at = asOf === null ? ok(null) : instantAt(asOf, read.value.one("at"));
+    if (!at.ok) return refuse(at.trouble, terminal);
     const opened = await openRegister(read.value, words.usage);
     if (!opened.ok) return refuse(opened.trouble, terminal);
     const { file, register } = opened.value;
-    const said = sayAudit(file, register, asOf);
+    const said = sayAudit(file, register, asOf, at.value);
     say("audit", opened.value, said, terminal);
     if (said.needsRepair) return EXIT.ERRORS;
     return said.isLate ? EXIT.QUERIES : EXIT.CLEAN;
   },
 };
+
+/** The time of day as clocks here show it; the day as it begins where none is given. */
+function instantAt(day: DayNumber, typed: string | null): Result<Instant> {
+  const parts = /^([01]?\d|2[0-3]):([0-5]\d)$/.exec(typed ?? "0:00");
+  return parts
+    ? ok(fromUkTime(day, Number(parts[1]) * 60 + Number(parts[2])))
+    : fail(auditReport.badTime(typed ?? ""));
+}
 
 interface AuditSaid extends Said {
   /** Rows or tables that cannot be read as they stand. */
@@ -42,13 +56,19 @@ interface AuditSaid extends Said {
 }
 
 /** The status of a register; without a date nothing can be said of what is overdue. */
-export function sayAudit(file: string, register: Register, asOf: DayNumber | null): AuditSaid {
+export function sayAudit(
+  file: string,
+  register: Register,
+  asOf: DayNumber | null,
+  at: Instant | null = asOf === null ? null : fromUkTime(asOf, 0),
+): AuditSaid {
   // Before the first day nothing is overdue.
   const status = registerStatus(register, asOf ?? 0);
   const unreadable = register.unreadable.map(({ sentence }) => sentence);
   const { damaged } = register;
   const actions = actionsOf(register, asOf);
   const recommendations = recommendationsOf(register, asOf);
+  const breaches = breachesOf(register, at);
   const outdated = register.outdated.map(({ table }) => table);
   const said = {
     document: {
@@ -63,6 +83,7 @@ export function sayAudit(file: string, register: Register, asOf: DayNumber | nul
       changedEvidence: status.changedEvidence,
       actions: actions.document,
       recommendations: recommendations.document,
+      breaches: breaches.document,
       outdated,
       damaged,
       unreadable,
@@ -71,7 +92,8 @@ export function sayAudit(file: string, register: Register, asOf: DayNumber | nul
     isLate:
       status.overdue.length + status.changedEvidence.length > 0 ||
       actions.isLate ||
-      recommendations.isLate,
+      recommendations.isLate ||
+      breaches.isLate,
   };
   if (register.places.size === 0) return { ...said, lines: [auditReport.none(file)] };
   const { major, minor, ofi } = status.openFindings;
@@ -90,6 +112,7 @@ export function sayAudit(file: string, register: Register, asOf: DayNumber | nul
     ),
     ...actions.lines,
     ...recommendations.lines,
+    ...breaches.lines,
     ...(status.changedEvidence.length > 0
       ? [auditReport.changedEvidence(status.changedEvidence)]
       : []),
@@ -173,5 +196,36 @@ function recommendationsOf(register: Register, asOf: DayNumber | null): Part {
       ),
     ],
     isLate: status.overdue.length > 0 || status.responses.some(({ days }) => days > 0),
+  };
+}
+
+/** Breaches by their 72-hour clock; without a time it is only said when each is due. */
+function breachesOf(register: Register, at: Instant | null): Part {
+  const clocks = breachClocks(register, at ?? 0);
+  const open = clocks.filter(isOpenBreach);
+  const late = at === null ? [] : open.filter(({ standing }) => standing === "late");
+  return {
+    document: {
+      kept: clocks.length,
+      open: open.map(({ row, due, hours }) => ({
+        breachId: row.breachId,
+        awareAt: row.awareAt,
+        due: isoInstant(due),
+        late: at === null ? null : at > due,
+        hours: at === null ? null : hours,
+      })),
+    },
+    lines:
+      clocks.length === 0
+        ? []
+        : [
+            breachText.cliCounts(open.length, clocks.length),
+            ...open.map(({ row, due, hours, standing }) =>
+              at === null
+                ? `  ${breachText.undated(row.breachId, ukTime(due))}`
+                : `  ${breachText[standing === "late" ? "late" : "running"](row.breachId, ukTime(due), hours)}`,
+            ),
+          ],
+    isLate: late.length > 0,
   };
 }

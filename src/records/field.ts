@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { asText, isBlank, isError, trim, type Cell } from "../cells/cell";
 import { parseDate, type DayNumber } from "../cells/date";
+import { isoInstant, parseInstant } from "../cells/instant";
 import { parseNumber } from "../cells/number";
 import { recordsText } from "../text/records";
 
@@ -82,6 +83,31 @@ export const dayAsTyped = () =>
     const read = readDay(cell);
     return "why" in read ? { value: asText(cell) } : read;
   }, DAY);
+
+/** A point in time, as ISO text that says its zone; kept in UTC. Null where it may be blank and is. */
+export const instantOrNone = () =>
+  field<string | null>(
+    (cell) => {
+      if (isBlank(cell)) return { value: null };
+      const read = parseInstant(asText(cell));
+      return read === null
+        ? { why: recordsText.cellNotAnInstant(asText(cell)) }
+        : { value: isoInstant(read) };
+    },
+    { width: 22, format: "@" },
+  );
+
+export const instant = () =>
+  field<string>(
+    (cell) => {
+      const read = parseInstant(asText(cell));
+      if (read !== null) return { value: isoInstant(read) };
+      return {
+        why: isBlank(cell) ? recordsText.cellBlank : recordsText.cellNotAnInstant(asText(cell)),
+      };
+    },
+    { width: 22, format: "@" },
+  );
 
 /** A whole number that is not negative; blank counts as `blank` where one is given. */
 export const count = (blank?: number) =>

@@ -18,12 +18,16 @@ const grades = (major: number, minor: number, ofi: number) =>
 export const auditReport = {
   auditCommand: {
     summary:
-      "say how the audit register of a workbook stands: answers, findings, actions, recommendations, what is overdue",
-    usage: "plumbline audit FILE [--as-of DATE]",
+      "say how the audit register of a workbook stands: answers, findings, actions, recommendations, data breaches, what is overdue",
+    usage: "plumbline audit FILE [--as-of DATE [--at TIME]]",
     options: [
       [
         "--as-of DATE",
         "the date as at which things are overdue, such as 31/10/2026; left out, nothing is said of that",
+      ],
+      [
+        "--at TIME",
+        "the time of that day here, such as 16:30, for the 72-hour clock of data breaches; the day as it begins unless told otherwise",
       ],
       ["--format text|json", "how to say it; text unless told otherwise"],
     ],
@@ -46,6 +50,10 @@ export const auditReport = {
   noTrail: (file: string): Trouble => ({
     code: "no-trail",
     message: `${file} holds no audit trail, so there is nothing to check. A trail begins with the first audit that is started in the workbook.`,
+  }),
+  badTime: (typed: string): Trouble => ({
+    code: "bad-time",
+    message: `“${typed}” is not a time of day such as 16:30.`,
   }),
   overdueNeedsDate: "Give a date with --as-of to see what is overdue.",
   none: (file: string) => `${file}: no audit register in this workbook.`,

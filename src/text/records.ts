@@ -12,6 +12,8 @@ export const recordsText = {
   cellBlank: "it is blank, and it is needed",
   cellIsError: (code: string) => `it shows ${code}`,
   cellNotADate: (value: string) => `“${value}” is not a date such as 31/10/2026`,
+  cellNotAnInstant: (value: string) =>
+    `“${value}” is not a time with its zone such as 2026-11-20T16:30:00Z`,
   cellNotACount: (value: string) => `“${value}” is not a whole number`,
   cellNotANumber: (value: string) => `“${value}” is not a number`,
   cellNotAChoice: (value: string, choices: readonly string[]) =>
