@@ -140,6 +140,7 @@ export const commentaryText = {
     ),
   edited: "Keeps your wording. It stays when the figures change, and you are told when they do.",
   restored: "Goes back to the drafted sentence.",
+  takenIn: "Takes the sentence into reports again.",
   omitted: "Leaves the sentence out of reports.",
   notKept: () =>
     refuse(

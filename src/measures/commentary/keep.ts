@@ -62,12 +62,7 @@ export function refreshCommentary(
   let [added, redrafted, edited] = [0, 0, 0];
   for (const sentence of sentences) {
     const row = kept.get(keyOf(sentence));
-    const now = {
-      sentenceNo: sentence.number,
-      drafted: sentence.text,
-      figures: figuresInWords(sentence.from),
-      fingerprint: fingerprintOf(sentence.from),
-    };
+    const now = asDrafted(sentence);
     if (!row) {
       const { measure: measureId, period, topic } = sentence;
       draft.add("tblCommentary", { measureId, period, topic, ...now, ...NOT_EDITED });
@@ -95,6 +90,16 @@ export function refreshCommentary(
   return draft.done();
 }
 
+/** What the workbook keeps of a sentence as it is drafted now. */
+function asDrafted({ number, text, from }: Sentence) {
+  return {
+    sentenceNo: number,
+    drafted: text,
+    figures: figuresInWords(from),
+    fingerprint: fingerprintOf(from),
+  };
+}
+
 const NOT_EDITED = {
   edited: "",
   leaveOut: false,
@@ -115,29 +120,56 @@ export type Edit =
   | { readonly kind: "restore" }
   | { readonly kind: "leave-out"; readonly isOut: boolean };
 
-/** Plans a person’s change to a kept sentence: another wording, the draft again, or out of reports. */
+/**
+ * Plans a person’s change to a sentence: another wording, the draft again, or out of reports. Where the sentence is handed
+ * over as it is drafted now, its draft is kept along with it, and the wording stands on the figures that were read.
+ */
 export function editSentence(
   records: CommentaryRecords,
   key: SentenceKey,
   edit: Edit,
   moment: Moment,
+  fresh: Sentence | null = null,
 ): Result<Plan> {
   const row = records.rows.tblCommentary.find((one) => keyOfRow(one) === keyOf(key));
-  if (!row) return commentaryText.notKept();
+  const now = fresh ? asDrafted(fresh) : row;
+  if (!now) return commentaryText.notKept();
   const draft = new RecordsDraft(COMMENTARY, records);
-  const by = { editedBy: moment.actor, editedAt: moment.at };
-  if (edit.kind === "leave-out") {
-    draft.set("tblCommentary", row, { leaveOut: edit.isOut, ...by });
-    draft.say(edit.isOut ? commentaryText.omitted : commentaryText.restored);
-  } else if (edit.kind === "restore" || edit.text.trim() === "" || edit.text === row.drafted) {
-    draft.set("tblCommentary", row, NOT_EDITED);
-    draft.say(commentaryText.restored);
+  const { cells, said } = editedCells(edit, now, moment);
+  draft.say(said);
+  if (row) {
+    const drafted = fresh ? asDrafted(fresh) : {};
+    draft.set("tblCommentary", row, { ...drafted, ...writtenOn(row), ...cells });
   } else {
-    const on = { editedFigures: row.figures, editedFingerprint: row.fingerprint };
-    draft.set("tblCommentary", row, { edited: edit.text, ...on, ...by });
-    draft.say(commentaryText.edited);
+    const { measure: measureId, period, topic } = key;
+    draft.add("tblCommentary", {
+      measureId,
+      period,
+      topic,
+      sentenceNo: now.sentenceNo,
+      drafted: now.drafted,
+      figures: now.figures,
+      fingerprint: now.fingerprint,
+      ...NOT_EDITED,
+      ...cells,
+    });
   }
   return draft.done();
+}
+
+type Drafted = Pick<CommentaryRow, "sentenceNo" | "drafted" | "figures" | "fingerprint">;
+
+function editedCells(edit: Edit, { drafted, figures, fingerprint }: Drafted, moment: Moment) {
+  const by = { editedBy: moment.actor, editedAt: moment.at };
+  if (edit.kind === "leave-out") {
+    const said = edit.isOut ? commentaryText.omitted : commentaryText.takenIn;
+    return { cells: { leaveOut: edit.isOut, ...by }, said };
+  }
+  if (edit.kind === "restore" || edit.text.trim() === "" || edit.text === drafted) {
+    return { cells: NOT_EDITED, said: commentaryText.restored };
+  }
+  const on = { editedFigures: figures, editedFingerprint: fingerprint };
+  return { cells: { edited: edit.text, ...on, ...by }, said: commentaryText.edited };
 }
 
 /** A sentence as a report shows it. */

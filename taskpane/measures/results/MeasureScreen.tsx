@@ -154,6 +154,12 @@ function LookCloser({
           onClick={() => go({ name, measure: id, period })}
         />
       ))}
+      <RowButton
+        id="commentary"
+        title={look.comments}
+        detail={look.commentsDetail}
+        onClick={() => go({ name: "commentary", measure: id, period })}
+      />
     </Section>
   );
 }

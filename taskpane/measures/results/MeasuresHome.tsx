@@ -1,4 +1,5 @@
 import { Button, ProgressBar, makeStyles, tokens } from "@fluentui/react-components";
+import { paneCommentaryText } from "../../../src/text/pane-commentary";
 import { paneFiguresText } from "../../../src/text/pane-figures";
 import { paneText } from "../../../src/text/pane";
 import { reportMeasuresText } from "../../../src/text/report-measures";
@@ -98,6 +99,14 @@ export function MeasuresHome() {
       )}
       {hasMeasures && (
         <Section title={reportWords.title}>
+          {results && (
+            <RowButton
+              id="commentary"
+              title={paneCommentaryText.open}
+              detail={paneCommentaryText.openDetail}
+              onClick={() => go({ name: "commentary", measure: "", period: "" })}
+            />
+          )}
           <RowButton
             id="reports"
             title={reportWords.title}
