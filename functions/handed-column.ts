@@ -1,6 +1,7 @@
 import type { Cell } from "../src/cells/cell";
-import { daysOf, numbersOf, spellingsIn, type Column } from "../src/kpi/column";
+import { daysAmong, numbersIn, type Column } from "../src/kpi/column";
 import { spellingsOf, type Spellings } from "../src/kpi/spellings";
+import { valueIn } from "../src/kpi/value-in";
 import { asCell } from "./handed-cell";
 
 /** Room for so many cells: one that begins with a blank takes any, one of whole numbers alone is made anew at a text. */
@@ -8,11 +9,6 @@ export function roomFor(count: number): Cell[] {
   const cells = new Array<Cell>(count);
   if (count > 0) cells[0] = null;
   return cells;
-}
-
-function valueIn(rows: readonly unknown[], index: number): unknown {
-  const row = rows[index];
-  return Array.isArray(row) ? row[0] : row;
 }
 
 /**
@@ -64,10 +60,10 @@ export class HandedColumn implements Column {
 
   get spellings(): Spellings | null {
     if (this.#spellings === undefined) {
-      const [cells, rows] = [this.#cells, this.#rows];
+      const cells = this.#cells;
       this.#spellings = cells
-        ? spellingsIn(cells)
-        : spellingsOf(this.length, (index) => valueIn(rows, index), asCell);
+        ? spellingsOf(cells, (_, row) => cells[row] ?? null)
+        : spellingsOf(this.#rows, asCell);
       if (this.#spellings) this.#forgetRows();
     }
     return this.#spellings;
@@ -82,18 +78,11 @@ export class HandedColumn implements Column {
   }
 
   get numbers(): Float64Array {
-    if (this.#numbers) return this.#numbers;
-    const rows = this.#rows;
-    return (this.#numbers = this.isRead
-      ? numbersOf(this.length, (index) => this.at(index))
-      : numbersOf(this.length, (index) => valueIn(rows, index)));
+    return (this.#numbers ??= numbersIn(this.isRead ? this.cells : this.#rows));
   }
 
   days(last: number): Int32Array {
-    const rows = this.#rows;
-    return this.isRead
-      ? daysOf(this.length, (index) => this.at(index), last)
-      : daysOf(this.length, (index) => valueIn(rows, index), last);
+    return daysAmong(this.isRead ? this.cells : this.#rows, last);
   }
 
   /** The first row in which lists of as many rows hold another cell; -1 where there is none. */

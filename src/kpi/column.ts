@@ -1,6 +1,7 @@
 import type { Cell } from "../cells/cell";
 import type { Range } from "./range";
 import { spellingsOf, type Spellings } from "./spellings";
+import { valueIn } from "./value-in";
 
 /** The cells of a range where they come from: made into a list, or sorted by spelling, only when that is asked for. */
 export interface Column {
@@ -17,10 +18,11 @@ export interface Column {
 /** Stands for a cell that is no date. */
 export const NO_DAY = -1;
 
-export function numbersOf(count: number, valueAt: (index: number) => unknown): Float64Array {
-  const numbers = new Float64Array(count);
-  for (let index = 0; index < count; index++) {
-    const value = valueAt(index);
+/** The numbers among cells or rows of one cell. */
+export function numbersIn(rows: readonly unknown[]): Float64Array {
+  const numbers = new Float64Array(rows.length);
+  for (let index = 0; index < numbers.length; index++) {
+    const value = valueIn(rows, index);
     // What is not finite is no number either, and its difference from itself is not 0.
     if (typeof value === "number") numbers[index] = value - value === 0 ? value : NaN;
     else if (value !== null) numbers[index] = NaN;
@@ -28,27 +30,16 @@ export function numbersOf(count: number, valueAt: (index: number) => unknown): F
   return numbers;
 }
 
-/** As `numbersOf` and then the days of them, without the list between: most columns of dates are asked for nothing else. */
-export function daysOf(
-  count: number,
-  valueAt: (index: number) => unknown,
-  last: number,
-): Int32Array {
-  const days = new Int32Array(count);
-  for (let index = 0; index < count; index++) {
-    const value = valueAt(index);
+/** The days among them, without the list of numbers between: most columns of dates are asked for nothing else. */
+export function daysAmong(rows: readonly unknown[], last: number): Int32Array {
+  const days = new Int32Array(rows.length);
+  for (let index = 0; index < days.length; index++) {
+    const value = valueIn(rows, index);
     // The time of day is cut off by what holds whole numbers alone.
     if (typeof value === "number" && value >= 1 && value < last + 1) days[index] = value;
     else if (value !== null && value !== 0) days[index] = NO_DAY;
   }
   return days;
-}
-
-const asItIs = (cell: Cell) => cell;
-
-/** The spellings of a list of cells. */
-export function spellingsIn(cells: readonly Cell[]): Spellings | null {
-  return spellingsOf(cells.length, (index) => cells[index] ?? null, asItIs);
 }
 
 class ListedColumn implements Column {
@@ -58,16 +49,18 @@ class ListedColumn implements Column {
   constructor(readonly cells: readonly Cell[]) {}
 
   get spellings(): Spellings | null {
-    if (this.#spellings === undefined) this.#spellings = spellingsIn(this.cells);
+    if (this.#spellings === undefined) {
+      this.#spellings = spellingsOf(this.cells, (_, row) => this.at(row));
+    }
     return this.#spellings;
   }
 
   get numbers(): Float64Array {
-    return (this.#numbers ??= numbersOf(this.cells.length, (index) => this.at(index)));
+    return (this.#numbers ??= numbersIn(this.cells));
   }
 
   days(last: number): Int32Array {
-    return daysOf(this.cells.length, (index) => this.at(index), last);
+    return daysAmong(this.cells, last);
   }
 
   at(index: number): Cell {

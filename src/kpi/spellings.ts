@@ -1,4 +1,5 @@
 import type { Cell } from "../cells/cell";
+import { valueIn } from "./value-in";
 
 /** The different cells of a column, in the order in which they first occur, and which of them each row holds. */
 export interface Spellings {
@@ -33,28 +34,28 @@ function otherSlotOf(value: unknown): number {
 }
 
 /**
- * Sorts so many values by spelling: what is asked of a cell then needs to be asked once a spelling. `cellOf` makes a
- * cell of a value not seen before, and leaves cells as they are. `null` where there are too many different ones.
+ * Sorts cells, or rows of one cell, by spelling: what is asked of a cell then needs to be asked once a spelling.
+ * `cellOf` makes a cell of a value not seen before, and leaves cells as they are. `null` where there are too many
+ * different ones.
  */
-export function spellingsOf<V>(
-  count: number,
-  valueAt: (index: number) => V,
-  cellOf: (value: V) => Cell,
+export function spellingsOf(
+  rows: readonly unknown[],
+  cellOf: (value: unknown, row: number) => Cell,
 ): Spellings | null {
-  const ofRow = new Uint16Array(count);
+  const ofRow = new Uint16Array(rows.length);
   const different: Cell[] = [];
   const places = new Map<Cell, number>();
   const slots = new Uint16Array(SLOTS);
   const otherSlots = new Uint16Array(SLOTS);
-  for (let row = 0; row < count; row++) {
-    const value = valueAt(row);
+  for (let row = 0; row < rows.length; row++) {
+    const value = valueIn(rows, row);
     const slot = slotOf(value);
     let place = slots[slot]!;
     if (different[place] !== value) {
       const other = otherSlotOf(value);
       place = otherSlots[other]!;
       if (different[place] !== value) {
-        const cell = cellOf(value);
+        const cell = cellOf(value, row);
         place = places.get(cell) ?? different.length;
         if (place === different.length) {
           if (place === MOST_DIFFERENT) return null;
