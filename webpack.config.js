@@ -48,7 +48,10 @@ function shared(name, production) {
     mode: production ? "production" : "development",
     devtool: production ? false : "cheap-module-source-map",
     context: here("."),
-    resolve: { extensions: [".tsx", ".ts", ".js", ".json"] },
+    resolve: {
+      extensions: [".tsx", ".ts", ".js", ".json"],
+      alias: { debug$: here("tools/no-log.cjs") },
+    },
     module: { rules: [scripts, styles] },
     cache: {
       type: "filesystem",

@@ -15,8 +15,6 @@ import { schemesOn } from "./schemes";
  * issued, or to whom.
  * @remarks NF1 1NF is a postcode in form: “reason” says that it stands for no fixed abode. A blank cell gives FALSE, and a
  * blank reason. Two-digit years up to this year are of this century.
- * @remarks Types: pnc, cro, court-case, asn, crn, prison-number, offence-code, court-code, nhs, nino, upn, uln, postcode,
- * jersey-number and jersey-postcode.
  * @example =KPI.IDCHECK("81/34U", "PNC") gives TRUE
  * @example =KPI.IDCHECK({"943 476 5919";"943 476 5918"}, "NHS") gives {TRUE;FALSE}
  * @example =KPI.IDCHECK("C1234567", "CRN", "reason") gives "not in the form of a CRN, such as A123456."

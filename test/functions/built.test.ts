@@ -29,6 +29,11 @@ describe("the functions as they are built", () => {
     expect([...excel.registered.keys()].sort()).toEqual(help.map(({ id }) => id).sort());
   });
 
+  it("look into no storage of the browser", () => {
+    const script = readFileSync(join(out, "functions.js"), "utf8");
+    expect(script).not.toMatch(/localStorage|sessionStorage|indexedDB|chrome\.storage/);
+  });
+
   it("give the answers of the examples", () => {
     const examples = help.flatMap(({ examples: some }) => some);
     expect(examples.length).toBeGreaterThan(20);
