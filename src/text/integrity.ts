@@ -64,6 +64,15 @@ export const integrityText = {
     formulaChanged: (cells: string, formula: string, before: string) =>
       `The formula in ${cells} is ${short(formula)}; in the blank form it is ${short(before)}`,
     formulaAdvice: "Copy the formula from the blank form.",
+    validationGone: (cells: string, before: string) =>
+      `${cells} takes anything; in the blank form it takes ${before}.`,
+    validationChanged: (cells: string, now: string, before: string) =>
+      `${cells} takes ${now}; in the blank form it takes ${before}.`,
+    validationAdvice:
+      "Copy the cells from the blank form, use Paste Special > Validation here, and look at what was filled in since.",
+    validationsUnread: (why: string) =>
+      `What cells may hold was not compared with the blank form: ${why}`,
+    validationsUnreadAdvice: "Look at the drop-down lists of this sheet yourself.",
     tooLarge: (name: string) =>
       `${quoted(name)} cannot serve as a blank form: a few cells stand so far away that it is too large.`,
     ruleTitle: (name: string) => `Nothing changed in the form ${quoted(name)}`,
@@ -74,5 +83,50 @@ export const integrityText = {
     note: "Finds headings and formulas that were changed, and leaves alone what came with the form.",
     added: (file: string) => `The blank form “${file}” was opened.`,
     isHeld: (rule: string) => `With the blank form: ${rule}.`,
+  },
+};
+
+type Bound =
+  | "between"
+  | "notBetween"
+  | "equal"
+  | "notEqual"
+  | "greaterThan"
+  | "lessThan"
+  | "greaterThanOrEqual"
+  | "lessThanOrEqual";
+
+const BOUNDED = {
+  whole: "a whole number",
+  decimal: "a number",
+  date: "a date",
+  time: "a time",
+  length: "a text with a number of characters",
+};
+
+const MOST_CHOICES = 6;
+
+/** What a cell takes, in words. */
+export const validationText = {
+  list: (choices: readonly string[] | null, range: string) => {
+    if (choices === null) return `a choice from ${short(range)}`;
+    const shown = choices.slice(0, MOST_CHOICES).map(quoted).join(", ");
+    const more = choices.length - MOST_CHOICES;
+    return more > 0 ? `one of ${shown} and ${more} more` : `one of ${shown}`;
+  },
+  custom: (formula: string) => `what fulfils ${short(formula)}`,
+  bounds: (kind: keyof typeof BOUNDED, bound: Bound, first: string, second: string) => {
+    const isDay = kind === "date" || kind === "time";
+    const words: Record<Bound, string> = {
+      between: `from ${short(first)} to ${short(second)}`,
+      notBetween: `that is not from ${short(first)} to ${short(second)}`,
+      equal: `equal to ${short(first)}`,
+      notEqual: `other than ${short(first)}`,
+      greaterThan: `${isDay ? "after" : "above"} ${short(first)}`,
+      lessThan: `${isDay ? "before" : "below"} ${short(first)}`,
+      greaterThanOrEqual: `of ${short(first)} or ${isDay ? "later" : "more"}`,
+      lessThanOrEqual: `of ${short(first)} or ${isDay ? "earlier" : "less"}`,
+    };
+    return `${BOUNDED[kind]} ${words[bound]}`;
   },
 };

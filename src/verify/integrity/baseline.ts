@@ -80,7 +80,11 @@ export class Baseline {
 
   /** Whether a formula of the return is that of the form, rows put in or taken out allowed for. */
   isSame(pair: Pair, before: number, column: number, code: number, now: number): boolean {
-    const formCode = pair.formulas.get(placeMark(before, column)) ?? 0;
+    return this.isAlike(pair, pair.formulas.get(placeMark(before, column)) ?? 0, before, code, now);
+  }
+
+  /** Whether a formula of a row says what one of the form says in its row. */
+  isAlike(pair: Pair, formCode: number, before: number, code: number, now: number): boolean {
     if (formCode === code) return true;
     if (formCode === 0 || code === 0) return false;
     const [form, own] = [this.book.shape(formCode), this.book.shape(code)];

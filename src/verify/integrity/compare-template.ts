@@ -11,7 +11,7 @@ import type { Template } from "./template-shape";
 
 /** One way in which a return is not its blank form. */
 export interface Difference {
-  readonly what: "sheet-gone" | "sheet-new" | "visibility" | "label" | "formula";
+  readonly what: "sheet-gone" | "sheet-new" | "visibility" | "label" | "formula" | "validation";
   readonly sheet: string;
   readonly area: Area | null;
   readonly value: string | null;

@@ -5,6 +5,7 @@ import type { Workbook } from "../../workbook/port";
 import { fingerprint } from "../fingerprint";
 import { readPack, type Pack } from "../pack";
 import { labelsOf } from "./baseline";
+import { templateRules } from "./compare-validations";
 import { FormulaBook, readGrid, type FormulaGrid } from "./formula-grid";
 import { regionsOf, type CellAt } from "./regions";
 import type { Template, TemplateSheet } from "./template-shape";
@@ -36,11 +37,14 @@ export async function templateOf(
       return fail({ code: "template-too-large", message: integrityText.template.tooLarge(file) });
     }
     const grid = read?.value;
+    const validations = await workbook.validations(name);
     sheets.push({
       name,
       visibility,
       labels: grid ? labelsOf(grid).map(([row, column, text]) => [row, column, text]) : [],
       formulas: grid ? formulasOf(grid, book) : [],
+      // A form whose validations cannot be told is still a form: they are then not compared.
+      validations: validations.ok ? templateRules(validations.value, book) : [],
     });
     await pause();
   }

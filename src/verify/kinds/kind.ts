@@ -95,7 +95,7 @@ export interface WorkbookCheck {
   /** The formulas that stand above and below the tables of a sheet. */
   readonly formulas: (sheet: string) => readonly PlacedFormula[];
   /** For what a kind needs beyond that, in areas small enough to be read at once. */
-  readonly workbook: Pick<Workbook, "read" | "structure">;
+  readonly workbook: Pick<Workbook, "read" | "structure" | "validations">;
   /** The blank form that the pack compares with; null where it has none. */
   readonly baseline: Template | null;
   readonly pause: () => Promise<void>;

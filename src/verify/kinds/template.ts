@@ -10,6 +10,7 @@ import {
   sheetDifferences,
   type Difference,
 } from "../integrity/compare-template";
+import { validationDifferences } from "../integrity/compare-validations";
 import { FormulaBook, readGrid, type FormulaGrid } from "../integrity/formula-grid";
 import { templateShape, type Template } from "../integrity/template-shape";
 import { defineKind, type WorkbookCheck } from "./kind";
@@ -18,7 +19,7 @@ import { defineKind, type WorkbookCheck } from "./kind";
 export const template = defineKind({
   name: "template",
   about:
-    "The workbook is still the blank form that it was made from: the same sheets, headings, labels and formulas. Rows that were put in or taken out are allowed for, and so is whatever was filled in. `baseline` is the form, as Plumbline keeps it.",
+    "The workbook is still the blank form that it was made from: the same sheets, headings, labels, formulas and data validation. Rows that were put in or taken out are allowed for, and so is whatever was filled in. `baseline` is the form, as Plumbline keeps it.",
   fields: "none",
   stage: 1,
   level: "error",
@@ -39,7 +40,7 @@ async function compare(check: WorkbookCheck, form: Template): Promise<Result<voi
     const grid = await readGrid(area, book, check);
     if (!grid.ok) return grid;
     if (grid.value) grids.push(grid.value);
-    else tellTooLarge(check, name);
+    else tellNotLookedAt(check, name, integrityText.tooLarge(name), integrityText.tooLargeAdvice);
   }
   for (const difference of sheetDifferences(form, check.facts)) tell(check, difference);
   const baseline = new Baseline(form, grids, book);
@@ -47,6 +48,22 @@ async function compare(check: WorkbookCheck, form: Template): Promise<Result<voi
     for (const difference of labelDifferences(pair)) tell(check, difference);
     await check.pause();
     for (const difference of formulaDifferences(pair, baseline, book)) tell(check, difference);
+    await check.pause();
+    if (pair.form.validations.length === 0) continue;
+    const sheet = pair.grid.area.sheet;
+    const validations = await check.workbook.validations(sheet);
+    if (!validations.ok) {
+      tellNotLookedAt(
+        check,
+        sheet,
+        integrityText.template.validationsUnread(validations.trouble.message),
+      );
+      continue;
+    }
+    const { dateSystem } = check.facts;
+    const comparing = { pair, baseline, book, dateSystem };
+    for (const difference of validationDifferences(comparing, validations.value))
+      tell(check, difference);
     await check.pause();
   }
   return ok(undefined);
@@ -58,6 +75,7 @@ const LEVELS: Record<Difference["what"], { level: Level; group: FindingGroup }> 
   visibility: { level: "note", group: "know" },
   label: { level: "query", group: "structure" },
   formula: { level: "query", group: "correct" },
+  validation: { level: "query", group: "structure" },
 };
 
 function tell({ report, facts }: WorkbookCheck, difference: Difference): void {
@@ -75,13 +93,18 @@ function tell({ report, facts }: WorkbookCheck, difference: Difference): void {
   });
 }
 
-function tellTooLarge({ report }: WorkbookCheck, sheet: string): void {
+function tellNotLookedAt(
+  { report }: WorkbookCheck,
+  sheet: string,
+  message: string,
+  advice: string = integrityText.template.validationsUnreadAdvice,
+): void {
   report({
     sheet,
     cell: null,
     level: "note",
     group: "know",
-    message: integrityText.tooLarge(sheet),
-    fix: { advice: integrityText.tooLargeAdvice, value: null },
+    message,
+    fix: { advice, value: null },
   });
 }

@@ -9,16 +9,20 @@ import {
   putCell,
   type WorkbookModel,
 } from "../../../src/workbook/model";
+import { MOST_VALIDATIONS } from "../../../src/workbook/validation";
+import type { Workbook } from "../../../src/workbook/port";
 import { openWorkbook } from "../../../src/xlsx/open";
+import { hostSubject } from "../../contract/subjects";
 import { describeShared, sharedBytes } from "../../shared";
 import { day, packJson, value } from "../make";
 
 const INTEGRITY = { id: "F", kind: "formula-integrity", params: { scope: "workbook" } };
 
 /** What differs from a blank form, and what the rule about formulas adds to it. */
-async function against(template: Template, model: WorkbookModel) {
+async function against(template: Template, model: WorkbookModel | Workbook) {
   const pack = value(withTemplate(value(readPack(packJson({ rules: [INTEGRITY] }))), template));
-  const run = value(await verify(new MemoryWorkbook(model), pack, { asOf: day("31/10/2025") }));
+  const workbook = "apply" in model ? model : new MemoryWorkbook(model);
+  const run = value(await verify(workbook, pack, { asOf: day("31/10/2025") }));
   return run.findings.filter(({ rule }) => rule === "template" || rule === "F");
 }
 
@@ -79,6 +83,104 @@ describe("a return and its blank form", () => {
       ),
     );
     expect(told).toHaveLength(3);
+  });
+
+  it("what cells take may not be changed, nor taken away", async () => {
+    const given = (model: WorkbookModel): WorkbookModel => {
+      const sheet = sheetOf(model);
+      const cells = (column: number, rows = 3) => ({
+        sheet: "Return",
+        row: 3,
+        column,
+        rows,
+        columns: 1,
+      });
+      sheet.lists.push({ area: cells(0), choices: ["North", "South", "East"], formula: null });
+      const bounds = { choices: null, formulas: ["=45658", "=$B$7"] };
+      sheet.validations.push(
+        { area: cells(1), kind: "whole", operator: "greaterThan", choices: null, formulas: ["=0"] },
+        { area: cells(2), kind: "date", operator: "between", ...bounds },
+      );
+      return model;
+    };
+    const template = value(await templateOf(new MemoryWorkbook(given(form()))));
+    expect(await against(template, given(form()))).toEqual([]);
+
+    const changed = given(form());
+    const { lists, validations } = sheetOf(changed);
+    lists.splice(0, 1);
+    const [whole, date] = validations;
+    if (!whole || !date) throw new Error("The form has two.");
+    validations.splice(
+      0,
+      2,
+      { ...whole, area: { ...whole.area, rows: 1 } },
+      { ...whole, area: { ...whole.area, row: 4, rows: 1 }, operator: "lessThan" },
+      { ...whole, area: { ...whole.area, row: 5, rows: 1 } },
+      { ...date, kind: "custom", operator: null, formulas: ["=ISNUMBER(C4)"] },
+    );
+    const findings = await against(template, changed);
+    expect(findings.every(({ level }) => level === "query")).toBe(true);
+    expect(
+      new Map(findings.map(({ message, locations: [place] }) => [place?.cell, message])),
+    ).toEqual(
+      new Map([
+        [
+          "A4:A6",
+          "A4:A6 takes anything; in the blank form it takes one of “North”, “South”, “East”.",
+        ],
+        [
+          "B5",
+          "B5 takes a whole number below 0; in the blank form it takes a whole number above 0.",
+        ],
+        [
+          "C4:C6",
+          "C4:C6 takes what fulfils =ISNUMBER(C4); in the blank form it takes a date from 01/01/2025 to =$B$7.",
+        ],
+      ]),
+    );
+
+    const { workbook: inExcel } = await hostSubject(changed);
+    expect(await against(template, inExcel)).toEqual(findings);
+  });
+
+  it("what cells take moves with rows that were put in, whatever it refers to", async () => {
+    const total = (rows: number) => ({
+      area: { sheet: "Return", row: 3, column: 1, rows, columns: 1 },
+      kind: "whole" as const,
+      operator: "lessThanOrEqual" as const,
+      choices: null,
+      formulas: [`=B$${rows + 4}`],
+    });
+    const original = form();
+    sheetOf(original).validations.push(total(3));
+    const template = value(await templateOf(new MemoryWorkbook(original)));
+    const longer = form(4);
+    sheetOf(longer).validations.push(total(7));
+    expect(await against(template, longer)).toEqual([]);
+    const cut = form(4);
+    const { area, ...rule } = total(7);
+    sheetOf(cut).validations.push({ ...rule, area: { ...area, rows: 4 } });
+    expect((await against(template, cut)).map(({ message }) => message)).toEqual([
+      "B8:B10 takes anything; in the blank form it takes a whole number of =B$7 or less.",
+    ]);
+  });
+
+  it("where what cells take cannot be told, that is said and nothing else", async () => {
+    const model = form();
+    const area = { sheet: "Return", row: 3, column: 1, rows: 1, columns: 1 };
+    sheetOf(model).lists.push({ area, choices: ["1"], formula: null });
+    const template = value(await templateOf(new MemoryWorkbook(model)));
+    const crowded = form();
+    for (let row = 0; row <= MOST_VALIDATIONS; row++)
+      sheetOf(crowded).lists.push({ area: { ...area, row }, choices: [`${row}`], formula: null });
+    const findings = await against(template, crowded);
+    expect(findings.map(({ level, message }) => [level, message])).toEqual([
+      [
+        "note",
+        "What cells may hold was not compared with the blank form: “Return” has more than 5,000 areas with data validation, too many to look at.",
+      ],
+    ]);
   });
 
   it("a heading that reads differently is told of, with what to write again", async () => {
@@ -181,7 +283,10 @@ describeShared("council returns against the form behind them", () => {
     const [accepted = "", ...refused] = names;
     const models = [await open(accepted), ...(await Promise.all(refused.map(open)))];
     const template = value(await templateOf(new MemoryWorkbook(commonForm(models))));
+    expect(template.sheets.some(({ validations }) => validations.length > 0)).toBe(true);
     const findings = await against(template, await open(accepted));
     expect(findings.map(({ message }) => message)).toEqual([]);
+    const { workbook } = await hostSubject(await open(accepted));
+    expect(await against(template, workbook)).toEqual([]);
   });
 });
