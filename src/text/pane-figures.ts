@@ -115,6 +115,7 @@ export const paneFiguresText = {
     `${formatDate(from)} to ${formatDate(to)}: ${note}`,
 
   chart: "Chart",
+  trialLimits: "Mean and limits rest on fewer than twelve figures, and will still move.",
   chartTable: "The figures of the chart",
   chartLabel: (name: string, from: string, to: string) => `${name}, ${from} to ${to}`,
   chartLegend: {
@@ -128,13 +129,11 @@ export const paneFiguresText = {
     phase: "Break: not comparable across it",
   },
   chartLoading: "Drawing the chart …",
-  columns: {
-    period: "Period",
-    figure: "Figure",
-    of: "Counted",
-    rating: "Rating",
-    signal: "Signal",
-  },
+  chartColumns: { period: "Period", figures: "Figure, mean and limits" },
+  chartRow: (value: string, mean: string, limits: string | null, signal: string | null) =>
+    [value, `mean ${mean}`, limits === null ? null : `limits ${limits}`, signal]
+      .filter((part) => part !== null)
+      .join(" · "),
   periodsTitle: "Period by period",
   splitTitle: (column: string) => `By ${column}`,
   whole: "All",

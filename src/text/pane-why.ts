@@ -108,6 +108,8 @@ export const paneWhyText = {
   noIndex: (group: string) => `${group}: not compared`,
   equalityChart: (name: string, reference: string) =>
     `${name}: relative rates with their 95% limits; ${reference} is 1. The list below has the same figures.`,
+  longer:
+    "Where the numbers are too small, choose Quarter or Year on the page “Measures” and work the figures out again.",
   equalitySummary: (clear: number, all: number, few: number) =>
     [
       clear === 0

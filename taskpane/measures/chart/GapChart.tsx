@@ -85,7 +85,7 @@ export function GapChart({ label, from, to, steps }: GapChartProps) {
                 x1={end}
                 x2={end}
                 y1={top + NAME_AT + 4 + BAR}
-                y2={top + ROW + NAME_AT + 4}
+                y2={top + ROW + 1}
               />
             )}
           </g>

@@ -148,6 +148,7 @@ function Rows({ looked, reference, rows }: RowsProps) {
         </Capped>
       </Section>
       <p className={styles.quiet}>{words.equalityCaution}</p>
+      {few > 0 && <p className={styles.quiet}>{words.longer}</p>}
     </>
   );
 }

@@ -19,6 +19,7 @@ import { useFailLoudly } from "../../state/fail-loudly";
 import { useNavigation } from "../../state/navigation";
 import { useServices } from "../../state/services";
 import { cardFacts } from "../card/facts";
+import { ChartTable } from "../chart/ChartTable";
 import { LazyTrend } from "../chart/LazyChart";
 import { figureFacts } from "./facts";
 import { latest } from "./rated";
@@ -97,6 +98,8 @@ function Worked({ result }: { readonly result: MeasureResult }) {
             target={figure?.target ?? null}
             format={(value) => valueText(measure, value)}
           />
+          {total.chart.isTrial && <p className={styles.quiet}>{words.trialLimits}</p>}
+          <ChartTable chart={total.chart} format={(value) => valueText(measure, value)} />
         </Section>
       )}
       {figure && figure.value !== null && (
