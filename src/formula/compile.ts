@@ -122,10 +122,30 @@ function comparison(operator: Comparison, left: Argument, right: Argument): Argu
   if (asksForBlank(right)) return blankTest(operator, left);
   if (asksForBlank(left)) return blankTest(operator, right);
   const [a, b] = [left.at, right.at];
+  if (isFixedText(right)) return withText(left, (value) => compare(operator, value, right.at(0)));
+  if (isFixedText(left)) return withText(right, (value) => compare(operator, left.at(0), value));
   return settle([left, right], (row) => {
     const [x, y] = [a(row), b(row)];
     if (typeof x === "number" && typeof y === "number") return holds(operator, x - y);
     return compare(operator, x, y);
+  });
+}
+
+const isFixedText = (side: Argument) => side.isFixed && typeof side.at(0) === "string";
+
+// A column that is compared with a text mostly holds a few texts: a status, a team.
+const MOST_REMEMBERED = 256;
+
+function withText(of: Argument, compared: (value: Cell) => Cell): Argument {
+  const known = new Map<string, Cell>();
+  return settle([of], (row) => {
+    const value = of.at(row);
+    if (typeof value !== "string" || known.size === MOST_REMEMBERED) return compared(value);
+    const answer = known.get(value);
+    if (answer !== undefined) return answer;
+    const now = compared(value);
+    known.set(value, now);
+    return now;
   });
 }
 

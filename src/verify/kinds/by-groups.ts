@@ -2,34 +2,49 @@ import type { Groups, Judge, TableCheck } from "./kind";
 import { NO_KEY, type RowGroups, type RowKeys } from "./row-groups";
 
 // A few milliseconds of work.
-const ROWS_AT_A_TIME = 2000;
+const ROWS_AT_A_TIME = 5000;
 
-/** Judges rows that share something: all of them in turn, kept in the index so that one row can change later. */
+/**
+ * Judges rows that share something: all of them in turn, kept in the index so that one row can change later. The rows
+ * are put together once all were seen: other rules between them would push the index out of the processor's reach.
+ */
 export function byGroups(groups: (check: TableCheck) => Groups): (check: TableCheck) => Judge {
   return (check) => {
     const { keys, judge, isAloneToo = false } = groups(check);
     const { table, applies } = check;
-    let index: RowGroups | null = null;
+    let hashes = new Int32Array(0);
     return {
       rows: (from, to) => {
-        index = from === 0 || index === null ? check.newIndex() : index;
+        if (from === 0) hashes = new Int32Array(table.rows).fill(NO_KEY);
         for (let row = from; row < to; row++) {
           const hash = keys.hash(row);
-          if (hash !== NO_KEY && applies(row)) index.add(keys, row, hash);
+          if (hash !== NO_KEY && applies(row)) hashes[row] = hash;
         }
       },
       *work() {
-        for (let from = 0; from < table.rows; from += ROWS_AT_A_TIME) {
-          const to = Math.min(from + ROWS_AT_A_TIME, table.rows);
+        const index = check.newIndex();
+        for (const [from, to] of partsOf(table.rows)) {
           for (let row = from; row < to; row++) {
-            const group = index?.groupAt(row, isAloneToo);
-            if (group) judge(group);
+            const hash = hashes[row] ?? NO_KEY;
+            if (hash !== NO_KEY) index.add(keys, row, hash);
+          }
+          yield undefined;
+        }
+        for (const [from, to] of partsOf(table.rows)) {
+          for (let row = from; row < to; row++) {
+            const group = index.groupAt(row, isAloneToo);
+            if (group !== null) judge(group);
           }
           yield undefined;
         }
       },
     };
   };
+}
+
+function* partsOf(rows: number): Iterable<readonly [from: number, to: number]> {
+  for (let from = 0; from < rows; from += ROWS_AT_A_TIME)
+    yield [from, Math.min(from + ROWS_AT_A_TIME, rows)];
 }
 
 /**

@@ -54,10 +54,11 @@ const MOST_REMEMBERED = 256;
 function rememberFew(test: (text: string) => boolean): (value: Cell) => boolean {
   const known = new Map<Cell, boolean>();
   return (value) => {
+    if (known.size === MOST_REMEMBERED) return test(asText(value));
     const answer = known.get(value);
     if (answer !== undefined) return answer;
     const fits = test(asText(value));
-    if (known.size < MOST_REMEMBERED) known.set(value, fits);
+    known.set(value, fits);
     return fits;
   };
 }

@@ -100,8 +100,8 @@ const MOST_PROBED = 64;
  * move from group to group.
  */
 export class RowGroups {
+  /** For each place the first row of a group and its hash, side by side: both are in reach at once. */
   readonly #slots: Int32Array;
-  readonly #hashes: Int32Array;
   /** The row after each in its group. */
   readonly #next: Int32Array;
   /** The last row of a group, kept at its first. */
@@ -111,8 +111,8 @@ export class RowGroups {
   readonly #crowded = new Map<string, number>();
 
   constructor(rows: number) {
-    this.#slots = new Int32Array(2 ** Math.ceil(Math.log2(Math.max(4, rows * 2)))).fill(EMPTY);
-    this.#hashes = new Int32Array(rows);
+    const places = 2 ** Math.ceil(Math.log2(Math.max(4, rows * 1.5)));
+    this.#slots = new Int32Array(2 * places).fill(EMPTY);
     this.#next = new Int32Array(rows).fill(NONE);
     this.#last = new Int32Array(rows);
     this.#isFirst = new Uint8Array(rows);
@@ -120,11 +120,10 @@ export class RowGroups {
 
   /** Puts a row into its group. */
   add(keys: RowKeys, row: number, hash: number): void {
-    this.#hashes[row] = hash;
     this.#next[row] = NONE;
     const slot = this.#slotOf(keys, row, hash);
     const first = this.#firstAt(slot, keys, row);
-    if (first === NONE) return this.#begin(slot, keys, row, row);
+    if (first === NONE) return this.#begin(slot, keys, hash, row, row);
     const last = this.#last[first]!;
     if (row > last) {
       this.#next[last] = row;
@@ -132,7 +131,7 @@ export class RowGroups {
     } else if (row < first) {
       this.#isFirst[first] = 0;
       this.#next[row] = first;
-      this.#begin(slot, keys, row, last);
+      this.#begin(slot, keys, hash, row, last);
     } else {
       let before = first;
       while (this.#next[before]! < row) before = this.#next[before]!;
@@ -155,7 +154,7 @@ export class RowGroups {
       if (after === NONE) this.#last[first] = before;
     } else {
       this.#isFirst[row] = 0;
-      if (after !== NONE) this.#begin(slot, keys, after, this.#last[row]!);
+      if (after !== NONE) this.#begin(slot, keys, hash, after, this.#last[row]!);
       else if (slot === NONE) this.#crowded.delete(keys.text(row));
       else this.#slots[slot] = GONE;
     }
@@ -180,11 +179,15 @@ export class RowGroups {
     return members;
   }
 
-  #begin(slot: number, keys: RowKeys, first: number, last: number): void {
+  #begin(slot: number, keys: RowKeys, hash: number, first: number, last: number): void {
     this.#isFirst[first] = 1;
     this.#last[first] = last;
-    if (slot === NONE) this.#crowded.set(keys.text(first), first);
-    else this.#slots[slot] = first;
+    if (slot === NONE) {
+      this.#crowded.set(keys.text(first), first);
+      return;
+    }
+    this.#slots[slot] = first;
+    this.#slots[slot + 1] = hash;
   }
 
   #firstAt(slot: number, keys: RowKeys, row: number): number {
@@ -196,11 +199,11 @@ export class RowGroups {
   #slotOf(keys: RowKeys, row: number, hash: number): number {
     const mask = this.#slots.length - 1;
     for (let probe = 0; probe < MOST_PROBED; probe++) {
-      const slot = (hash + probe) & mask;
+      const slot = ((hash + probe) * 2) & mask;
       const first = this.#slots[slot]!;
       if (first === EMPTY) return slot;
       if (first === GONE) continue;
-      if (first === row || (this.#hashes[first] === hash && keys.isSame(first, row))) return slot;
+      if (this.#slots[slot + 1] === hash && (first === row || keys.isSame(first, row))) return slot;
     }
     return NONE;
   }

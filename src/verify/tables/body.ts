@@ -3,6 +3,7 @@ import { cleanHeading } from "../pack-model";
 import { isFilled, type OddRow } from "./table";
 
 const TOTAL = /^(?:grand |sub-?|sub )?totals?(?:\s|:|$)|^\(blank\)$/i;
+const [FIRST_VISIBLE, BEYOND_ASCII] = [33, 127];
 // Longer than any key; a line of prose under a table is a note.
 const NOTE_LENGTH = 40;
 
@@ -61,13 +62,23 @@ function oddity(input: BodyInput, filled: Uint16Array, row: number): OddRow["why
   return isHeading(input, row) ? "heading" : null;
 }
 
+// Grand total, subtotal, total, (blank).
+const TOTAL_LETTERS = new Set("GgSsTt(");
+
+/** Asked of every record: most are told by their first letter. */
+function mayBeTotal(text: string): boolean {
+  const first = text.charCodeAt(0);
+  const isPlain = first >= FIRST_VISIBLE && first < BEYOND_ASCII;
+  return !isPlain || TOTAL_LETTERS.has(text.charAt(0));
+}
+
 /** A total says so in the first cells that are filled. */
 function isTotal(input: BodyInput, row: number): boolean {
   let looked = 0;
   for (const column of input.columns) {
     const cell = column[row] ?? null;
     if (cell === null) continue;
-    if (typeof cell === "string" && TOTAL.test(cell.trim())) return true;
+    if (typeof cell === "string" && mayBeTotal(cell) && TOTAL.test(cell.trim())) return true;
     if (++looked === 2) return false;
   }
   return false;
@@ -84,8 +95,6 @@ function isHeading(input: BodyInput, row: number): boolean {
   }
   return same >= 2;
 }
-
-const [FIRST_VISIBLE, BEYOND_ASCII] = [33, 127];
 
 /** Asked of every record, so most are told by the first letter that differs. */
 function isSameHeading(text: string, heading: string): boolean {
