@@ -5,6 +5,7 @@ import { SAMPLE_METHODS } from "../audit/sampling/rows";
 import { claimOf } from "../audit/sampling/claim";
 import { parametersOf, readDesign, type Design } from "../audit/sampling/design";
 import { readFrame } from "../audit/sampling/frame";
+import { REPEATS, repeatsParameter } from "../audit/sampling/repeats";
 import { reperform } from "../audit/sampling/reperform";
 import { isDrawn, takeSample } from "../audit/sampling/take";
 import { itemsOf } from "../audit/sampling/test-item";
@@ -55,6 +56,7 @@ export const sampleCommand: Command = {
       reserve: "one",
       filter: "one",
       strata: "one",
+      repeats: "one",
       format: "one",
       ...Object.fromEntries(GIVEN.map((name) => [name, "one" as const])),
     });
@@ -135,12 +137,15 @@ async function draw(
   const order = readOrder(args);
   if (!order.ok) return order;
   const { design, seed, reserve, size } = order.value;
+  const repeats = readChoice(args, "repeats", REPEATS);
+  if (!repeats.ok) return repeats;
   const frame = await readFrame(workbook, {
     table,
     keyColumn,
     filter: args.one("filter") ?? "",
     strata: args.one("strata") ?? "",
     amount: design.method === "money_unit" ? design.amount : "",
+    repeats: repeats.value,
   });
   if (!frame.ok) return frame;
   const taken = takeSample(frame.value, {
@@ -162,7 +167,7 @@ async function draw(
       table: frame.value.population.name,
       key: keyColumn,
       method: design.method,
-      parameters: parametersOf(design),
+      parameters: [...parametersOf(design), ...repeatsParameter(repeats.value)],
       seed: isDrawn(design) ? seed : null,
       frameSize,
       frameFingerprint,

@@ -52,7 +52,18 @@ export const samplingWords = {
   },
   severity: { normal: "Normal", tightened: "Tightened", reduced: "Reduced" },
   tested: { yes: "tested", no: "not tested yet", not_found: "could not be found" },
+  repeats: {
+    refuse: "Each key has to stand once",
+    rows: "Each row is a record",
+    once: "Rows with the same key are one record",
+  },
   result: { conform: "conforms", nonconforming: "does not conform" },
+} as const;
+
+const REPEATS = {
+  refuse: "each key stands once",
+  rows: "a record here is a row of the table, and rows that share a key are numbered from its top",
+  once: "a record here is a key, and rows that share one count once",
 } as const;
 
 type Method = keyof typeof samplingWords.method;
@@ -197,6 +208,9 @@ export const samplingText = {
 
   /** What a sample lets its auditor say: one sentence each. */
   claim: {
+    /** Says in the same sentence what a record is, where keys stand in several rows. */
+    ofRecords: (sentence: string, repeats: keyof typeof REPEATS) =>
+      repeats === "refuse" ? sentence : `${sentence.replace(/\.$/, "")}; ${REPEATS[repeats]}.`,
     unfinished: (tested: number, size: number, found: number) =>
       `${count(tested)} of ${records(size)} tested so far, of which ${doNot(found)}; nothing can be said of the others until all are tested.`,
     known: (

@@ -223,7 +223,7 @@ export const auditText = {
   keyRepeated: (keys: readonly string[]) =>
     trouble(
       "key-duplicate",
-      `These keys stand on more than one record: ${list(keys.slice(0, 5))}${keys.length > 5 ? ` and ${keys.length - 5} more` : ""}. Put them right, or choose another key column. ${NOTHING}`,
+      `These keys stand on more than one record: ${list(keys.slice(0, 5))}${keys.length > 5 ? ` and ${keys.length - 5} more` : ""}. Put them right, choose another key column, or say whether each row is a record or each key once. ${NOTHING}`,
     ),
 
   // Trail

@@ -14,6 +14,7 @@ export const paneSampleText = {
   table: "Draw from",
   tableOption: (name: string, rows: number) => `${name} (${counted(rows, "row")})`,
   key: "Column that tells the records apart",
+  repeats: "Keys that stand in several rows",
   purpose: "What the sample is to show",
   proposedPurpose: "Whether the records conform",
   unit: "Questions that are asked of each record",

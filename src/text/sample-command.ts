@@ -21,6 +21,10 @@ export const sampleCommandText = {
     ["--reserve N", "draw so many more, to stand in where a record cannot be found"],
     ["--filter TEXT", "only records with this value, such as “Prison = Leeds”"],
     ["--strata COLUMN", "spread the draw over the values of this column"],
+    [
+      "--repeats WHAT",
+      "keys that stand in several rows: refuse (if left out), rows (each row is a record) or once (each key is)",
+    ],
     ["--confidence N", "how sure, in percent: 95 if left out (by confidence, by money unit)"],
     ["--tolerable N", "what may be wrong: percent, or for money units an amount"],
     ["--allowed N", "how many may be found wrong: 0 if left out"],

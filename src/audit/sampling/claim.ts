@@ -3,6 +3,7 @@ import type { RowOf } from "../layout";
 import { designFrom, type Design } from "./design";
 import { planForLot } from "./mil-std-105e";
 import { confidenceFactor, moneyInterval } from "./money-unit";
+import { repeatsIn } from "./repeats";
 import { largestCount, largestShare } from "./sizes";
 
 /** What a sample lets an auditor say. */
@@ -36,7 +37,9 @@ export function claimOf(sample: Sample, items: readonly Item[]): Claim {
     return { ...base, sentence: samplingText.claim.unfinished(tested, records.length, found) };
   }
   const hits = wrong.reduce((sum, item) => sum + item.hits, 0);
-  return { ...base, ...conclusion(design.value, sample.frameSize, records.length, found, hits) };
+  const said = conclusion(design.value, sample.frameSize, records.length, found, hits);
+  const repeats = repeatsIn(sample.parameters);
+  return { ...base, ...said, sentence: samplingText.claim.ofRecords(said.sentence, repeats) };
 }
 
 type Conclusion = Pick<Claim, "sentence"> & Partial<Pick<Claim, "upperShare" | "upperCount">>;

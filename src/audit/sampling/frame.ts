@@ -6,6 +6,8 @@ import { samplingText } from "../../text/audit-sampling";
 import { fail, ok, type Result } from "../../text/trouble";
 import type { Block, Workbook } from "../../workbook/port";
 import { foldKey } from "../key";
+import { byCodePoint } from "./draw";
+import { numberedKeys, rowsByKey, type Repeats } from "./repeats";
 
 /** A table, or a sheet whose first filled row holds titles, that records can be drawn from. */
 export interface Population {
@@ -51,6 +53,8 @@ export interface FrameSpec {
   readonly strata: string;
   /** The column with the amounts, for a draw by money unit. */
   readonly amount: string;
+  /** What becomes of keys that stand in several rows; refused where nothing is said. */
+  readonly repeats?: Repeats;
 }
 
 /** The records that can be drawn, column by column, in the order of the sheet. */
@@ -61,6 +65,7 @@ export interface Frame {
   readonly rows: readonly number[];
   readonly strata: readonly string[] | null;
   readonly amounts: readonly number[] | null;
+  readonly repeats: Repeats;
 }
 
 /** Reads the records that a sample is drawn from. Rows without anything in them do not count. */
@@ -133,13 +138,33 @@ function frameFrom(
     const at = population.body.row + (rows[unreadable] ?? 0) + 1;
     return fail(samplingText.amountUnreadable(population.body.sheet, at, spec.amount));
   }
-  return ok({
+  const { repeats = "refuse" } = spec;
+  // Numbered before the filter is applied, so that a key names the same row under every filter.
+  const numbered = repeats === "rows" ? numberedKeys(valuesOf(spec.keyColumn)) : null;
+  const frame: Frame = {
     population,
-    keys: pick(spec.keyColumn),
+    keys: numbered ? rows.map((row) => numbered[row] ?? "") : pick(spec.keyColumn),
     rows: rows.map((row) => population.body.row + row),
     strata: spec.strata === "" ? null : pick(spec.strata).map(stratumName),
     amounts,
-  });
+    repeats,
+  };
+  return ok(repeats === "once" ? eachKeyOnce(frame) : frame);
+}
+
+/** One record a key: its amounts added up, and of several strata the first by name, however the rows are sorted. */
+function eachKeyOnce(frame: Frame): Frame {
+  const { keys, rows, strata, amounts } = frame;
+  const records = [...rowsByKey(keys).values()];
+  return {
+    ...frame,
+    keys: records.map(([first = 0]) => keys[first] ?? null),
+    rows: records.map(([first = 0]) => rows[first] ?? 0),
+    strata:
+      strata &&
+      records.map((own) => [...own].map((at) => strata[at] ?? "").sort(byCodePoint)[0] ?? ""),
+    amounts: amounts && records.map((own) => own.reduce((sum, at) => sum + (amounts[at] ?? 0), 0)),
+  };
 }
 
 const fits = (cell: Cell, { value }: Filter) => foldKey(cell).toLowerCase() === value;

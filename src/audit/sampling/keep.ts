@@ -14,6 +14,7 @@ import type { Register } from "../register";
 import { isDrawn, takeSample, type Taken } from "./take";
 import { parametersOf, type Design } from "./design";
 import type { Frame, FrameSpec } from "./frame";
+import { repeatsParameter } from "./repeats";
 
 export interface SampleOrder extends FrameSpec {
   readonly auditId: string;
@@ -116,7 +117,7 @@ function sampleRow(
     frameSize: taken.frameSize,
     frameFingerprint: taken.frameFingerprint,
     method: order.design.method,
-    parameters: parametersOf(order.design),
+    parameters: [...parametersOf(order.design), ...repeatsParameter(frame.repeats)],
     size: taken.size,
     reserve: taken.reserve,
     seed: isDrawn(order.design) ? order.seed : "",

@@ -6,6 +6,7 @@ import { fail, ok, type Result } from "../../text/trouble";
 import type { BlockColumn, Workbook } from "../../workbook/port";
 import { foldKey } from "../key";
 import { columnOf, populations } from "./frame";
+import { numberedKeys } from "./repeats";
 
 /** A sampled record as it stands in its table, to be read beside the question. */
 export interface SampledRecord {
@@ -37,7 +38,9 @@ export async function readRecord(
   if (at < 0) return fail(samplingText.noColumn(keyColumn, table, columns));
   const keys = await workbook.read({ ...body, column: body.column + at, columns: 1 });
   if (!keys.ok) return keys;
-  const row = keys.value.columns[0]?.values.findIndex((cell) => foldKey(cell) === key) ?? -1;
+  const values = keys.value.columns[0]?.values ?? [];
+  const plain = values.findIndex((cell) => foldKey(cell) === key);
+  const row = plain >= 0 ? plain : numberedKeys(values).indexOf(key);
   if (row < 0) return fail(samplingText.recordGone(key, table));
   const area: Area = { ...body, row: body.row + row, rows: 1 };
   const read = await workbook.read(area, { formats: true });

@@ -6,6 +6,7 @@ import type { Register } from "../register";
 import { designFrom, sizeOf, type Design } from "./design";
 import { ticketOf } from "./draw";
 import { readFrame, type Frame } from "./frame";
+import { repeatsIn } from "./repeats";
 import { isDrawn, takeSample, type Taken } from "./take";
 import { itemsOf, type ItemRow, type SampleRow } from "./test-item";
 
@@ -41,6 +42,7 @@ export async function reperform(
     filter: sample.filter,
     strata: sample.strata,
     amount: design.method === "money_unit" ? design.amount : "",
+    repeats: repeatsIn(sample.parameters),
   });
   if (!frame.ok) return frame;
   const { seed, reserve, size } = sample;

@@ -49,7 +49,7 @@ export function takeSample(frame: Frame, order: TakeOrder): Result<Taken> {
   if (!drawn.ok) return drawn;
   if (order.design.method === "money_unit") return takeByMoney(frame, drawn.value, order);
   if (order.design.method === "judgement") {
-    return takeChosen(drawn.value, order.design.keys, order.design);
+    return takeChosen(drawn.value, frame, order.design.keys, order.design);
   }
   const { design } = order;
   const size = order.size === undefined ? sizeOf(design, frame.keys.length) : ok(order.size);
@@ -66,13 +66,19 @@ export function takeSample(frame: Frame, order: TakeOrder): Result<Taken> {
   return ok(
     takenOf(
       drawn.value,
+      frame,
       [...picked.selected.map(item("sample")), ...picked.reserve.map(item("reserve"))],
       samplingText.taken(design, picked.selected.length, frame.keys.length),
     ),
   );
 }
 
-function takenOf(drawn: Drawn, items: readonly TakenItem[], sentence: string): Taken {
+function takenOf(
+  drawn: Drawn,
+  { repeats }: Frame,
+  items: readonly TakenItem[],
+  sentence: string,
+): Taken {
   const size = items.filter(({ role }) => role === "sample").length;
   return {
     frameSize: drawn.frameSize,
@@ -80,11 +86,16 @@ function takenOf(drawn: Drawn, items: readonly TakenItem[], sentence: string): T
     size,
     reserve: items.length - size,
     items,
-    sentence,
+    sentence: samplingText.claim.ofRecords(sentence, repeats),
   };
 }
 
-function takeChosen(drawn: Drawn, keys: readonly string[], design: Design): Result<Taken> {
+function takeChosen(
+  drawn: Drawn,
+  frame: Frame,
+  keys: readonly string[],
+  design: Design,
+): Result<Taken> {
   if (keys.length === 0) return fail(samplingText.nothingChosen());
   const chosen = [...new Set(keys.map(foldKey))];
   const unknown = chosen.filter((key) => !drawn.has(key));
@@ -93,7 +104,9 @@ function takeChosen(drawn: Drawn, keys: readonly string[], design: Design): Resu
     const stratum = drawn.stratumOf(key);
     return { key, stratum, ticket: "", role: "sample", amount: null, hits: 0 };
   });
-  return ok(takenOf(drawn, items, samplingText.taken(design, items.length, drawn.frameSize)));
+  return ok(
+    takenOf(drawn, frame, items, samplingText.taken(design, items.length, drawn.frameSize)),
+  );
 }
 
 /** Along the running total in the order of the keys, so that a sorted table gives the same sample. */
@@ -119,5 +132,5 @@ function takeByMoney(frame: Frame, drawn: Drawn, { design, seed }: TakeOrder): R
     start,
     total,
   );
-  return ok(takenOf(drawn, items, sentence));
+  return ok(takenOf(drawn, frame, items, sentence));
 }

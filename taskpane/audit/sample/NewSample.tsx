@@ -5,6 +5,8 @@ import type { SampleMethod } from "../../../src/audit/sampling/design";
 import { populations, readFrame, suggestKey } from "../../../src/audit/sampling/frame";
 import type { Population } from "../../../src/audit/sampling/frame";
 import { keepSample, unitsOf } from "../../../src/audit/sampling/keep";
+import { REPEATS } from "../../../src/audit/sampling/repeats";
+import type { Repeats } from "../../../src/audit/sampling/repeats";
 import { isDrawn } from "../../../src/audit/sampling/take";
 import type { Register } from "../../../src/audit/register";
 import { formatDate } from "../../../src/cells/date";
@@ -77,6 +79,7 @@ interface Typed {
   readonly purpose: string;
   readonly filter: string;
   readonly strata: string;
+  readonly repeats: Repeats;
   readonly method: SampleMethod;
   readonly reserve: string;
   readonly seed: string;
@@ -107,6 +110,7 @@ function SampleForm({ register, audit, tables }: Props) {
     purpose: words.proposedPurpose,
     filter: "",
     strata: "",
+    repeats: "refuse",
     method: "hypergeometric",
     reserve: "5",
     seed: `${formatDate(today())} / ${audit.auditId}`,
@@ -134,6 +138,7 @@ function SampleForm({ register, audit, tables }: Props) {
       keyColumn: form.key,
       filter: form.filter,
       strata: form.strata,
+      repeats: form.repeats,
       amount: design.value.method === "money_unit" ? design.value.amount : "",
     };
     const frame = await readFrame(workbook, spec);
@@ -193,6 +198,14 @@ function SampleForm({ register, audit, tables }: Props) {
             options={columns.map((column) => [column, column] as const)}
             onChange={(key) => set({ key })}
           />
+          {(trouble?.code === "key-duplicate" || form.repeats !== "refuse") && (
+            <Choice
+              label={words.repeats}
+              value={form.repeats}
+              options={REPEATS.map((each) => [each, samplingWords.repeats[each]] as const)}
+              onChange={(repeats) => set({ repeats })}
+            />
+          )}
           <Choice
             label={words.unit}
             value={form.unit}
