@@ -115,7 +115,6 @@ export const paneAuditText = {
     how: { in_person: "Seen in person", remote: "Seen remotely", supplied: "Supplied by somebody" },
     capture: "Keep this as evidence",
     cancel: "Leave without keeping it",
-    line: (fingerprint: string, time: string) => `Fingerprint ${fingerprint}, ${time}`,
   },
 
   finding: {

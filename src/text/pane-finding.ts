@@ -117,6 +117,7 @@ export const paneFindingText = {
   },
 
   evidence: {
+    section: "Evidence for this step",
     none: "No evidence is kept yet. Add the selected cells, or note a document.",
     addCells: "Add the selected cells",
     note: "Note a document or what was seen",

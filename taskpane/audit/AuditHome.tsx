@@ -1,5 +1,9 @@
 import { makeStyles } from "@fluentui/react-components";
+import { useMemo } from "react";
+import { listActions } from "../../src/audit/life/lists";
+import type { DayNumber } from "../../src/cells/date";
 import { paneAuditText } from "../../src/text/pane-audit";
+import { paneAuditHomeText } from "../../src/text/pane-audit-home";
 import { policyOf } from "../../src/audit/life/policy";
 import { isFindingOpen, registerStatus } from "../../src/audit/status";
 import type { RegisterStatus } from "../../src/audit/status";
@@ -15,12 +19,14 @@ import { Screen } from "../shell/Screen";
 import { useAsAt } from "../state/as-at";
 import { useNavigation } from "../state/navigation";
 import { FindingLinks } from "./finding/FindingLinks";
-import { FindingRowButton } from "./FindingRowButton";
+import { EvidenceLink } from "./evidence/EvidenceLink";
+import { FindingRowButton, nextDue } from "./FindingRowButton";
 import { ProgrammeLink } from "./programme/ProgrammeLink";
 import { NeighbourLinks } from "./NeighbourLinks";
 import { useAudit } from "./state";
+import { TrailPart } from "./TrailPart";
 import { isOpenAudit } from "./view";
-import type { AuditRow } from "./view";
+import type { AuditRow, FindingRow } from "./view";
 
 const useStyles = makeStyles({ text: { margin: 0 } });
 
@@ -50,16 +56,17 @@ function RegisterParts({ register }: { readonly register: Register }) {
   const styles = useStyles();
   const words = paneAuditText;
   const { day } = useAsAt();
-  const { tblAudit, tblFinding } = register.rows;
-  const status = registerStatus(register, day);
-  const overdueOf = (id: string) => status.overdue.find(({ findingId }) => findingId === id);
+  const { tblAudit, tblFinding, tblEvidence } = register.rows;
+  const { status, overdue, actions, openFindings } = useMemo(
+    () => standing(register, day),
+    [register, day],
+  );
   const faults = [
     ...register.damaged,
     ...register.unreadable.map(({ sentence }) => sentence),
     ...policyOf(register).faults,
   ];
   const closedAudits = tblAudit.filter((audit) => !isOpenAudit(audit));
-  const openFindings = tblFinding.filter(isFindingOpen);
   const closedFindings = tblFinding.filter((finding) => !isFindingOpen(finding));
   return (
     <>
@@ -70,25 +77,41 @@ function RegisterParts({ register }: { readonly register: Register }) {
           </Capped>
         </Section>
       )}
-      {tblAudit.length === 0 && <p className={styles.text}>{words.empty}</p>}
-      <ProgrammeLink register={register} />
-      <NeighbourLinks register={register} />
+      {tblAudit.length + tblFinding.length === 0 ? (
+        <p className={styles.text}>{words.empty}</p>
+      ) : (
+        <p className={styles.text}>
+          {paneAuditHomeText.summary({
+            audits: status.openAudits,
+            actions,
+            changed: status.changedEvidence.length,
+          })}
+        </p>
+      )}
+      <TrailPart register={register} />
       {tblAudit.length > closedAudits.length && (
         <Section title={words.openAudits}>
           <AuditList name="open" audits={tblAudit.filter(isOpenAudit)} status={status} />
         </Section>
       )}
       {tblAudit.length + tblFinding.length > 0 && (
-        <Section title={words.findings}>
-          <FindingLinks register={register} />
+        <Section title={paneAuditHomeText.next}>
           {openFindings.length === 0 && <p className={styles.text}>{words.noFindings}</p>}
           <Capped name="findings" items={openFindings} itemKey={({ findingId }) => findingId}>
             {(finding) => (
-              <FindingRowButton finding={finding} overdue={overdueOf(finding.findingId)} />
+              <FindingRowButton finding={finding} overdue={overdue.get(finding.findingId)} />
             )}
           </Capped>
         </Section>
       )}
+      <Section title={paneAuditHomeText.kept}>
+        <ProgrammeLink register={register} />
+        <FindingLinks register={register} actions={actions} />
+        {tblEvidence.length > 0 && (
+          <EvidenceLink register={register} changed={status.changedEvidence.length} />
+        )}
+        <NeighbourLinks register={register} />
+      </Section>
       {closedFindings.length > 0 && (
         <Fold name="closed-findings" title={words.closedFindings(closedFindings.length)}>
           <Capped
@@ -97,7 +120,7 @@ function RegisterParts({ register }: { readonly register: Register }) {
             itemKey={({ findingId }) => findingId}
           >
             {(finding) => (
-              <FindingRowButton finding={finding} overdue={overdueOf(finding.findingId)} />
+              <FindingRowButton finding={finding} overdue={overdue.get(finding.findingId)} />
             )}
           </Capped>
         </Fold>
@@ -109,6 +132,23 @@ function RegisterParts({ register }: { readonly register: Register }) {
       )}
     </>
   );
+}
+
+/** What the screen says of the register on a day; worked out once, however often it is drawn. */
+function standing(register: Register, day: DayNumber) {
+  const status = registerStatus(register, day);
+  const dueOf = new Map(
+    register.rows.tblFinding.map((finding) => [finding.findingId, nextDue(finding) ?? Infinity]),
+  );
+  const due = ({ findingId }: FindingRow) => dueOf.get(findingId) ?? Infinity;
+  return {
+    status,
+    overdue: new Map(status.overdue.map((late) => [late.findingId, late])),
+    actions: listActions(register, "all", "", day).length,
+    openFindings: register.rows.tblFinding
+      .filter(isFindingOpen)
+      .sort((a, b) => (due(a) === due(b) ? 0 : due(a) - due(b))),
+  };
 }
 
 interface ListProps {

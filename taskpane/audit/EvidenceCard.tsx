@@ -1,36 +1,46 @@
-import { makeStyles, tokens } from "@fluentui/react-components";
+import { makeStyles } from "@fluentui/react-components";
 import { paneAuditText } from "../../src/text/pane-audit";
-import { timeOfDay } from "../parts/time";
+import { paneEvidenceText } from "../../src/text/pane-evidence";
+import { RowButton } from "../parts/RowButton";
+import { dayAndTime } from "../parts/time";
+import { useNavigation } from "../state/navigation";
+import { VerdictMark } from "./evidence/VerdictMark";
+import type { Verdict } from "./evidence/standing";
 import type { EvidenceRow } from "./view";
 
 const SIGNS = 8;
 
-const useStyles = makeStyles({
-  card: {
-    padding: tokens.spacingHorizontalS,
-    borderRadius: tokens.borderRadiusMedium,
-    backgroundColor: tokens.colorNeutralBackground3,
-    overflowWrap: "anywhere",
-  },
-  title: { margin: 0, fontWeight: tokens.fontWeightSemibold },
-  quiet: { margin: 0, color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200 },
-});
+const useStyles = makeStyles({ line: { display: "block" } });
 
-/** Evidence that is kept: what it shows, where it was, and the sign by which it is known again. */
-export function EvidenceCard({ evidence }: { readonly evidence: EvidenceRow }) {
+interface Props {
+  readonly evidence: EvidenceRow;
+  /** What was found when it was last looked at. */
+  readonly verdict?: Verdict | null;
+}
+
+/** Evidence that is kept: what it shows, where it was, the sign by which it is known, and what became of it. */
+export function EvidenceCard({ evidence, verdict = evidence.lastVerdict }: Props) {
   const styles = useStyles();
-  const words = paneAuditText.evidence;
-  const { title, sheet, addressHint, rows, cols, fingerprint, capturedAt } = evidence;
+  const { go } = useNavigation();
+  const { evidenceId, title, sheet, addressHint, rows, cols, fingerprint, capturedAt } = evidence;
   const where = sheet === "" ? addressHint : `${sheet}!${addressHint}`;
+  const size = rows > 0 ? ` · ${paneAuditText.evidence.size(rows, cols)}` : "";
   return (
-    <div className={styles.card}>
-      <p className={styles.title}>{title}</p>
-      <p className={styles.quiet}>{rows > 0 ? `${where} · ${words.size(rows, cols)}` : where}</p>
-      {fingerprint !== "" && (
-        <p className={styles.quiet}>
-          {words.line(fingerprint.slice(0, SIGNS), timeOfDay(capturedAt))}
-        </p>
-      )}
-    </div>
+    <RowButton
+      id={`evidence-${evidenceId}`}
+      title={title}
+      detail={
+        <>
+          <span className={styles.line}>{`${where}${size}`}</span>
+          {fingerprint !== "" && (
+            <span className={styles.line}>
+              {paneEvidenceText.fingerprint(fingerprint.slice(0, SIGNS), dayAndTime(capturedAt))}
+            </span>
+          )}
+          {verdict !== null && <VerdictMark verdict={verdict} />}
+        </>
+      }
+      onClick={() => go({ name: "audit-evidence-item", evidence: evidenceId })}
+    />
   );
 }

@@ -1,10 +1,11 @@
 import { makeStyles, tokens } from "@fluentui/react-components";
 import { Warning16Filled } from "@fluentui/react-icons/svg/warning";
 import { formatDate } from "../../src/cells/date";
+import type { DayNumber } from "../../src/cells/date";
 import { paneAuditText } from "../../src/text/pane-audit";
+import { paneAuditHomeText } from "../../src/text/pane-audit-home";
 import { auditWords } from "../../src/text/audit";
 import { findingWords } from "../../src/text/audit-finding";
-import { isFindingOpen } from "../../src/audit/status";
 import type { OverdueFinding } from "../../src/audit/status";
 import { RowButton } from "../parts/RowButton";
 import { useNavigation } from "../state/navigation";
@@ -31,11 +32,10 @@ export function FindingRowButton({ finding, overdue }: Props) {
   const { go } = useNavigation();
   const words = paneAuditText.finding;
   const styles = useStyles();
-  const { findingId, grade, statement, owner, responseDue } = finding;
+  const { findingId, grade, statement, owner } = finding;
   const when = () => {
     if (overdue) return words.overdueSince(formatDate(overdue.due));
-    if (isFindingOpen(finding) && responseDue !== null) return words.due(formatDate(responseDue));
-    return findingWords.state[finding.state];
+    return waitsFor(finding);
   };
   return (
     <RowButton
@@ -53,4 +53,53 @@ export function FindingRowButton({ finding, overdue }: Props) {
       onClick={() => go({ name: "audit-finding", finding: findingId })}
     />
   );
+}
+
+/** The day by which something has to happen next; null where nothing waits for a day. */
+export function nextDue({
+  state,
+  responseDue,
+  completionDue,
+  effectivenessDue,
+}: FindingRow): DayNumber | null {
+  switch (state) {
+    case "open":
+    case "disputed":
+    case "in_analysis":
+      return responseDue ?? completionDue;
+    case "plan_submitted":
+    case "in_progress":
+    case "awaiting_verification":
+      return completionDue;
+    case "awaiting_effectiveness":
+      return effectivenessDue;
+    default:
+      return null;
+  }
+}
+
+/** What a finding that is not late waits for, in a few words. */
+function waitsFor(finding: FindingRow): string {
+  const due = nextDue(finding);
+  const words = paneAuditHomeText.waiting;
+  switch (finding.state) {
+    case "open":
+    case "disputed":
+    case "in_analysis":
+      return due === null
+        ? findingWords.state[finding.state]
+        : paneAuditText.finding.due(formatDate(due));
+    case "in_progress":
+      return due === null ? findingWords.state[finding.state] : words.answered(formatDate(due));
+    case "awaiting_verification":
+      return words.verification;
+    case "awaiting_effectiveness":
+      return due === null
+        ? findingWords.state[finding.state]
+        : words.effectiveness(formatDate(due));
+    case "ready_to_close":
+      return words.closing;
+    default:
+      return findingWords.state[finding.state];
+  }
 }

@@ -1,5 +1,5 @@
 import { Button, makeStyles, tokens } from "@fluentui/react-components";
-import { useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { paneText } from "../../src/text/pane";
 import type { Trouble } from "../../src/text/trouble";
 import type { Change } from "../../src/workbook/change";
@@ -44,6 +44,9 @@ export function Preview({ sentences, said, changes, confirm, onConfirm, onDone, 
   const failLoudly = useFailLoudly();
   const [isWriting, setIsWriting] = useState(false);
   const [trouble, setTrouble] = useState<Trouble | null>(null);
+  const preview = useRef<HTMLDivElement>(null);
+  // The button that was pressed is gone; whoever works by keyboard goes on from here.
+  useEffect(() => preview.current?.focus(), []);
 
   const apply = async () => {
     setIsWriting(true);
@@ -53,7 +56,7 @@ export function Preview({ sentences, said, changes, confirm, onConfirm, onDone, 
     if (!problem) onDone();
   };
   return (
-    <div className={styles.preview}>
+    <div ref={preview} className={styles.preview} tabIndex={-1}>
       <Section title={paneText.writing.title}>
         <SentenceList sentences={sentences} />
         {changes.length > 1 && <p className={styles.quiet}>{paneText.writing.allOrNothing}</p>}

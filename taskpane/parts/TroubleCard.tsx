@@ -22,7 +22,7 @@ const useStyles = makeStyles({
   icon: { color: tokens.colorPaletteDarkOrangeForeground1 },
   title: { margin: 0, fontSize: tokens.fontSizeBase300, fontWeight: tokens.fontWeightSemibold },
   text: { gridColumn: "1 / -1", margin: 0, overflowWrap: "anywhere" },
-  dismiss: { minWidth: "24px", padding: 0 },
+  dismiss: { minWidth: "24px", minHeight: "24px", padding: 0 },
   actions: { gridColumn: "1 / -1" },
 });
 

@@ -23,7 +23,7 @@ const useStyles = makeStyles({
   title: { fontWeight: tokens.fontWeightSemibold },
   icon: { color: tokens.colorBrandForeground1 },
   putBack: { gridColumn: "2 / -1", justifySelf: "start" },
-  dismiss: { minWidth: "24px", padding: 0, alignSelf: "start" },
+  dismiss: { minWidth: "24px", minHeight: "24px", padding: 0, alignSelf: "start" },
 });
 
 /** Says what the last write did, for as long as it can be put back. */

@@ -1,4 +1,6 @@
 import { ActionLogScreen } from "../audit/action-log/ActionLogScreen";
+import { EvidenceItemScreen } from "../audit/evidence/EvidenceItemScreen";
+import { EvidenceScreen } from "../audit/evidence/EvidenceScreen";
 import { EditionsScreen } from "../audit/editions/EditionsScreen";
 import { NewRecommendation } from "../audit/recommendations/NewRecommendation";
 import { RecommendationScreen } from "../audit/recommendations/RecommendationScreen";
@@ -166,6 +168,10 @@ function ScreenOf({ screen }: { readonly screen: Screen }) {
       return <RiskLineScreen id={screen.id} />;
     case "editions":
       return <EditionsScreen />;
+    case "audit-evidence":
+      return <EvidenceScreen />;
+    case "audit-evidence-item":
+      return <EvidenceItemScreen evidence={screen.evidence} />;
     case "audit-findings":
       return <FindingsScreen />;
     case "audit-actions":

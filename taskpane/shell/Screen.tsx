@@ -61,6 +61,8 @@ export function Screen({ title, foot, children }: Props) {
   const styles = useStyles();
   const { entry, canGoBack, hasMoved, scroller, back } = useNavigation();
   const heading = useRef<HTMLHeadingElement>(null);
+  // A screen that shows a preview has no action of its own, and then no empty line for one.
+  const hasFoot = foot !== undefined && foot !== null && foot !== false;
 
   useLayoutEffect(() => {
     scrollTo(scroller.current, entry.scroll);
@@ -94,7 +96,7 @@ export function Screen({ title, foot, children }: Props) {
           {children}
         </div>
       </div>
-      {foot !== undefined && <div className={styles.foot}>{foot}</div>}
+      {hasFoot && <div className={styles.foot}>{foot}</div>}
     </main>
   );
 }

@@ -46,6 +46,8 @@ export type Screen =
   | { readonly name: "audit-questions"; readonly audit: string }
   | { readonly name: "audit-question"; readonly audit: string; readonly item: string }
   | { readonly name: "audit-report"; readonly audit: string }
+  | { readonly name: "audit-evidence" }
+  | { readonly name: "audit-evidence-item"; readonly evidence: string }
   | { readonly name: "audit-findings" }
   | { readonly name: "recommendations" }
   | { readonly name: "recommendation-new" }

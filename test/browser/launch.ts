@@ -47,6 +47,8 @@ export interface OpenOptions {
   readonly height?: number;
   readonly colorScheme?: "light" | "dark";
   readonly forcedColors?: "active" | "none";
+  /** The moment at which the clock of the page stands; otherwise it goes on as it does. */
+  readonly now?: string;
 }
 
 /** A page with everything that it asked for and everything that went wrong in it. */
@@ -62,7 +64,13 @@ export interface OpenedPage {
 /** Opens a path of `dist` ("/workbench/") in a context of its own, as nobody has ever been there. */
 export async function openPage(
   path: string,
-  { width = 1366, height = 768, colorScheme = "light", forcedColors = "none" }: OpenOptions = {},
+  {
+    width = 1366,
+    height = 768,
+    colorScheme = "light",
+    forcedColors = "none",
+    now,
+  }: OpenOptions = {},
 ): Promise<OpenedPage> {
   const context = await (
     await browser()
@@ -77,6 +85,7 @@ export async function openPage(
   });
   context.setDefaultTimeout(PATIENCE_MS);
   const page = await context.newPage();
+  if (now !== undefined) await page.clock.setFixedTime(now);
   const requests: string[] = [];
   const errors: string[] = [];
   page.on("request", (request) => {

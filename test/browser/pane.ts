@@ -4,7 +4,7 @@ import { accessibilityTroubles } from "./launch";
 /** Elements that Tabster puts around groups so that Tab can leave them; they are never shown. */
 const TABSTER = "[data-tabster-dummy]";
 
-const MOST_TABS = 60;
+const MOST_TABS = 120;
 
 export interface Looks {
   readonly width?: "320 px" | "450 px";
@@ -52,15 +52,24 @@ export async function select(pane: Frame, sheet: string, cell: string): Promise<
   );
 }
 
-/** Goes on by Tab until the focus stands on the control with this name. */
+/** Goes by Tab, and back by Shift+Tab at the pane's end, until the focus stands on the control of this name. */
 export async function tabTo(page: Page, pane: Frame, name: RegExp): Promise<void> {
+  let key = "Tab";
   for (let tabs = 0; tabs < MOST_TABS; tabs++) {
-    await page.keyboard.press("Tab");
+    await page.keyboard.press(key);
     const focused = await pane.evaluate(() => {
       const { activeElement } = document;
-      return activeElement?.getAttribute("aria-label") ?? activeElement?.textContent ?? "";
+      if (!document.hasFocus()) return null;
+      const labels =
+        activeElement instanceof HTMLInputElement ||
+        activeElement instanceof HTMLTextAreaElement ||
+        activeElement instanceof HTMLSelectElement
+          ? [...(activeElement.labels ?? [])].map(({ textContent }) => textContent).join(" ")
+          : "";
+      return labels || (activeElement?.getAttribute("aria-label") ?? activeElement?.textContent);
     });
-    if (name.test(focused)) return;
+    if (focused === null) key = "Shift+Tab";
+    else if (name.test(focused ?? "")) return;
   }
   throw new Error(`Tab does not lead to ${String(name)}.`);
 }

@@ -136,7 +136,7 @@ describe("the checklist", () => {
     );
     expect(screen.getByRole<HTMLInputElement>("checkbox", { name: /^Prison/ }).checked).toBe(true);
     await user.click(await button("Keep this as evidence"));
-    await screen.findByText(/^Fingerprint [0-9a-f]{8}, 14:32$/);
+    await screen.findByText(/^Fingerprint [0-9a-f]{8}, 22\/11\/2026, 14:32$/);
 
     const [evidence] = (await register(workbook)).rows.tblEvidence;
     expect(evidence?.columns).toContain("Prison");

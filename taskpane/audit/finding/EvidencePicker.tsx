@@ -87,7 +87,7 @@ export function EvidencePicker({ register, actor, chosen, onChange }: Props) {
     onChange(isChosen ? [...chosen, id] : chosen.filter((each) => each !== id));
   const kept = [...register.rows.tblEvidence].reverse();
   return (
-    <Section title={paneFindingText.field.evidence}>
+    <Section title={words.section}>
       {kept.length === 0 && <p className={styles.text}>{words.none}</p>}
       <Capped name="evidence" items={kept} itemKey={({ evidenceId }) => evidenceId}>
         {({ evidenceId, title: shows }) => (

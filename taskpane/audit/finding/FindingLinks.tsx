@@ -1,17 +1,18 @@
-import { useMemo } from "react";
-import { listActions } from "../../../src/audit/life/lists";
 import type { Register } from "../../../src/audit/register";
 import { paneFindingText } from "../../../src/text/pane-finding";
 import { RowButton } from "../../parts/RowButton";
-import { useAsAt } from "../../state/as-at";
 import { useNavigation } from "../../state/navigation";
 
+interface Props {
+  readonly register: Register;
+  /** How many actions are to be done. */
+  readonly actions: number;
+}
+
 /** The ways from the audit's first screen to all findings and to what is to be done. */
-export function FindingLinks({ register }: { readonly register: Register }) {
+export function FindingLinks({ register, actions }: Props) {
   const { go } = useNavigation();
-  const { day } = useAsAt();
   const words = paneFindingText;
-  const toDo = useMemo(() => listActions(register, "all", "", day).length, [register, day]);
   const findings = register.rows.tblFinding.length;
   if (findings === 0) return null;
   return (
@@ -24,7 +25,7 @@ export function FindingLinks({ register }: { readonly register: Register }) {
       />
       <RowButton
         id="all-actions"
-        title={words.actionList.open(toDo)}
+        title={words.actionList.open(actions)}
         detail={words.actionList.openHint}
         onClick={() => go({ name: "audit-actions" })}
       />
