@@ -25,7 +25,8 @@ export function patternOf(shape: string): string {
     const letter = shape[at]!;
     let run = 1;
     while (shape[at + run] === letter) run++;
-    const one = CLASSES.get(letter) ?? letter.replace(/[\\^$.*+?()[\]{}|/-]/u, "\\$&");
+    // A hyphen stands for itself outside of brackets, and may not be escaped in a Unicode pattern.
+    const one = CLASSES.get(letter) ?? letter.replace(/[\\^$.*+?()[\]{}|/]/u, "\\$&");
     pattern += run > 1 ? `${one}{${run}}` : one;
     at += run;
   }
