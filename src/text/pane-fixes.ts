@@ -7,7 +7,7 @@ const shown = (text: string) => (text === "" ? "nothing" : quoted(text));
 export const paneFixesText = {
   title: "What was put right",
   open: "What was put right",
-  openHint: "Every correction with its old value, to be put back",
+  openHint: "Old values, to be put back",
   reading: "Reading what was put right …",
   none: "Plumbline has not corrected anything in this workbook yet. Corrections that it writes are kept here with what the cell held before.",
   summary: (standing: number, putBack: number) =>

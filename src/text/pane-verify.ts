@@ -31,7 +31,7 @@ export const paneVerifyText = {
     noneFits:
       "None of the packs fits this workbook by its tables and headings. Choose one, or open your own.",
     looking: "Looking which pack fits …",
-    more: "Other rules, or something to hold it against",
+    more: "Other rules, blank form, last return",
     own: "Open a pack from a file …",
     ownNote: "Your own packs stay in this pane until it is closed.",
     ownAdded: (title: string) => `The pack “${title}” was opened.`,
@@ -55,13 +55,13 @@ export const paneVerifyText = {
     rules: "Rules and columns",
     editHint: (pack: string | null) =>
       pack === null
-        ? "Copy a pack into the workbook and change it there"
+        ? "Copy a pack in and change it there"
         : `“${pack}”, kept in this workbook`,
-    matchHint: "Where headings read otherwise than the rules expect",
-    profileHint: "Counts, ranges, odd values, and rules that would fit",
+    matchHint: "Where headings read differently",
+    profileHint: "Counts, ranges and rules that fit",
     workbook: "This workbook",
     signedHint: "Not signed yet",
-    compareHint: "What is new, gone or changed, record by record",
+    compareHint: "New, gone and changed records",
     others: "Other workbooks",
     returnsHint: "Who has sent what, and in what state",
   },
