@@ -3,8 +3,10 @@ import { formatDate, isoDate, parseDate, type DayNumber } from "../cells/date";
 import { breachClocks, isOpenBreach } from "../audit/breach/clock";
 import { recommendationStatus } from "../audit/recommendations/colour";
 import { listActions } from "../audit/life/lists";
+import { streamsOf } from "../audit/sampling/streams";
 import type { Register } from "../audit/register";
 import { registerStatus } from "../audit/status";
+import { samplingSwitchText } from "../text/audit-switching";
 import { breachText } from "../text/audit-breach";
 import { recommendationText } from "../text/audit-recommendations";
 import { auditReport } from "../text/audit-report";
@@ -69,6 +71,7 @@ export function sayAudit(
   const actions = actionsOf(register, asOf);
   const recommendations = recommendationsOf(register, asOf);
   const breaches = breachesOf(register, at);
+  const lots = lotsOf(register);
   const outdated = register.outdated.map(({ table }) => table);
   const said = {
     document: {
@@ -84,6 +87,7 @@ export function sayAudit(
       actions: actions.document,
       recommendations: recommendations.document,
       breaches: breaches.document,
+      lots: lots.document,
       outdated,
       damaged,
       unreadable,
@@ -113,6 +117,7 @@ export function sayAudit(
     ...actions.lines,
     ...recommendations.lines,
     ...breaches.lines,
+    ...lots.lines,
     ...(status.changedEvidence.length > 0
       ? [auditReport.changedEvidence(status.changedEvidence)]
       : []),
@@ -227,5 +232,22 @@ function breachesOf(register: Register, at: Instant | null): Part {
             ),
           ],
     isLate: late.length > 0,
+  };
+}
+
+/** How the next lot of each stream is inspected, where lots were drawn by table. */
+function lotsOf(register: Register): {
+  readonly document: readonly unknown[];
+  readonly lines: readonly string[];
+} {
+  const streams = streamsOf(register);
+  return {
+    document: streams,
+    lines: streams.flatMap(({ lots, sentence }) => [
+      sentence,
+      ...lots.flatMap(({ sampleId, severity, wasDue }) =>
+        wasDue === null ? [] : [`  ${samplingSwitchText.off(sampleId, severity, wasDue)}`],
+      ),
+    ]),
   };
 }

@@ -41,7 +41,8 @@ export function switchSeverity(
   return inspected;
 }
 
-function nextSeverity(
+/** What comes after a lot; `since` says of each lot at this severity, the last one too, whether it was accepted. */
+export function nextSeverity(
   used: Severity,
   lot: LotResult,
   since: readonly boolean[],
