@@ -139,3 +139,9 @@ export interface SignOff {
 export function isRag(cell: TableCell): cell is RagCell {
   return typeof cell === "object" && cell !== null && "rag" in cell;
 }
+
+/** A sentence over a chart or table stands on its page. */
+export function introduces(block: Block, next: Block | undefined): boolean {
+  const isShown = next?.kind === "chart" || next?.kind === "table" || next?.kind === "figures";
+  return block.kind === "paragraph" && isShown;
+}

@@ -72,7 +72,7 @@ export function drawnTable({ along, series, table }: ChartBlock): ReportTable {
       ...table.columns.map((column, at) =>
         drawn.has(at) ? { align: "right" as const, ...column } : column,
       ),
-      { title: reportText.marks },
+      { title: reportText.marks, align: "centre" },
     ],
     rows: table.rows.map(plain),
     ...(table.total && { total: plain(table.total) }),

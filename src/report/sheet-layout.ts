@@ -2,15 +2,10 @@ import { address } from "../cells/address";
 import { formatDate } from "../cells/date";
 import { reportText } from "../text/report";
 import type { Look } from "../workbook/looks";
-import type {
-  ChartSeries,
-  Place,
-  ReportCell,
-  ReportSheet,
-  SheetChart,
-} from "../workbook/report-sheet";
+import type { Place, ReportCell, ReportSheet, SheetChart } from "../workbook/report-sheet";
 import { plainCell, readsFromRight } from "./cells";
 import {
+  introduces,
   isRag,
   type Block,
   type ChartBlock,
@@ -23,7 +18,8 @@ import {
 import { fitsIn, piecesOf, rowHeight } from "./measure-text";
 import { paginated, PLAIN_HEIGHT, widthInPoints, type KeptRow } from "./pages";
 import { RAG_LOOKS } from "./rag-looks";
-import { drawnSeries, drawnTable } from "./series";
+import { drawnTable } from "./series";
+import { sheetChart, type TablePlace } from "./sheet-chart";
 import { figuresTable, signOffTable } from "./tables";
 import { columnWidths } from "./widths";
 
@@ -35,18 +31,6 @@ const FEWEST_CHART_ROWS = 14;
 const MOST_CHART_ROWS = 40;
 /** A table longer than this runs on to the next page. */
 const ROWS_ON_ONE_PAGE = 30;
-
-interface TablePlace {
-  readonly header: number;
-  readonly firstRow: number;
-  readonly rows: number;
-}
-
-/** A sentence over a chart or table stands on its page. */
-function introduces(block: Block, next: Block | undefined): boolean {
-  const isShown = next?.kind === "chart" || next?.kind === "table" || next?.kind === "figures";
-  return block.kind === "paragraph" && isShown;
-}
 
 /** Lays the sections of one sheet out, row by row. */
 class SheetBuilder {
@@ -227,7 +211,7 @@ class SheetBuilder {
   }
 
   private chart(block: ChartBlock): void {
-    const { along, chart, title } = block;
+    const { chart, title } = block;
     const table = drawnTable(block);
     if (table.rows.length === 0) return this.block({ ...table, kind: "table", caption: title });
     const isAcross = chart === "bar" || chart === "stackedBar";
@@ -243,34 +227,7 @@ class SheetBuilder {
     this.heading(reportText.dataOf(title), "note");
     const data = this.table(table);
     this.space();
-    const column = (at: number): Place => ({
-      row: data.firstRow,
-      column: at,
-      rows: data.rows,
-      columns: 1,
-    });
-    const series = drawnSeries(block);
-    const drawn = series.map(({ column: at, ...look }): ChartSeries => ({
-      ...look,
-      name: { row: data.header, column: at, rows: 1, columns: 1 },
-      values: column(at),
-    }));
-    const shownSeries = series.filter(({ draw }) => draw !== "base").map((one) => one.title);
-    const format = (at: number) => table.columns[at]?.format ?? "General";
-    this.charts.push({
-      kind: chart,
-      title,
-      description: block.description ?? reportText.chartDescription(title, shownSeries),
-      place,
-      categories: column(along),
-      series: drawn,
-      categoryTitle: block.alongTitle ?? null,
-      valueTitle: block.valueTitle ?? null,
-      categoryFormat: format(along),
-      valueFormat: format(series[0]?.column ?? 0),
-      minimum: block.minimum ?? null,
-      maximum: block.maximum ?? null,
-    });
+    this.charts.push(sheetChart(block, data, place));
   }
 
   /** The header of a long table at the end of the sheet; elsewhere it would stand over other tables. */

@@ -4,6 +4,7 @@ import {
   Footer,
   Header,
   HeadingLevel,
+  ImportedXmlComponent,
   PageNumber,
   PageOrientation,
   Paragraph,
@@ -17,8 +18,16 @@ import { address } from "../cells/address";
 import { formatDate } from "../cells/date";
 import { reportText } from "../text/report";
 import { PAGE_MARGINS } from "../workbook/report-sheet";
-import type { Block, ReportDocument, Section } from "./document";
+
+import {
+  introduces,
+  type Block,
+  type ChartBlock,
+  type ReportDocument,
+  type Section,
+} from "./document";
 import { figuresTable, signOffTable } from "./tables";
+import { drawingXml, isDrawn } from "./word-chart";
 import { wordTable } from "./word-table";
 
 export { Packer } from "docx";
@@ -51,8 +60,8 @@ const note = (text: string) =>
     spacing: { after: 120 },
   });
 
-const plain = (text: string, bold = false) =>
-  new Paragraph({ children: runs(text, { bold }), spacing: { after: 120 } });
+const plain = (text: string, bold = false, keepNext = false) =>
+  new Paragraph({ children: runs(text, { bold }), spacing: { after: 120 }, keepNext });
 
 type Level = (typeof HeadingLevel)[keyof typeof HeadingLevel];
 
@@ -66,14 +75,24 @@ function withNote(table: Table, text: string | undefined): Part[] {
 
 class Parts {
   private lists = 0;
+  private charts = 0;
 
   constructor(private readonly isDraft: boolean) {}
 
-  of(block: Block, isAcross: boolean): Part[] {
+  of(block: Block, next: Block | undefined, isAcross: boolean): Part[] {
     if (block.kind === "pageBreak") {
       return [new Paragraph({ pageBreakBefore: true })];
     }
+    if (block.kind === "paragraph" && block.weight !== "note" && introduces(block, next)) {
+      return [plain(block.text, block.weight === "strong", true)];
+    }
     return this.parts(block, textWidth(isAcross));
+  }
+
+  /** The table behind it follows, for those who do not see it and for those who count. */
+  private chart(block: ChartBlock, width: number): Paragraph {
+    const drawing = drawingXml(block, ++this.charts, width);
+    return new Paragraph({ children: [new DrawingRun(drawing)], keepNext: true });
   }
 
   private parts(block: Exclude<Block, { kind: "pageBreak" }>, width: number): Part[] {
@@ -104,7 +123,8 @@ class Parts {
       }
       case "chart":
         return [
-          heading(block.title, HeadingLevel.HEADING_3),
+          // The chart says its title itself.
+          isDrawn(block) ? this.chart(block, width) : heading(block.title, HeadingLevel.HEADING_3),
           ...withNote(wordTable(block.table, width), block.table.note),
         ];
       case "figures":
@@ -115,6 +135,14 @@ class Parts {
           ...withNote(wordTable(signOffTable(block), width), undefined),
         ];
     }
+  }
+}
+
+/** A run that shows what the library has no word for. */
+class DrawingRun extends TextRun {
+  constructor(xml: string) {
+    super({});
+    this.root.push(ImportedXmlComponent.fromXmlString(xml));
   }
 }
 
@@ -215,7 +243,7 @@ export function wordDocument(report: ReportDocument): Document {
         ...(index === 0 ? front(report) : []),
         ...group.flatMap(({ title, blocks }): Part[] => [
           ...(title === null ? [] : [heading(title, HeadingLevel.HEADING_1)]),
-          ...blocks.flatMap((block) => parts.of(block, isAcross)),
+          ...blocks.flatMap((block, at) => parts.of(block, blocks[at + 1], isAcross)),
         ]),
       ],
     }),

@@ -14,12 +14,16 @@ import {
 import { EDGE_COLOURS, LOOKS } from "../workbook/looks";
 import { readsFromRight, shown } from "./cells";
 import { isRag, type ReportTable, type TableCell as Cell } from "./document";
+import { textWidth as measured } from "./measure-text";
 import { RAG_LOOKS } from "./rag-looks";
 
 /** Half points. */
 const SIZE = LOOKS.cell.size * 2;
 const PLAIN_WIDTH = 13;
 const FIRST_WIDTH = 26;
+/** In characters: what a cell keeps free at its sides, and a word that is no word but a formula. */
+const CELL_EDGES = 2;
+const LONGEST_WORD = 24;
 
 const ALIGNMENTS = {
   left: AlignmentType.LEFT,
@@ -60,7 +64,15 @@ function cellOf({ text, align, width, isBold, fill, isUnderLine }: Wanted): Tabl
 
 /** A table over the width of the page; its header stands at the top of every page that it reaches. */
 export function wordTable({ columns, rows, total }: ReportTable, pageWidth: number): Table {
-  const wishes = columns.map(({ width }, at) => width ?? (at === 0 ? FIRST_WIDTH : PLAIN_WIDTH));
+  const wishes = columns.map(({ title, width, format }, at) => {
+    const words = rows.flatMap((row) => shown(row[at] ?? null, format).split(/\s/));
+    // A long sentence may break anywhere in its column, but no word may.
+    const longest = Math.max(
+      ...title.split(/\s/).map((word) => measured(word, "header")),
+      ...words.map((word) => (word.length > LONGEST_WORD ? 0 : measured(word, "total"))),
+    );
+    return Math.max(width ?? (at === 0 ? FIRST_WIDTH : PLAIN_WIDTH), longest + CELL_EDGES);
+  });
   const all = wishes.reduce((sum, wish) => sum + wish, 0);
   const widths = wishes.map((wish) => Math.floor((wish / all) * pageWidth));
   const aligned = columns.map(

@@ -15,6 +15,8 @@ export const reportText = {
   from: (cells: string) => `From ${cells}`,
   /** Head of the column with the shorthand that stands in place of a figure in a chart. */
   marks: "Marks",
+  /** Name of the sheet behind a chart of a Word document. */
+  figuresSheet: "Figures",
   dataOf: (title: string) => `Figures behind “${title}”`,
   chartDescription: (title: string, series: readonly string[]) =>
     `${title}: ${series.join(", ")}. The figures stand in the table below.`,

@@ -238,14 +238,25 @@ function legend({ series: all }: SheetChart): string {
   return `<c:legend>${value("legendPos", "b")}${hidden.join("")}${value("overlay", 0)}</c:legend>`;
 }
 
-/** The chart part for one chart of a report sheet. */
-export function chartXml(chart: SheetChart, sheet: SheetModel, dialect: Dialect): string {
+/**
+ * The chart part for one chart of a report sheet; outside a workbook with the id of the relationship to the one that holds its
+ * figures.
+ */
+export function chartXml(
+  chart: SheetChart,
+  sheet: SheetModel,
+  dialect: Dialect,
+  workbook: string | null = null,
+): string {
   const plot = `<c:plotArea><c:layout/>${groups(sheet, chart)}${axes(chart)}</c:plotArea>`;
   return (
     `${DECLARATION}<c:chartSpace xmlns:c="${dialect.chart}" xmlns:a="${dialect.drawing}" xmlns:r="${dialect.relationships}">` +
     `${value("roundedCorners", 0)}<c:chart>${rich(chart.title, 12, true)}${value("autoTitleDeleted", 0)}` +
     `${plot}${legend(chart)}${value("plotVisOnly", 1)}${value("dispBlanksAs", "gap")}</c:chart>` +
     shape(solid("FFFFFF") + NO_LINE) +
+    (workbook === null
+      ? ""
+      : `<c:externalData r:id="${workbook}">${value("autoUpdate", 0)}</c:externalData>`) +
     `</c:chartSpace>`
   );
 }

@@ -17,7 +17,8 @@ export interface Dialect {
   readonly chart: string;
 }
 
-const TRANSITIONAL: Dialect = {
+/** The one that every version of Office reads. */
+export const TRANSITIONAL: Dialect = {
   main: "http://schemas.openxmlformats.org/spreadsheetml/2006/main",
   relationships: "http://schemas.openxmlformats.org/officeDocument/2006/relationships",
   drawing: "http://schemas.openxmlformats.org/drawingml/2006/main",

@@ -2,6 +2,8 @@ import { unzipSync, strFromU8 } from "fflate";
 import { SaxesParser } from "saxes";
 import { describe, expect, it } from "vitest";
 import { reportDocx } from "../../src/report/word";
+import { openWorkbook } from "../../src/xlsx/open";
+import { all, misplaced, treeOf } from "../xlsx/xml-tree";
 import { SAMPLE } from "./sample";
 
 /** The text of every part of the document, each read by a parser that takes nothing but right XML. */
@@ -43,6 +45,45 @@ describe("a report as a Word document", () => {
     const tables = body.split("<w:tbl>").length - 1;
     expect(tables).toBe(8);
     expect(body.split("<w:tblHeader").length - 1).toBe(tables);
+  });
+
+  it("shows every chart as one of Word's own, with the workbook of its figures, over its table", async () => {
+    const parts = await partsOf();
+    const body = parts.get("word/document.xml") ?? "";
+    const links = parts.get("word/_rels/document.xml.rels") ?? "";
+    const types = parts.get("[Content_Types].xml") ?? "";
+    const charts = SAMPLE.sections.flatMap(({ blocks }) =>
+      blocks.filter((block) => block.kind === "chart" && block.table.rows.length > 0),
+    );
+    const shown = [...body.matchAll(/<c:chart [^>]*r:id="([^"]+)"/g)].map(([, id]) => id ?? "");
+    expect(shown).toHaveLength(charts.length);
+    expect(new Set(shown).size).toBe(shown.length);
+    for (const [at, id] of shown.entries()) {
+      expect(links).toContain(`<Relationship Id="${id}"`);
+      const name = `word/charts/chart${at + 1}.xml`;
+      expect(types).toContain(`PartName="/${name}"`);
+      const tree = treeOf(parts.get(name) ?? "");
+      expect(misplaced(tree)).toEqual([]);
+      expect(all(tree, "externalData")).toHaveLength(1);
+      expect(parts.get(`word/charts/_rels/chart${at + 1}.xml.rels`)).toContain(
+        `../embeddings/figures${at + 1}.xlsx`,
+      );
+      expect(parts.has(`word/embeddings/figures${at + 1}.xlsx`)).toBe(true);
+    }
+    expect(body.indexOf("<w:drawing>")).toBeLessThan(body.lastIndexOf("<w:tbl>"));
+  });
+
+  it("has behind a chart the figures that its table shows", async () => {
+    const files = unzipSync(await reportDocx(SAMPLE));
+    const figures = files["word/embeddings/figures1.xlsx"];
+    const opened = await openWorkbook("figures.xlsx", figures ?? new Uint8Array());
+    const [chart] = SAMPLE.sections.flatMap(({ blocks }) =>
+      blocks.flatMap((block) => (block.kind === "chart" ? [block] : [])),
+    );
+    const sheet = opened.ok ? opened.value.sheets[0] : undefined;
+    const firstRow = chart?.table.rows[0]?.filter((cell) => typeof cell === "number");
+    const stored = [...(sheet?.columns.values() ?? [])].map(({ values }) => values[1]);
+    expect(stored.filter((cell) => typeof cell === "number")).toEqual(firstRow);
   });
 
   it("turns the pages of the sections that lie across, and no others", async () => {
