@@ -25,6 +25,14 @@ export const programmeWords = {
     minor: "minor findings last time",
     major: "a major finding last time",
   },
+  personRole: {
+    auditor: "an auditor",
+    lead_auditor: "a lead auditor",
+    programme_manager: "programme manager",
+    owner: "an owner",
+    staff: "a member of staff",
+    reader: "a reader",
+  },
   method: { on_site: "On site", remote: "Remote", mixed: "Both" },
 } as const;
 
@@ -82,6 +90,11 @@ export const programmeText = {
   processUndefined: () =>
     trouble("process-undefined", `A process needs a name and an owner. ${NOTHING}`),
   processAdded: (name: string, owner: string) => `Lists the process “${name}”, owned by ${owner}.`,
+  personUnnamed: () => trouble("missing-name", `Write the name of each person. ${NOTHING}`),
+  personKnown: (name: string) =>
+    trouble("person-known", `${name} is on the list of people already. ${NOTHING}`),
+  personAdded: (name: string, role: keyof typeof programmeWords.personRole) =>
+    `Puts ${name} on the list of people as ${programmeWords.personRole[role]}.`,
   scoreUnfit: () =>
     trouble(
       "risk-score",
