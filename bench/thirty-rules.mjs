@@ -115,15 +115,22 @@ if (!pack.ok) throw new Error(pack.trouble.message);
 async function check() {
   const model = built.emptyWorkbook("Return");
   const sheet = built.emptySheet("Return");
-  names.forEach((name, at) => {
-    /** @type {(string | number | null)[]} */
-    const values = [name];
-    for (const row of rows) {
-      const cell = row[at] ?? "";
-      values.push(cell === "" ? null : cell);
-    }
-    sheet.columns.set(at, { values, formats: [], formulas: new Map() });
+  /** @type {(string | number | null)[][]} */
+  const columns = names.map((name) => {
+    const values = new Array(rows.length + 1);
+    values[0] = name;
+    return values;
   });
+  rows.forEach((row, at) => {
+    for (let column = 0; column < columns.length; column++) {
+      const cell = row[column] ?? "";
+      const values = columns[column];
+      if (values) values[at + 1] = cell === "" ? null : cell;
+    }
+  });
+  columns.forEach((values, at) =>
+    sheet.columns.set(at, { values, formats: [], formulas: new Map() }),
+  );
   model.sheets.push(sheet);
   const run = await built.verify(new built.MemoryWorkbook(model), pack.value, { asOf: AS_AT });
   if (!run.ok) throw new Error(run.trouble.message);

@@ -4,7 +4,7 @@ import { ok, type Result } from "../text/trouble";
 import type { BlockColumn, Workbook } from "../workbook/port";
 import { formatKey, type Formats, type Gathered } from "./gather";
 import { cleanHeading, type Pack } from "./pack-model";
-import { findBody, rowLooks, type BodyInput } from "./tables/body";
+import { bodyAfter, type Body, type BodyInput } from "./tables/body";
 import { readColumn } from "./tables/read-column";
 import { isFilled, State, type Column, type Sheet, type Table } from "./tables/table";
 
@@ -79,7 +79,7 @@ export async function reread(
     const before = now.tables[at];
     const sheet = before && sheetOf(now, before);
     if (!before || !sheet || mayBeHeading(before, sheet, columns, headings)) return WHOLE;
-    const patched = await patch(before, sheet, columns);
+    const patched = patch(before, sheet, columns);
     if (!patched) return WHOLE;
     edited.push({ table: at, before, ...patched.edited });
     now = {
@@ -197,14 +197,15 @@ interface Patched {
 }
 
 /** The table with new cells; null where that changes which rows are records, or what a column is. */
-async function patch(
+function patch(
   table: Table,
   sheet: Sheet,
   edits: ReadonlyMap<number, ReadonlyMap<number, Cell>>,
-): Promise<Patched | null> {
+): Patched | null {
   const rows = new Set([...edits.values()].flatMap((cells) => [...cells.keys()]));
   const patchedSheet = withCells(sheet, table, edits);
-  if (!(await isSameBody(table, sheet, patchedSheet, rows))) return null;
+  const body = sameBody(table, patchedSheet, rows);
+  if (!body) return null;
   const fields = new Set<string>();
   const columns: Column[] = [];
   for (const column of table.columns) {
@@ -224,7 +225,11 @@ async function patch(
     if (cells && bodyCells(patchedSheet, table, position, 0, table.rows).some(isFilled) !== was)
       return null;
   }
-  return { table: { ...table, columns }, sheet: patchedSheet, edited: { rows, fields } };
+  return {
+    table: { ...table, columns, looks: body.looks },
+    sheet: patchedSheet,
+    edited: { rows, fields },
+  };
 }
 
 function withCells(
@@ -257,30 +262,21 @@ function withValues(column: Column, cells: ReadonlyMap<number, Cell>, { spec }: 
   return { ...column, raw, values, state, quirks };
 }
 
-/** Whether the same rows are records: for sure where no edited row looks different to who decides that. */
-async function isSameBody(
-  table: Table,
-  before: Sheet,
-  after: Sheet,
-  rows: ReadonlySet<number>,
-): Promise<boolean> {
-  const looks = (sheet: Sheet, row: number) => rowLooks(bodyInput(table, sheet, row, 1), 0);
-  if ([...rows].every((row) => looks(before, row) === looks(after, row))) return true;
-  const end = after.area.row + after.area.rows - table.firstRow;
-  const available = table.excelName === null ? Math.max(0, end) : table.rows;
-  const body = await findBody(bodyInput(table, after, 0, available), async () => {});
-  return (
+/** Which rows are records after the edits, where it is the same ones as before. */
+function sameBody(table: Table, after: Sheet, rows: ReadonlySet<number>): Body | null {
+  const body = bodyAfter(bodyInput(table, after), table.looks, rows);
+  const isSame =
     body.rows === table.rows &&
     body.oddRows.length === table.oddRows.length &&
     body.oddRows.every(({ row, why }, at) => {
       const odd = table.oddRows[at];
       return odd?.row === row && odd.why === why;
-    })
-  );
+    });
+  return isSame ? body : null;
 }
 
-/** What `findBody` would see of some rows of a table. */
-function bodyInput(table: Table, sheet: Sheet, from: number, rows: number): BodyInput {
+/** What `findBody` sees of a table. */
+function bodyInput(table: Table, sheet: Sheet): BodyInput {
   const places = [
     ...table.columns.map(({ position, heading, field }) => ({
       position,
@@ -290,10 +286,13 @@ function bodyInput(table: Table, sheet: Sheet, from: number, rows: number): Body
     ...table.strangers.map(({ position, heading }) => ({ position, heading, isKey: false })),
   ].sort((a, b) => a.position - b.position);
   return {
-    columns: places.map(({ position }) => bodyCells(sheet, table, position, from, rows)),
+    columns: places.map(
+      ({ position }) => sheet.block.columns[position - sheet.area.column]?.values ?? [],
+    ),
+    offset: table.firstRow - sheet.area.row,
     headings: places.map(({ heading }) => heading),
     keys: places.flatMap(({ isKey }, at) => (isKey ? [at] : [])),
-    rows,
+    rows: table.looks.filled.length,
     isFixed: table.excelName !== null,
     end: table.spec.end,
   };

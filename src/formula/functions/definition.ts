@@ -47,13 +47,14 @@ export function ofValues(
     gives,
     build: (args) => {
       const filled = args.map((arg) => arg.at);
+      // Asked of every row: one list serves them all.
+      const values: Exclude<Cell, null>[] = [];
       return (row) => {
-        const values: Exclude<Cell, null>[] = [];
-        for (const at of filled) {
-          const value = at(row);
+        for (let at = 0; at < filled.length; at++) {
+          const value = filled[at]!(row);
           if (isEmpty(value)) return null;
           if (isError(value)) return value;
-          values.push(value);
+          values[at] = value;
         }
         return calculate(values);
       };

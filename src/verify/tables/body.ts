@@ -7,9 +7,11 @@ const [FIRST_VISIBLE, BEYOND_ASCII] = [33, 127];
 // Longer than any key; a line of prose under a table is a note.
 const NOTE_LENGTH = 40;
 
-/** What a body is made of, before any type is read. `columns` are whole, from the row below the headings. */
+/** What a body is made of, before any type is read. */
 export interface BodyInput {
+  /** The columns of the sheet; the body begins below the headings, so many cells down. */
   readonly columns: readonly (readonly Cell[])[];
+  readonly offset: number;
   readonly headings: readonly string[];
   /** Which of the columns hold the key; none where the pack names no key. */
   readonly keys: readonly number[];
@@ -19,47 +21,90 @@ export interface BodyInput {
   readonly end: "auto" | "blank-row";
 }
 
+/** What every row looks like to who decides whether it is a record. */
+export interface RowLooks {
+  /** How many of its cells are filled. */
+  readonly filled: Uint16Array;
+  /** Whether it says that it is a total, or holds the headings again. */
+  readonly odd: Uint8Array;
+}
+
 export interface Body {
   readonly rows: number;
   readonly skip: Uint8Array;
   readonly oddRows: readonly OddRow[];
+  readonly looks: RowLooks;
 }
+
+const Odd = { NONE: 0, TOTAL: 1, HEADING: 2 } as const;
+// A few milliseconds of work.
+const ROWS_AT_A_TIME = 20_000;
 
 /** Where the records end, and which rows among them are none. */
 export async function findBody(input: BodyInput, pause: () => Promise<void>): Promise<Body> {
-  const filled = new Uint16Array(input.rows);
+  const looks = { filled: new Uint16Array(input.rows), odd: new Uint8Array(input.rows) };
   for (const column of input.columns) {
-    for (let row = 0; row < input.rows; row++) {
-      if (isFilled(column[row] ?? null)) filled[row]!++;
+    const end = Math.min(input.rows, column.length - input.offset);
+    for (let from = 0; from < end; from += ROWS_AT_A_TIME) {
+      countFilled(column, input.offset, looks.filled, from, Math.min(from + ROWS_AT_A_TIME, end));
+      await pause();
     }
-    await pause();
   }
-  const rows = input.isFixed ? input.rows : lastRecord(input, filled) + 1;
+  for (let row = 0; row < input.rows; row++) {
+    looks.odd[row] = oddity(input, row);
+    if (row % ROWS_AT_A_TIME === ROWS_AT_A_TIME - 1) await pause();
+  }
+  await pause();
+  return bodyOf(input, looks);
+}
+
+function countFilled(
+  column: readonly Cell[],
+  offset: number,
+  filled: Uint16Array,
+  from: number,
+  to: number,
+): void {
+  for (let row = from; row < to; row++) if (isFilled(column[offset + row] ?? null)) filled[row]!++;
+}
+
+/** The body after some rows have changed, with the looks of all others as they were. */
+export function bodyAfter(
+  input: BodyInput,
+  { filled, odd }: RowLooks,
+  rows: Iterable<number>,
+): Body {
+  const looks = { filled: filled.slice(), odd: odd.slice() };
+  for (const row of rows) {
+    looks.filled[row] = input.columns.reduce(
+      (n, column) => n + (isFilled(column[input.offset + row] ?? null) ? 1 : 0),
+      0,
+    );
+    looks.odd[row] = oddity(input, row);
+  }
+  return bodyOf(input, looks);
+}
+
+function bodyOf(input: BodyInput, looks: RowLooks): Body {
+  const rows = input.isFixed ? input.rows : lastRecord(input, looks) + 1;
   const skip = new Uint8Array(rows);
   const oddRows: OddRow[] = [];
   for (let row = 0; row < rows; row++) {
-    const why = oddity(input, filled, row);
-    if (!why) continue;
+    const odd = looks.odd[row];
+    const isBlank = looks.filled[row] === 0;
+    if (!isBlank && odd === Odd.NONE) continue;
     skip[row] = 1;
-    oddRows.push({ row, why });
+    oddRows.push({ row, why: isBlank ? "blank" : odd === Odd.TOTAL ? "total" : "heading" });
   }
-  return { rows, skip, oddRows };
+  return { rows, skip, oddRows, looks };
 }
 
-/** All that decides whether a row is a record, in one text: rows that look the same are judged the same. */
-export function rowLooks(input: BodyInput, row: number): string {
-  const filled = input.columns.reduce(
-    (n, column) => n + (isFilled(column[row] ?? null) ? 1 : 0),
-    0,
-  );
-  const hasKey = input.keys.some((at) => isFilled(input.columns[at]?.[row] ?? null));
-  return [filled, isTotal(input, row), isHeading(input, row), hasKey, isProse(input, row)].join();
-}
+const cellOf = ({ offset }: BodyInput, column: readonly Cell[], row: number) =>
+  column[offset + row] ?? null;
 
-function oddity(input: BodyInput, filled: Uint16Array, row: number): OddRow["why"] | null {
-  if (filled[row] === 0) return "blank";
-  if (isTotal(input, row)) return "total";
-  return isHeading(input, row) ? "heading" : null;
+function oddity(input: BodyInput, row: number): number {
+  if (isTotal(input, row)) return Odd.TOTAL;
+  return isHeading(input, row) ? Odd.HEADING : Odd.NONE;
 }
 
 // Grand total, subtotal, total, (blank).
@@ -76,7 +121,7 @@ function mayBeTotal(text: string): boolean {
 function isTotal(input: BodyInput, row: number): boolean {
   let looked = 0;
   for (const column of input.columns) {
-    const cell = column[row] ?? null;
+    const cell = cellOf(input, column, row);
     if (cell === null) continue;
     if (typeof cell === "string" && mayBeTotal(cell) && TOTAL.test(cell.trim())) return true;
     if (++looked === 2) return false;
@@ -88,7 +133,7 @@ function isTotal(input: BodyInput, row: number): boolean {
 function isHeading(input: BodyInput, row: number): boolean {
   let same = 0;
   for (let at = 0; at < input.columns.length; at++) {
-    const cell = input.columns[at]![row] ?? null;
+    const cell = cellOf(input, input.columns[at]!, row);
     if (cell === null) continue;
     if (typeof cell !== "string" || !isSameHeading(cell, input.headings[at] ?? "")) return false;
     same++;
@@ -108,7 +153,7 @@ function isSameHeading(text: string, heading: string): boolean {
   return cleanHeading(text) === cleanHeading(heading);
 }
 
-function lastRecord(input: BodyInput, filled: Uint16Array): number {
+function lastRecord(input: BodyInput, { filled, odd }: RowLooks): number {
   let last = -1;
   let records = 0;
   let cells = 0;
@@ -120,7 +165,7 @@ function lastRecord(input: BodyInput, filled: Uint16Array): number {
       afterGap = records > 0;
       continue;
     }
-    if (isTotal(input, row)) {
+    if (odd[row] === Odd.TOTAL) {
       // Below a total, as below a gap, only rows that look like the records above are records.
       afterGap = true;
       continue;
@@ -140,13 +185,14 @@ function looksLikeRecord(input: BodyInput, row: number, count: number, usual: nu
   if (count < Math.max(2, usual * 0.4)) return input.columns.length === 1;
   if (input.keys.length === 0) return true;
   return (
-    input.keys.some((at) => isFilled(input.columns[at]?.[row] ?? null)) || count >= usual * 0.8
+    input.keys.some((at) => isFilled(cellOf(input, input.columns[at] ?? [], row))) ||
+    count >= usual * 0.8
   );
 }
 
 function isProse(input: BodyInput, row: number): boolean {
   return input.columns.some((column) => {
-    const cell = column[row] ?? null;
+    const cell = cellOf(input, column, row);
     return typeof cell === "string" && cell.length > NOTE_LENGTH;
   });
 }

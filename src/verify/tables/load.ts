@@ -22,16 +22,13 @@ export async function loadTable(
   const available = place.excelTable
     ? place.excelTable.area.rows - 1
     : Math.max(0, Math.min(sheet.area.rows - offset, endsBefore - firstRow));
-  const bodies = new Map<number, readonly Cell[]>();
-  for (const { position } of place.headings) {
-    const cells = sheet.block.columns[position - sheet.area.column]?.values ?? [];
-    bodies.set(position, cells.slice(offset, offset + available));
-  }
-  const bodyOf = (position: number) => bodies.get(position) ?? [];
+  const cellsAt = (position: number) =>
+    sheet.block.columns[position - sheet.area.column]?.values ?? [];
   const keys = new Set(spec.key);
   const body = await findBody(
     {
-      columns: place.headings.map(({ position }) => bodyOf(position)),
+      columns: place.headings.map(({ position }) => cellsAt(position)),
+      offset,
       headings: place.headings.map(({ text }) => text),
       keys: place.headings.flatMap(({ field }, at) => (field && keys.has(field.name) ? [at] : [])),
       rows: available,
@@ -44,7 +41,7 @@ export async function loadTable(
   const columns: Column[] = [];
   const strangers: Stranger[] = [];
   for (const { position, text, field } of place.headings) {
-    const raw = withLength(bodyOf(position), body.rows);
+    const raw = bodyCells(cellsAt(position), offset, body.rows);
     if (!field) {
       strangers.push({ heading: text, position, isFilled: raw.some(isFilled) });
       continue;
@@ -69,14 +66,14 @@ export async function loadTable(
     columns,
     skip: body.skip,
     oddRows: body.oddRows,
+    looks: body.looks,
     strangers,
   };
 }
 
-/** A body that ends where the records end; what the sheet does not hold is blank. */
-function withLength(cells: readonly Cell[], rows: number): readonly Cell[] {
-  if (cells.length === rows) return cells;
-  const cut = cells.slice(0, rows);
+/** The cells of the records; what the sheet does not hold is blank. */
+function bodyCells(cells: readonly Cell[], offset: number, rows: number): readonly Cell[] {
+  const cut = cells.slice(offset, offset + rows);
   while (cut.length < rows) cut.push(null);
   return cut;
 }

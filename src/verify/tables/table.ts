@@ -2,6 +2,7 @@ import type { Area } from "../../cells/address";
 import { asText, isBlank, type Cell } from "../../cells/cell";
 import type { Block, SheetFacts } from "../../workbook/port";
 import type { Field, TableSpec } from "../pack-model";
+import type { RowLooks } from "./body";
 
 /** Whether the value of a cell can be judged. */
 export const State = { READABLE: 0, BLANK: 1, UNUSABLE: 2 } as const;
@@ -50,6 +51,8 @@ export interface Table {
   readonly skip: Uint8Array;
   /** Why a row is skipped. */
   readonly oddRows: readonly OddRow[];
+  /** What decides which rows are records, kept for when one of them changes. */
+  readonly looks: RowLooks;
   /** Headings on the sheet that belong to no field. */
   readonly strangers: readonly Stranger[];
 }
