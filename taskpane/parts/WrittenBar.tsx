@@ -1,6 +1,7 @@
 import { Button, makeStyles, tokens } from "@fluentui/react-components";
 import { CheckmarkCircle20Filled } from "@fluentui/react-icons/svg/checkmark-circle";
 import { Dismiss20Regular } from "@fluentui/react-icons/svg/dismiss";
+import { useEffect, useRef } from "react";
 import { paneText } from "../../src/text/pane";
 import { useWriting } from "../state/writing";
 import { PutBackButton } from "./PutBackButton";
@@ -30,6 +31,14 @@ const useStyles = makeStyles({
 export function WrittenBar() {
   const styles = useStyles();
   const { written, dismiss } = useWriting();
+  const bar = useRef<HTMLElement>(null);
+  // What was pressed is gone once it is done; the keyboard goes on from here, beside Put back.
+  useEffect(() => {
+    const soon = setTimeout(() => {
+      if (document.hasFocus() && document.activeElement === document.body) bar.current?.focus();
+    });
+    return () => clearTimeout(soon);
+  }, [written]);
   if (written.state === "none") return null;
   if (written.state === "not-put-back") {
     return <TroubleCard trouble={written.trouble} onDismiss={dismiss} />;
@@ -37,7 +46,7 @@ export function WrittenBar() {
   if (written.shownBy !== null) return null;
   const said = written.state === "done" ? written.said : [];
   return (
-    <section className={styles.bar} aria-label={paneText.writing.done}>
+    <section ref={bar} className={styles.bar} tabIndex={-1} aria-label={paneText.writing.done}>
       <CheckmarkCircle20Filled className={styles.icon} aria-hidden />
       <ul className={styles.said}>
         <li className={styles.title}>
