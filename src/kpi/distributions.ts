@@ -4,10 +4,12 @@ import erfc from "@stdlib/math-base-special-erfc";
 import erfcinv from "@stdlib/math-base-special-erfcinv";
 import gammainc from "@stdlib/math-base-special-gammainc";
 import gammaincinv from "@stdlib/math-base-special-gammaincinv";
+import { hasLargeShape, isLargeGamma, largeGammaCdf, largeGammaQuantile } from "./large-gamma";
 
 // The special functions are stdlib's: they are Boost's and Temme's algorithms, good to the last digits in both
 // tails, each a package of its own, so that the bundle carries these six and nothing else. The smaller
-// statistics packages stop at 1e-8 or take an upper tail as 1 − p, which loses it.
+// statistics packages stop at 1e-8 or take an upper tail as 1 − p, which loses it. One region of theirs is mended:
+// see large-gamma.
 
 /** Which side of the value a probability lies on. */
 export type Tail = "lower" | "upper";
@@ -51,12 +53,16 @@ export function tQuantile(p: number, df: number, tail: Tail = "lower"): number {
 
 /** The probability that chi-square with `df` degrees of freedom lies below (or above) `x`. */
 export function chiSquareCdf(x: number, df: number, tail: Tail = "lower"): number {
-  return gammainc(x / 2, df / 2, true, tail === "upper");
+  return isLargeGamma(x / 2, df / 2)
+    ? largeGammaCdf(x / 2, df / 2, tail)
+    : gammainc(x / 2, df / 2, true, tail === "upper");
 }
 
 /** The value below (or above) which chi-square with `df` degrees of freedom lies with probability `p`. */
 export function chiSquareQuantile(p: number, df: number, tail: Tail = "lower"): number {
-  return 2 * gammaincinv(p, df / 2, tail === "upper");
+  return hasLargeShape(df / 2)
+    ? 2 * largeGammaQuantile(p, df / 2, tail, normalQuantile(p, tail))
+    : 2 * gammaincinv(p, df / 2, tail === "upper");
 }
 
 /** The probability that a beta variable lies below (or above) `x`. */
