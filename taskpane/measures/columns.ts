@@ -13,9 +13,13 @@ import type {
 } from "../../src/workbook/port";
 
 /** How many rows tell what a column holds. */
-const LOOKED_AT = 60;
+const LOOKED_AT = 300;
 /** A heading row stands near the top, below a title and a date at most. */
 const HEADING_WITHIN = 12;
+/** A column with more different values is no column of codes. */
+const MOST_VALUES = 15;
+/** In so short a list every row may well say something else. */
+const FEW_ROWS = 10;
 /** Choosing from more would be slower than typing. */
 const MOST_COLUMNS = 300;
 
@@ -31,6 +35,8 @@ export interface WorkbookColumn {
   /** The cells below the heading. */
   readonly area: Area;
   readonly holds: Holds;
+  /** The few values that a column of words holds in its first rows; empty where there are many. */
+  readonly values: readonly string[];
 }
 
 /**
@@ -68,7 +74,7 @@ async function tableColumns(
     place: name,
     reference: `${name}[${columnName(title)}]`,
     area: { ...body, column: body.column + at, columns: 1 },
-    holds: holds(block.value, at),
+    ...seen(block.value, at),
   }));
 }
 
@@ -96,7 +102,7 @@ async function listColumns(
             place: body.sheet,
             reference: address(area),
             area,
-            holds: holds(block.value, at),
+            ...seen(block.value, at),
           },
         ];
   });
@@ -115,12 +121,28 @@ function headingRow({ columns }: Block): number | null {
   return null;
 }
 
-function holds({ columns }: Block, at: number): Holds {
+function seen({ columns }: Block, at: number): Pick<WorkbookColumn, "holds" | "values"> {
   const column = columns[at];
-  if (!column) return "words";
+  if (!column) return { holds: "words", values: [] };
   const cells = column.values.map((cell) => (isError(cell) ? null : cell));
   const type = guessType(cells, column.formats);
-  return type === "date" ? "dates" : type === "number" ? "numbers" : "words";
+  if (type === "date") return { holds: "dates", values: [] };
+  if (type === "number") return { holds: "numbers", values: [] };
+  return { holds: "words", values: fewValues(cells) };
+}
+
+/** What stands in a column of codes, in the order of the alphabet; nothing where every row says something else. */
+function fewValues(cells: readonly Cell[]): readonly string[] {
+  const found = new Map<string, string>();
+  let filled = 0;
+  for (const cell of cells) {
+    if (isBlank(cell)) continue;
+    filled++;
+    const value = trim(asText(cell));
+    if (!found.has(value.toLowerCase())) found.set(value.toLowerCase(), value);
+  }
+  const isFew = found.size <= MOST_VALUES && found.size * 2 <= Math.max(filled, FEW_ROWS);
+  return isFew ? [...found.values()].sort((a, b) => a.localeCompare(b, "en-GB")) : [];
 }
 
 /**

@@ -33,6 +33,7 @@ import { FunnelScreen } from "../measures/look/FunnelScreen";
 import { PartnerScreen } from "../measures/look/PartnerScreen";
 import { WhyScreen } from "../measures/look/WhyScreen";
 import { MeasureEdit } from "../measures/card/MeasureEdit";
+import { StartScreen } from "../measures/start/StartScreen";
 import { MeasurePacks } from "../measures/packs/MeasurePacks";
 import { FigureScreen } from "../measures/results/FigureScreen";
 import { ReportsScreen } from "../measures/reports/ReportsScreen";
@@ -108,6 +109,8 @@ function ScreenOf({ screen }: { readonly screen: Screen }) {
       return <MeasuresHome />;
     case "measure-packs":
       return <MeasurePacks />;
+    case "measure-start":
+      return <StartScreen />;
     case "functions":
       return <GuideScreen />;
     case "measure":

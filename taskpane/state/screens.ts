@@ -23,6 +23,7 @@ export type Screen =
   | { readonly name: "hand-in"; readonly submission: string }
   | { readonly name: "functions" }
   | { readonly name: "measure-packs" }
+  | { readonly name: "measure-start" }
   | { readonly name: "measure"; readonly measure: string }
   | { readonly name: "measure-edit"; readonly measure: string }
   | ({ readonly name: "figure" } & FigureKey)

@@ -52,7 +52,7 @@ async function writeMeasure(workbook: MemoryWorkbook) {
   const { user } = opened;
   await user.click(await button(/^Measures/));
   await screen.findByText(/This workbook has no measures yet/);
-  await user.click(await button("Write the first measure"));
+  await user.click(await button(/^Write the first measure/));
   await heading("A new measure");
   await user.type(await field("Name"), "Panels within ten days");
   await choose(user, "Table", "tblPanels");
@@ -94,7 +94,7 @@ describe("the measures of a workbook", () => {
   it("asks for a name and a table before anything is written", async () => {
     const { user } = openPane(panels());
     await user.click(await button(/^Measures/));
-    await user.click(await button("Write the first measure"));
+    await user.click(await button(/^Write the first measure/));
     await user.click(await button("Show what will be written"));
     await screen.findByText("Give the measure a name.");
     expect(screen.getAllByText("Choose the table in which the rows stand.").length).toBeGreaterThan(

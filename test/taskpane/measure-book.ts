@@ -30,12 +30,14 @@ export const PLANTED: readonly Planted[] = [
 interface Others {
   /** Further sheets, such as what a partner sent. */
   readonly sheets?: readonly { readonly sheet: string; readonly rows: Cell[][] }[];
+  /** As an extract comes out of a case system: rows and no measures. */
+  readonly isExtract?: boolean;
 }
 
 /** A workbook with panels and one measure of them: on time within ten days, target 90%. */
 export async function panelBook(
   planted: readonly Planted[] = PLANTED,
-  { sheets = [] }: Others = {},
+  { sheets = [], isExtract = false }: Others = {},
 ): Promise<MemoryWorkbook> {
   const rows: Cell[][] = [HEAD];
   for (const [team, ethnicity, onTime, late, why] of planted) {
@@ -64,6 +66,7 @@ export async function panelBook(
     hasTotals: false,
   });
   const workbook = new MemoryWorkbook(model);
+  if (isExtract) return workbook;
   const pack = value(
     readMeasurePack({
       format: 1,

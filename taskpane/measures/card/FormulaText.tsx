@@ -1,3 +1,4 @@
+import { columnName } from "../../../src/measures/suggest/conditions";
 import { measureCardText } from "../../../src/text/pane-measure-card";
 import { Choice } from "../../parts/Choice";
 import { TextField } from "../../parts/TextField";
@@ -24,7 +25,7 @@ export function FormulaText({ label, hint, value, columns, onChange }: Props) {
           ...columns.map(({ title }) => [title, title] as const),
         ]}
         onChange={(title) => {
-          if (title !== "") onChange(`${value}${value === "" ? "" : " "}[${title}]`);
+          if (title !== "") onChange(`${value}${value === "" ? "" : " "}${columnName(title)}`);
         }}
       />
     </>

@@ -1,6 +1,7 @@
 import { Checkbox, makeStyles, tokens } from "@fluentui/react-components";
 import { useMemo, useState } from "react";
 import { FORMS, FREQUENCIES } from "../../../src/measures/measure";
+import { columnName } from "../../../src/measures/suggest/conditions";
 import { BETTER } from "../../../src/measures/layout";
 import type { MeasureRow } from "../../../src/measures/layout";
 import type { Plan } from "../../../src/records/plan";
@@ -19,6 +20,7 @@ import { useColumns } from "../use-columns";
 import { useFigures } from "../results/state";
 import { NEW, planMeasure, readTyped, typedFrom } from "./draft";
 import type { TypedMeasure } from "./draft";
+import { ConditionBuilder } from "./ConditionBuilder";
 import { FormulaText } from "./FormulaText";
 import { Trial } from "./Trial";
 import { useTrial } from "./use-trial";
@@ -61,7 +63,7 @@ function Form({ start, isNew }: { readonly start: TypedMeasure; readonly isNew: 
 
   const tables = [...new Set((columns ?? []).map(({ place }) => place))];
   const own = (columns ?? []).filter(({ place }) => place === row.table);
-  const dates = own.filter(({ holds }) => holds === "dates").map(({ title }) => `[${title}]`);
+  const dates = own.filter(({ holds }) => holds === "dates").map(({ title }) => columnName(title));
   const review = () => {
     setIsAsked(true);
     if (problems.size > 0 || !kept?.ok) return;
@@ -139,9 +141,23 @@ function Form({ start, isNew }: { readonly start: TypedMeasure; readonly isNew: 
                 columns={own}
                 onChange={(numerator) => set({ numerator })}
               />
+              {!NUMBERS.has(row.form) && (
+                <ConditionBuilder
+                  label={words.numerator}
+                  value={row.numerator}
+                  columns={own}
+                  onChange={(numerator) => set({ numerator })}
+                />
+              )}
               <FormulaText
                 label={words.denominator}
                 hint={words.denominatorHint}
+                value={row.denominator}
+                columns={own}
+                onChange={(denominator) => set({ denominator })}
+              />
+              <ConditionBuilder
+                label={words.denominator}
                 value={row.denominator}
                 columns={own}
                 onChange={(denominator) => set({ denominator })}

@@ -15,7 +15,8 @@ export interface TypedMeasure {
   readonly per: string;
 }
 
-const EMPTY: MeasureRow = {
+/** A measure of which nothing has been said. */
+export const EMPTY: MeasureRow = {
   measureId: "",
   version: "1",
   name: "",
@@ -81,6 +82,19 @@ export function readTyped({ row, target, tolerance, per }: TypedMeasure): {
     },
     problems,
   };
+}
+
+/** Plans the rows of several new measures. */
+export function planMeasures({ records }: KeptMeasures, rows: readonly MeasureRow[]): Result<Plan> {
+  const draft = new RecordsDraft(MEASURES, records);
+  const taken = new Set(records.rows.tblMeasure.map(({ measureId }) => measureId));
+  for (const row of rows) {
+    const id = idFrom(row.name, taken);
+    taken.add(id);
+    draft.add("tblMeasure", { ...row, measureId: id });
+    draft.say(measureCardText.added(row.name));
+  }
+  return draft.done();
 }
 
 /** Letters and digits of a name, so that formulas and reports can speak of the measure. */

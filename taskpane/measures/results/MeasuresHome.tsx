@@ -1,4 +1,5 @@
 import { Button, ProgressBar, makeStyles, tokens } from "@fluentui/react-components";
+import { suggestText } from "../../../src/text/measure-suggest";
 import { paneCommentaryText } from "../../../src/text/pane-commentary";
 import { paneFiguresText } from "../../../src/text/pane-figures";
 import { paneText } from "../../../src/text/pane";
@@ -83,12 +84,18 @@ export function MeasuresHome() {
         <Section title={words.moreTitle}>
           {hasMeasures && (
             <RowButton
-              id="write-measure"
-              title={words.add}
-              detail={words.addDetail}
-              onClick={() => go({ name: "measure-edit", measure: "" })}
+              id="measure-start"
+              title={suggestText.open}
+              detail={suggestText.openDetail}
+              onClick={() => go({ name: "measure-start" })}
             />
           )}
+          <RowButton
+            id="write-measure"
+            title={hasMeasures ? words.add : words.addFirst}
+            detail={words.addDetail}
+            onClick={() => go({ name: "measure-edit", measure: "" })}
+          />
           <RowButton
             id="measure-packs"
             title={words.packs.open}
@@ -139,8 +146,8 @@ function Foot() {
   if (!kept?.ok) return null;
   if (kept.value.register.measures.length === 0)
     return (
-      <PrimaryButton onClick={() => go({ name: "measure-edit", measure: "" })}>
-        {words.addFirst}
+      <PrimaryButton onClick={() => go({ name: "measure-start" })}>
+        {suggestText.open}
       </PrimaryButton>
     );
   return (
