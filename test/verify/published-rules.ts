@@ -28,6 +28,25 @@ export interface Statement {
   readonly types?: Readonly<Record<string, string>>;
 }
 
+export const rule = (
+  kind: string,
+  fields: readonly string[],
+  params: object = {},
+  when?: string,
+) => ({
+  kind,
+  fields,
+  params,
+  ...(when === undefined ? {} : { when }),
+});
+export const formula = (text: string) => rule("formula", [], { formula: text });
+export const requiredWhen = (fields: readonly string[], when: string) =>
+  rule("required", fields, {}, when);
+export const dates = (...names: string[]) =>
+  Object.fromEntries(names.map((name) => [name, "date"]));
+export const numbers = (...names: string[]) =>
+  Object.fromEntries(names.map((name) => [name, "integer"]));
+
 /** The cases of one of the published files, those aside whose tables hold what no cell can. */
 export function ruleCases(json: unknown): readonly RuleCase[] {
   const { cases } = z.object({ cases: z.array(z.unknown()) }).parse(json);
@@ -48,7 +67,10 @@ export async function failingRows(one: RuleCase, statement: Statement): Promise<
       rows: [["row", ...columns], ...rows.map((row, at) => [`row ${at}`, ...row])],
     })),
   );
-  const parameters = Object.entries(one.context).filter(([name]) => /^[a-z_]+$/.test(name));
+  const parameters = [
+    ...Object.entries(one.context).filter(([name]) => name.startsWith("collection_")),
+    ...referenceDate(one),
+  ];
   const run = await check(
     model,
     {
@@ -70,7 +92,16 @@ export async function failingRows(one: RuleCase, statement: Statement): Promise<
   const rows = run.findings
     .filter((finding) => /^R\d$/.test(finding.rule))
     .flatMap(({ locations }) =>
-      locations.map(({ cell }) => Number(/\d+$/.exec(cell ?? "")?.[0]) - 2),
+      // A peer may mark the rows of other tables that a fault comes from; ours are told by their table.
+      locations
+        .filter(({ sheet }) => sheet === judged)
+        .map(({ cell }) => Number(/\d+$/.exec(cell ?? "")?.[0]) - 2),
     );
   return [...new Set(rows)].sort((a, b) => a - b);
+}
+
+/** One of the returns keeps its census day in a table of one row, which a person would be asked for. */
+function referenceDate({ tables: { Header } }: RuleCase): [string, unknown][] {
+  const day = Header?.rows[0]?.[Header.columns.indexOf("ReferenceDate")];
+  return Header?.rows.length === 1 && day ? [["reference_date", day]] : [];
 }

@@ -1,18 +1,16 @@
 import { expect, it } from "vitest";
 import { describeShared, sharedJson } from "../shared";
-import { failingRows, ruleCases, type Statement } from "./published-rules";
+import {
+  dates,
+  failingRows,
+  formula,
+  numbers,
+  requiredWhen,
+  rule,
+  ruleCases,
+  type Statement,
+} from "./published-rules";
 
-const rule = (kind: string, fields: readonly string[], params: object = {}, when?: string) => ({
-  kind,
-  fields,
-  params,
-  ...(when === undefined ? {} : { when }),
-});
-const formula = (text: string) => rule("formula", [], { formula: text });
-const requiredWhen = (fields: readonly string[], when: string) =>
-  rule("required", fields, {}, when);
-const dates = (...names: string[]) => Object.fromEntries(names.map((name) => [name, "date"]));
-const numbers = (...names: string[]) => Object.fromEntries(names.map((name) => [name, "integer"]));
 const reference = { table: "Header", field: "CHILD" };
 
 /** Every published rule that today's kinds can state, as a coordinator would write it into a pack. */

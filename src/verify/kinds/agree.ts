@@ -5,9 +5,10 @@ import { compare as compareValues } from "../../formula/values";
 import { packText } from "../../text/pack";
 import { fail, ok } from "../../text/trouble";
 import { verifyText } from "../../text/verify";
-import { fieldOf } from "../pack-model";
-import { columnOf, type Column } from "../tables/table";
+import type { Column } from "../tables/table";
+import { keyAt } from "./in-order";
 import { defineKind } from "./kind";
+import { otherTable } from "./other-table";
 import { columnsOf, namesOfFields, shown, titleOf } from "./shared";
 
 const keyOf = (value: Cell) => asText(value).toLowerCase();
@@ -18,62 +19,59 @@ const BLANKS = ["skip", "here", "both"] as const;
 export const agree = defineKind({
   name: "agree",
   about:
-    "Where a record stands in another table too (told by its key, the first column), the second column holds the same in both, or with “op” is before, after … what stands there. Blanks are not compared; with “blank”: “here” a blank in this table is another value, with “both” in either.",
-  fields: "two",
+    "Where a record stands in another table too (told by its key: the columns before the last, and `key` there), the last column holds the same in both, or with “op” is before, after … what stands there. Blanks are not compared; with “blank”: “here” a blank in this table is another value, with “both” in either.",
+  fields: "some",
   stage: 3,
   level: "error",
   group: "correct",
   scope: "table",
   params: z.strictObject({
     table: z.string().min(1),
-    key: z.string().min(1),
+    key: z.union([z.string().min(1), z.array(z.string().min(1)).min(1)]),
     field: z.string().min(1),
     op: z.enum(["=", "<>", "<", ">", "<=", ">="]).default("="),
     blank: z.enum(BLANKS).default("skip"),
   }),
   prepare: ({ table: name, key: writtenKey, field: written, op, blank }, setting) => {
-    const target = setting.tables.find((table) => table.name === name);
-    if (!target)
-      return fail({
-        code: "table",
-        message: packText.unknownTable(
-          name,
-          setting.tables.map((table) => table.name),
-        ),
-      });
-    const titles = target.fields.map((one) => one.title);
-    const [key, field] = [fieldOf(target, writtenKey), fieldOf(target, written)];
-    if (!key) return fail({ code: "field", message: packText.unknownField(writtenKey, titles) });
-    if (!field) return fail({ code: "field", message: packText.unknownField(written, titles) });
-    if (setting.fields.length !== 2)
+    const elsewhere = otherTable(name, [writtenKey, written].flat(), setting);
+    if (!elsewhere.ok) return elsewhere;
+    const { target, fields } = elsewhere.value;
+    const there = namesOfFields(fields);
+    if (setting.fields.length !== fields.length)
       return fail({
         code: "field",
-        message: packText.fieldCount("two columns", setting.fields.length),
+        message: packText.fieldCount(
+          fields.length === 2 ? "two columns" : `${fields.length} columns`,
+          setting.fields.length,
+        ),
       });
     return ok({
       scope: "table",
       isByRow: true,
       reads: namesOfFields(setting.fields),
-      others: [{ table: name, fields: [key.name, field.name] }],
+      others: [{ table: name, fields: there }],
       begin: ({ table, other, applies, report }) => {
-        const [own, column] = columnsOf(table, namesOfFields(setting.fields));
-        const there = other(name)!;
-        const keys = columnOf(there, key.name)!.values;
-        const values = columnOf(there, field.name)!;
+        const own = columnsOf(table, namesOfFields(setting.fields));
+        const column = own.pop();
+        const elsewhere = other(name)!;
+        const keys = columnsOf(elsewhere, there);
+        const values = keys.pop()!;
         const held = new Map<string, Cell[]>();
-        keys.forEach((one, row) => {
+        for (let row = 0; row < elsewhere.rows; row++) {
+          const key = keyAt(keys, row);
           const value = values.values[row] ?? null;
-          if (one === null || (value === null && blank !== "both")) return;
-          const known = held.get(keyOf(one));
+          if (key === null || (value === null && blank !== "both")) continue;
+          const known = held.get(key);
           if (known) known.push(value);
-          else held.set(keyOf(one), [value]);
-        });
+          else held.set(key, [value]);
+        }
         return {
           rows: (from, to) => {
             for (let row = from; row < to; row++) {
-              const [id, value] = [own!.values[row] ?? null, column!.values[row] ?? null];
-              if (id === null || (value === null && blank === "skip")) continue;
-              const others = held.get(keyOf(id)) ?? [];
+              const value = column!.values[row] ?? null;
+              if (value === null && blank === "skip") continue;
+              const key = keyAt(own, row);
+              const others = key === null ? [] : (held.get(key) ?? []);
               if (others.length === 0 || others.some((one) => stands(op, value, one))) continue;
               if (!applies(row)) continue;
               report({
