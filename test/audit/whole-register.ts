@@ -14,7 +14,7 @@ import { isoPack, registerOf, startedAudit, step, value } from "./desk";
 import { fillIn, failing, on, PEOPLE, person, raise, underWay, verified } from "./life-desk";
 
 /** Form HS2 as staff keep it: two heading rows, several hazards in a cell. */
-const RISK_FORM: readonly (readonly Cell[])[] = [
+export const RISK_FORM: readonly (readonly Cell[])[] = [
   ["RISK ASSESSMENT"],
   ["REMEDIAL ACTION PRIORITY ORDER"],
   ["Number", "Date Completed", "Initials"],
