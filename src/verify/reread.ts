@@ -5,6 +5,8 @@ import type { BlockColumn, Workbook } from "../workbook/port";
 import { formatKey, type Formats, type Gathered } from "./gather";
 import { cleanHeading, type Pack } from "./pack-model";
 import { bodyAfter, type Body, type BodyInput } from "./tables/body";
+import { guessType, sortsAfter, type ShownCell, type Sorts } from "./tables/guess";
+import { guessHeader } from "./tables/locate";
 import { readColumn } from "./tables/read-column";
 import { isFilled, State, type Column, type Sheet, type Table } from "./tables/table";
 
@@ -48,7 +50,7 @@ export async function reread(
   if (JSON.stringify(facts.value) !== JSON.stringify(gathered.facts)) return WHOLE;
   const headings = headingsIn(pack);
   const shown = new ShownAs(known.formats);
-  const edits = new Map<number, Map<number, Map<number, Cell>>>();
+  const edits = new Map<number, Map<number, Map<number, ShownCell>>>();
   for (const area of stale) {
     const place = placeOf(gathered, area);
     if (place === "elsewhere") return WHOLE;
@@ -62,14 +64,15 @@ export async function reread(
     const sheet = sheetOf(gathered, table);
     columns.forEach(({ values, formats }, across) => {
       const position = rows.column + across;
-      const held = sheet?.block.columns[position - (sheet?.area.column ?? 0)]?.values ?? [];
       values.forEach((cell, down) => {
         const row = rows.row + down;
-        const isNewlyShown = shown.set(table, position, row, formatAt(formats, down));
-        if (isSame(cell, held[row - (sheet?.area.row ?? 0)] ?? null) && !isNewlyShown) return;
-        const inTable = edits.get(at) ?? new Map<number, Map<number, Cell>>();
-        const cells = inTable.get(position) ?? new Map<number, Cell>();
-        edits.set(at, inTable.set(position, cells.set(row - table.firstRow, cell)));
+        const format = formatAt(formats, down);
+        const held = sheet ? heldAt(sheet, row, position) : null;
+        const isNewlyShown = shown.set(table, position, row, format) || isShownAnew(held, format);
+        if (isSame(cell, held?.cell ?? null) && !isNewlyShown) return;
+        const inTable = edits.get(at) ?? new Map<number, Map<number, ShownCell>>();
+        const cells = inTable.get(position) ?? new Map<number, ShownCell>();
+        edits.set(at, inTable.set(position, cells.set(row - table.firstRow, { cell, format })));
       });
     });
   }
@@ -78,9 +81,11 @@ export async function reread(
   for (const [at, columns] of edits) {
     const before = now.tables[at];
     const sheet = before && sheetOf(now, before);
-    if (!before || !sheet || mayBeHeading(before, sheet, columns, headings)) return WHOLE;
+    if (!before || !sheet) return WHOLE;
+    if (headings && mayBeHeading(before, sheet, columns, headings)) return WHOLE;
     const patched = patch(before, sheet, columns);
     if (!patched) return WHOLE;
+    if (!headings && !isSameHeader(before, sheet, patched.sheet)) return WHOLE;
     edited.push({ table: at, before, ...patched.edited });
     now = {
       ...now,
@@ -90,6 +95,16 @@ export async function reread(
   }
   return ok({ gathered: now, formats: shown.formats(), edited });
 }
+
+/** A cell as it was read before; its format only where formats were read, to tell what a column holds. */
+function heldAt({ area, block }: Sheet, row: number, position: number): ShownCell {
+  const column = block.columns[position - area.column];
+  const format = column?.formats == null ? undefined : formatAt(column.formats, row - area.row);
+  return { cell: column?.values[row - area.row] ?? null, format };
+}
+
+const isShownAnew = (held: ShownCell | null, format: string) =>
+  held?.format !== undefined && held.format !== format;
 
 const hasFormula = ({ formulas }: BlockColumn) => formulas?.some((one) => one !== null) === true;
 
@@ -172,23 +187,37 @@ function headingsIn({ tables }: Pack): ReadonlySet<string> | null {
   return new Set(words.map(cleanHeading));
 }
 
+/** Whether the same row would be taken for the headings, where no pack says what they are. */
+function isSameHeader({ excelName }: Table, before: Sheet, after: Sheet): boolean {
+  if (excelName !== null) return true;
+  const header = (sheet: Sheet) => JSON.stringify(guessHeader(headOf(sheet)));
+  return header(before) === header(after);
+}
+
+function headOf(sheet: Sheet): Sheet {
+  return { ...sheet, area: { ...sheet.area, rows: Math.min(sheet.area.rows, HEAD_ROWS) } };
+}
+
 function mayBeHeading(
   table: Table,
   sheet: Sheet,
-  columns: ReadonlyMap<number, ReadonlyMap<number, Cell>>,
-  headings: ReadonlySet<string> | null,
+  columns: CellEdits,
+  headings: ReadonlySet<string>,
 ): boolean {
   for (const [position, cells] of columns) {
     const held = sheet.block.columns[position - sheet.area.column]?.values ?? [];
-    for (const [row, cell] of cells) {
+    for (const [row, { cell }] of cells) {
       const offset = table.firstRow + row - sheet.area.row;
       if (offset >= HEAD_ROWS) continue;
       const texts = [cell, held[offset] ?? null].filter((one) => typeof one === "string");
-      if (headings === null || texts.some((text) => headings.has(cleanHeading(text)))) return true;
+      if (texts.some((text) => headings.has(cleanHeading(text)))) return true;
     }
   }
   return false;
 }
+
+/** By column, then by row of the table. */
+type CellEdits = ReadonlyMap<number, ReadonlyMap<number, ShownCell>>;
 
 interface Patched {
   readonly table: Table;
@@ -197,11 +226,7 @@ interface Patched {
 }
 
 /** The table with new cells; null where that changes which rows are records, or what a column is. */
-function patch(
-  table: Table,
-  sheet: Sheet,
-  edits: ReadonlyMap<number, ReadonlyMap<number, Cell>>,
-): Patched | null {
+function patch(table: Table, sheet: Sheet, edits: CellEdits): Patched | null {
   const rows = new Set([...edits.values()].flatMap((cells) => [...cells.keys()]));
   const patchedSheet = withCells(sheet, table, edits);
   const body = sameBody(table, patchedSheet, rows);
@@ -214,11 +239,10 @@ function patch(
       columns.push(column);
       continue;
     }
-    // What a column without a declared type holds is told from all its cells.
-    const declared = table.spec.fields.find(({ name }) => name === column.field.name);
-    if (declared?.type !== column.field.type || declared.type === "any") return null;
+    const sorts = sortsOf(column, cells, table, sheet);
+    if (sorts && guessType(sorts, column.field.likely) !== column.field.type) return null;
     fields.add(column.field.name);
-    columns.push(withValues(column, cells, table));
+    columns.push({ ...withValues(column, cells, table), ...(sorts && { sorts }) });
   }
   for (const { position, isFilled: was } of table.strangers) {
     const cells = edits.get(position);
@@ -232,24 +256,46 @@ function patch(
   };
 }
 
-function withCells(
-  sheet: Sheet,
+/** What the cells of a column are now, where its type was told from them. */
+function sortsOf(
+  { sorts, position }: Column,
+  cells: ReadonlyMap<number, ShownCell>,
   table: Table,
-  edits: ReadonlyMap<number, ReadonlyMap<number, Cell>>,
-): Sheet {
+  before: Sheet,
+): Sorts | undefined {
+  if (!sorts) return undefined;
+  let now = sorts;
+  for (const [row, cell] of cells)
+    now = sortsAfter(now, heldAt(before, table.firstRow + row, position), cell);
+  return now;
+}
+
+function withCells(sheet: Sheet, table: Table, edits: CellEdits): Sheet {
   const columns = sheet.block.columns.map((column, across): BlockColumn => {
     const cells = edits.get(sheet.area.column + across);
     if (!cells) return column;
     const values = column.values.slice();
-    for (const [row, cell] of cells) values[table.firstRow + row - sheet.area.row] = cell;
-    return { ...column, values };
+    const at = (row: number) => table.firstRow + row - sheet.area.row;
+    for (const [row, { cell }] of cells) values[at(row)] = cell;
+    const held = column.formats;
+    const isAsBefore = (row: number, format: string) => formatAt(held, at(row)) === format;
+    if (held === null || [...cells].every(([row, { format = GENERAL }]) => isAsBefore(row, format)))
+      return { ...column, values };
+    const formats = listed(held, sheet.area.rows);
+    for (const [row, { format = GENERAL }] of cells) formats[at(row)] = format;
+    return { ...column, values, formats };
   });
   return { ...sheet, block: { ...sheet.block, columns } };
 }
 
-function withValues(column: Column, cells: ReadonlyMap<number, Cell>, { spec }: Table): Column {
+function withValues(
+  column: Column,
+  cells: ReadonlyMap<number, ShownCell>,
+  { spec }: Table,
+): Column {
   const { field, heading, position } = column;
-  const read = readColumn(field, heading, position, [...cells.values()], spec.missing);
+  const raws = [...cells.values()].map(({ cell }) => cell);
+  const read = readColumn(field, heading, position, raws, spec.missing);
   const raw = column.raw.slice();
   const values = column.values.slice();
   const [state, quirks] = [column.state.slice(), column.quirks.slice()];

@@ -283,6 +283,46 @@ describe("checking again after edits", () => {
     expect(parts).toBeGreaterThan(40);
   });
 
+  it("does so as well where no pack says what the columns hold, or where their headings stand", async () => {
+    let parts = 0;
+    const general = RULES.filter((rule) => !("fields" in rule) && !("params" in rule));
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(fc.oneof(goodRow, rowOf), { minLength: 5, maxLength: 12 }),
+        fc.array(fc.array(edit, { minLength: 1, maxLength: 3 }), { minLength: 1, maxLength: 4 }),
+        async (S, rounds) => {
+          const sheets: Sheets = { S: [[...HEAD], ...S], P: [], formats: new Map() };
+          const rules = general.map((rule, at) => ({ id: `r${at}`, table: "*", ...rule }));
+          const pack = value(
+            readPack(
+              packJson({
+                roles: [{ name: "begun", type: "date", aliases: ["start"] }],
+                rules: [{ id: "known", kind: "required", table: "*", fields: ["begun"] }, ...rules],
+              }),
+            ),
+          );
+          const started = await startCheck(new MemoryWorkbook(workbookOf(sheets)), pack, OPTIONS);
+          if (!started.ok) return;
+          let kept = started.value;
+          for (const edits of rounds) {
+            const stale = edits.map((one) => make(sheets, one));
+            const now = new MemoryWorkbook(workbookOf(sheets));
+            const whole = await verify(now, pack, OPTIONS);
+            const before = kept.verification;
+            const again = await recheck(kept, now, pack, OPTIONS, stale);
+            expect(again.ok).toBe(whole.ok);
+            if (!again.ok || !whole.ok) return;
+            if (again.value.verification === before) parts++;
+            expect(open(again.value.run)).toEqual(open(whole.value));
+            kept = again.value;
+          }
+        },
+      ),
+      { numRuns: 60 },
+    );
+    expect(parts).toBeGreaterThan(15);
+  });
+
   it("reads only the rows that were edited", async () => {
     class Counting extends MemoryWorkbook {
       cells = 0;

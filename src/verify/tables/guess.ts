@@ -6,47 +6,103 @@ import type { FieldType } from "../pack-model";
 // A column is of a type when at least this share of its filled cells is; the rest are what to look at.
 const CLEARLY = 0.6;
 
-/**
- * What a column holds, told from its cells: for tables that no pack describes. Where the heading says what is
- * `likely`, dates and numbers kept as text count as such too.
- */
-export function guessType(
-  cells: readonly Cell[],
-  formats: string | readonly string[] | null,
-  likely: FieldType = "any",
-): FieldType {
-  let [filled, numbers, dates, readable, datesAsText, numbersAsText] = [0, 0, 0, 0, 0, 0];
-  for (let row = 0; row < cells.length; row++) {
-    const cell = cells[row] ?? null;
-    if (cell === null || isBlank(cell) || typeof cell === "object") continue;
-    filled++;
-    if (typeof cell === "number") {
-      const format = typeof formats === "string" ? formats : formats?.[row];
-      if (format !== undefined && isDateFormat(format)) dates++;
-      else numbers++;
-    } else if (typeof cell === "string") {
-      if (parseDate(cell) !== null) datesAsText++;
-      else if (parseNumber(cell) !== null) numbersAsText++;
-      else continue;
-      readable++;
-    }
-  }
-  if (filled === 0) return "any";
-  const isLikely = (count: number) => count / filled >= CLEARLY;
-  if (likely === "date" || likely === "datetime")
-    return isLikely(dates + datesAsText + (dates === 0 ? wholeDays(cells) : 0)) ? likely : "any";
-  if (likely === "number" || likely === "integer")
-    return isLikely(numbers + numbersAsText) ? likely : "any";
-  // Where every other cell can be read too, a text among numbers is a slip; otherwise it may be meant.
-  if (dates / filled >= CLEARLY) return "date";
-  if (numbers / filled >= CLEARLY && numbers + readable === filled) return "number";
-  return "any";
+/** How many cells of a column are of each sort. */
+export interface Sorts {
+  readonly filled: number;
+  readonly numbers: number;
+  readonly dates: number;
+  readonly datesAsText: number;
+  readonly numbersAsText: number;
+  /** Numbers that may be days, whatever their format. */
+  readonly days: number;
 }
+
+type Sort = Exclude<keyof Sorts, "filled" | "days"> | "other" | null;
 
 // 1954 to 2119: day numbers that a date column without a date format may hold, and few counts reach.
 const [EARLIEST, LATEST] = [20_000, 80_000];
+// What a date or a number kept as text can begin with; other letters of the keyboard settle the matter at once.
+const DIGIT_LIKE = new Set("0123456789+-.");
+const [FIRST_VISIBLE, BEYOND_ASCII] = [33, 127];
 
-function wholeDays(cells: readonly Cell[]): number {
-  return cells.filter((cell) => typeof cell === "number" && cell > EARLIEST && cell < LATEST)
-    .length;
+function sortOf(cell: Cell, format: string | undefined): Sort {
+  if (cell === null || typeof cell === "object") return null;
+  if (typeof cell === "number")
+    return format !== undefined && isDateFormat(format) ? "dates" : "numbers";
+  if (typeof cell !== "string") return "other";
+  const first = cell.charCodeAt(0);
+  if (first >= FIRST_VISIBLE && first < BEYOND_ASCII && !DIGIT_LIKE.has(cell.charAt(0)))
+    return "other";
+  if (isBlank(cell)) return null;
+  if (parseDate(cell) !== null) return "datesAsText";
+  return parseNumber(cell) === null ? "other" : "numbersAsText";
+}
+
+const formatAt = (formats: string | readonly string[] | null, row: number) =>
+  typeof formats === "string" ? formats : formats?.[row];
+
+/** Counts the sorts of the cells of a column, from one row to another, on top of those counted before. */
+export function countSorts(
+  cells: readonly Cell[],
+  formats: string | readonly string[] | null,
+  from: number,
+  to: number,
+  before: Sorts = NO_SORTS,
+): Sorts {
+  const sorts = { ...before };
+  for (let row = from; row < to; row++) count(sorts, cells[row] ?? null, formatAt(formats, row), 1);
+  return sorts;
+}
+
+const NO_SORTS: Sorts = {
+  filled: 0,
+  numbers: 0,
+  dates: 0,
+  datesAsText: 0,
+  numbersAsText: 0,
+  days: 0,
+};
+
+function count(
+  sorts: { -readonly [Key in keyof Sorts]: number },
+  cell: Cell,
+  format: string | undefined,
+  by: 1 | -1,
+): void {
+  const sort = sortOf(cell, format);
+  if (sort === null) return;
+  sorts.filled += by;
+  if (sort !== "other") sorts[sort] += by;
+  if (typeof cell === "number" && cell > EARLIEST && cell < LATEST) sorts.days += by;
+}
+
+/** A cell, and how it is shown. */
+export interface ShownCell {
+  readonly cell: Cell;
+  readonly format: string | undefined;
+}
+
+/** The sorts of a column once one of its cells holds something else. */
+export function sortsAfter(before: Sorts, was: ShownCell, now: ShownCell): Sorts {
+  const sorts = { ...before };
+  count(sorts, was.cell, was.format, -1);
+  count(sorts, now.cell, now.format, 1);
+  return sorts;
+}
+
+/**
+ * What a column holds, told from the sorts of its cells: for tables that no pack describes. Where the heading says
+ * what is `likely`, dates and numbers kept as text count as such too.
+ */
+export function guessType(sorts: Sorts, likely: FieldType = "any"): FieldType {
+  const { filled, numbers, dates, datesAsText, numbersAsText, days } = sorts;
+  if (filled === 0) return "any";
+  const isLikely = (cells: number) => cells / filled >= CLEARLY;
+  if (likely === "date" || likely === "datetime")
+    return isLikely(dates + datesAsText + (dates === 0 ? days : 0)) ? likely : "any";
+  if (likely === "number" || likely === "integer")
+    return isLikely(numbers + numbersAsText) ? likely : "any";
+  // Where every other cell can be read too, a text among numbers is a slip; otherwise it may be meant.
+  if (isLikely(dates)) return "date";
+  return isLikely(numbers) && numbers + datesAsText + numbersAsText === filled ? "number" : "any";
 }

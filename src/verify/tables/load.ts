@@ -1,7 +1,7 @@
 import type { Cell } from "../../cells/cell";
-import type { Field, TableSpec } from "../pack-model";
+import type { TableSpec } from "../pack-model";
 import { findBody } from "./body";
-import { guessType } from "./guess";
+import { countSorts, guessType, type Sorts } from "./guess";
 import type { Place } from "./locate";
 import { readColumn } from "./read-column";
 import { isFilled, type Column, type Sheet, type Stranger, type Table } from "./table";
@@ -51,7 +51,10 @@ export async function loadTable(
       typeof formats === "string" || formats === null
         ? formats
         : formats.slice(offset, offset + body.rows);
-    columns.push(readColumn(withType(field, raw, cut), text, position, raw, spec.missing));
+    const sorts = field.type === "any" ? await sortsIn(raw, cut, pause) : null;
+    const typed = sorts ? { ...field, type: guessType(sorts, field.likely) } : field;
+    const column = readColumn(typed, text, position, raw, spec.missing);
+    columns.push(sorts ? { ...column, sorts } : column);
     await pause();
   }
   return {
@@ -78,11 +81,19 @@ function bodyCells(cells: readonly Cell[], offset: number, rows: number): readon
   return cut;
 }
 
-/** A column whose type nobody declared is read by what most of its cells are. */
-function withType(
-  field: Field,
+// A few milliseconds of work: a text may have to be tried as a date and as a number.
+const ROWS_AT_A_TIME = 10_000;
+
+/** What the cells of a column are whose type nobody declared: it is read by what most of them are. */
+async function sortsIn(
   raw: readonly Cell[],
   formats: string | readonly string[] | null,
-): Field {
-  return field.type === "any" ? { ...field, type: guessType(raw, formats, field.likely) } : field;
+  pause: () => Promise<void>,
+): Promise<Sorts> {
+  let sorts = countSorts(raw, formats, 0, 0);
+  for (let from = 0; from < raw.length; from += ROWS_AT_A_TIME) {
+    sorts = countSorts(raw, formats, from, Math.min(from + ROWS_AT_A_TIME, raw.length), sorts);
+    await pause();
+  }
+  return sorts;
 }

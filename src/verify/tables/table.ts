@@ -3,6 +3,7 @@ import { asText, isBlank, type Cell } from "../../cells/cell";
 import type { Block, SheetFacts } from "../../workbook/port";
 import type { Field, TableSpec } from "../pack-model";
 import type { RowLooks } from "./body";
+import type { Sorts } from "./guess";
 
 /** Whether the value of a cell can be judged. */
 export const State = { READABLE: 0, BLANK: 1, UNUSABLE: 2 } as const;
@@ -32,6 +33,8 @@ export interface Column {
   readonly quirks: Uint8Array;
   /** 1 where a finding says that the value cannot be relied upon. */
   readonly blocked: Uint8Array;
+  /** What its cells are, where its type was told from them. */
+  readonly sorts?: Sorts;
 }
 
 /** A table found in the workbook. Rows count from 0 and are those of the body. */
