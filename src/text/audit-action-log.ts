@@ -35,6 +35,7 @@ export const actionLogText = {
       due === 0
         ? "Nothing was due yet."
         : `${closed} of ${counted(due, "action")} closed by the due date.`,
+    agencies: "By agency",
     lastMeeting: (date: string) => `Last meeting: ${date}`,
     minutes: (date: string, days: number) =>
       `Minutes due: ${date}, ${counted(days, "working day")} after the meeting`,

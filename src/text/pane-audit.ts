@@ -23,7 +23,8 @@ export const paneAuditText = {
   new: {
     title: "New audit",
     pack: "Questions",
-    about: (edition: string, questions: number) => `${edition}, ${counted(questions, "question")}`,
+    about: (title: string, edition: string, questions: number) =>
+      `${title}. ${edition}, ${counted(questions, "question")}.`,
     name: "Title of the audit",
     proposedName: (date: string) => `Internal audit ${date}`,
     process: "Process or team that is audited",

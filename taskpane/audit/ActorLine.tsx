@@ -1,10 +1,10 @@
 import { Button, Link, makeStyles, tokens } from "@fluentui/react-components";
 import { useState } from "react";
 import { paneAuditText } from "../../src/text/pane-audit";
-import { TextField } from "../parts/TextField";
 import { useAudit } from "./state";
 import { actorOf } from "./view";
 import type { AuditRow } from "./view";
+import { PersonField } from "./PersonField";
 
 const useStyles = makeStyles({
   change: { minHeight: "24px" },
@@ -25,7 +25,7 @@ export function ActorLine({ audit }: { readonly audit: AuditRow }) {
   if (isOpen) {
     return (
       <div>
-        <TextField label={words.actor} value={actor} hint={words.actorWhy} onChange={setActor} />
+        <PersonField label={words.actor} value={actor} hint={words.actorWhy} onChange={setActor} />
         <Button onClick={() => setIsOpen(false)}>{words.actorUse}</Button>
       </div>
     );

@@ -26,6 +26,7 @@ import { AuditorChoice } from "./programme/AuditorChoice";
 import { useAudit } from "./state";
 import type { Make } from "./state";
 import { usePlanned } from "./use-planned";
+import { PersonField } from "./PersonField";
 
 const useStyles = makeStyles({
   quiet: { margin: 0, color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200 },
@@ -122,7 +123,7 @@ export function NewAudit({ programme = "" }: { readonly programme?: string }) {
             options={packs.map(({ id, title }) => [id, title])}
             onChange={(packId) => set({ packId })}
           />
-          <p className={styles.quiet}>{words.about(pack.edition, pack.items.length)}</p>
+          <p className={styles.quiet}>{words.about(pack.title, pack.edition, pack.items.length)}</p>
           {field("title", words.name)}
           {processes.length > 0 ? (
             <Choice
@@ -141,7 +142,13 @@ export function NewAudit({ programme = "" }: { readonly programme?: string }) {
           {candidates.length > 0 ? (
             <WhoAudits form={form} candidates={candidates} problems={problems} onChange={set} />
           ) : (
-            field("auditor", paneAuditText.actor, paneAuditText.actorWhy)
+            <PersonField
+              label={paneAuditText.actor}
+              hint={paneAuditText.actorWhy}
+              value={form.auditor}
+              problem={problems.get("auditor") ?? ""}
+              onChange={(auditor) => set({ auditor })}
+            />
           )}
           {field("scope", words.scope, words.scopeHint, true)}
           {field("from", words.from, words.periodHint)}
@@ -190,7 +197,7 @@ function WhoAudits({ form, candidates, problems, onChange }: WhoProps) {
           isLong
           onChange={(bias) => onChange({ bias })}
         />
-        <TextField
+        <PersonField
           label={words.secondReader}
           value={form.secondReader}
           onChange={(secondReader) => onChange({ secondReader })}

@@ -13,6 +13,7 @@ import { useKept } from "../state/use-kept";
 import { useAudit } from "./state";
 import { actorOf } from "./view";
 import type { Answer, AuditRow } from "./view";
+import { PersonField } from "./PersonField";
 
 const useStyles = makeStyles({
   form: {
@@ -99,7 +100,11 @@ export function RaiseFinding({ audit, answer, grade, requirement, onDone }: Prop
         {field("requirement", words.requirement, words.requirementHint, true)}
         {field("statement", words.statement, words.statementHint, true)}
         {field("gradeReason", words.gradeReason)}
-        {field("owner", words.owner)}
+        <PersonField
+          label={words.owner}
+          value={form.owner}
+          onChange={(owner) => setForm({ ...form, owner })}
+        />
         {field("process", words.process)}
         {earlier.length > 0 && (
           <Choice

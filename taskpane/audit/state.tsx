@@ -8,6 +8,7 @@ import {
   useState,
 } from "react";
 import type { ReactNode } from "react";
+import { trim } from "../../src/cells/cell";
 import type { Moment } from "../../src/records/moment";
 import type { Plan } from "../../src/records/plan";
 import { readRegister } from "../../src/audit/register";
@@ -28,6 +29,9 @@ interface Audit {
   /** Who answers; asked once, kept while the pane is open. */
   readonly actor: string;
   readonly setActor: (name: string) => void;
+  /** Who was named while the pane is open, the last one first. */
+  readonly recent: readonly string[];
+  readonly remember: (name: string) => void;
   /** Plans against the register as it stands now; `as` is the name under which it is kept. */
   readonly plan: (make: Make, as: string) => Promise<Result<Plan>>;
   /**
@@ -46,6 +50,7 @@ interface Audit {
 const AuditContext = createContext<Audit | null>(null);
 
 const QUIET_MS = 500;
+const NOBODY: readonly string[] = [];
 
 /** Troubles of a plan that was right when it was made; the tables may also have been made by somebody else. */
 const OVERTAKEN: ReadonlySet<string> = new Set([
@@ -62,6 +67,14 @@ export function AuditProvider({ children }: { readonly children: ReactNode }) {
   const failLoudly = useFailLoudly();
   const [register, setRegister] = useState<Result<Register> | null>(null);
   const [actor, setActor] = useState("");
+  const [recent, setRecent] = useState<readonly string[]>(NOBODY);
+  const remember = useCallback((typed: string) => {
+    const name = trim(typed);
+    if (name === "") return;
+    setRecent((named) =>
+      named[0] === name ? named : [name, ...named.filter((other) => other !== name)],
+    );
+  }, []);
   const [edits, setEdits] = useState(0);
 
   useEffect(() => {
@@ -112,8 +125,8 @@ export function AuditProvider({ children }: { readonly children: ReactNode }) {
   );
 
   const value = useMemo(
-    () => ({ register, actor, setActor, plan, save }),
-    [register, actor, plan, save],
+    () => ({ register, actor, setActor, recent, remember, plan, save }),
+    [register, actor, recent, remember, plan, save],
   );
   return <AuditContext value={value}>{children}</AuditContext>;
 }

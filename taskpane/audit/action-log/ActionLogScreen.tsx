@@ -13,6 +13,7 @@ import type { Result, Trouble } from "../../../src/text/trouble";
 import { Capped } from "../../parts/Capped";
 import { Fold } from "../../parts/Fold";
 import { RowButton } from "../../parts/RowButton";
+import { Section } from "../../parts/Section";
 import { SentenceList } from "../../parts/SentenceList";
 import { TextField } from "../../parts/TextField";
 import { TroubleCard } from "../../parts/TroubleCard";
@@ -65,15 +66,17 @@ function LogParts({ log }: { readonly log: ActionLog }) {
     <>
       <p className={styles.text}>{words.summary(status.open, status.carriedOver, overdue)}</p>
       <p className={styles.text}>{words.onTime(status.onTime.closed, status.onTime.due)}</p>
+      <Section title={words.agencies}>
+        <Capped name="agencies" items={status.agencies} itemKey={({ agency }) => agency}>
+          {(each) => <AgencyPart agency={each} log={log} />}
+        </Capped>
+        {log.notRead.length > 0 && (
+          <Fold name="not-read" title={words.notRead(log.notRead.length)}>
+            <SentenceList sentences={log.notRead} />
+          </Fold>
+        )}
+      </Section>
       {status.lastMeeting !== null && <Minutes meeting={status.lastMeeting} />}
-      {status.agencies.map((each) => (
-        <AgencyPart key={each.agency} agency={each} log={log} />
-      ))}
-      {log.notRead.length > 0 && (
-        <Fold name="not-read" title={words.notRead(log.notRead.length)}>
-          <SentenceList sentences={log.notRead} />
-        </Fold>
-      )}
       <p className={styles.text}>{words.readFrom(log.table, log.sheet)}</p>
     </>
   );
@@ -90,13 +93,12 @@ function Minutes({ meeting }: { readonly meeting: number }) {
   const calendar = register?.ok ? calendarFor(policyOf(register.value).policy.division) : null;
   const due = days !== null && calendar?.ok ? minutesDue(meeting, days, calendar.value) : null;
   return (
-    <>
-      <p className={styles.text}>{words.lastMeeting(formatDate(meeting))}</p>
+    <Section title={words.lastMeeting(formatDate(meeting))}>
       <TextField label={words.minutesDays} value={typed} onChange={setTyped} />
       {due?.ok && days !== null && (
         <p className={styles.text}>{words.minutes(formatDate(due.value), days)}</p>
       )}
-    </>
+    </Section>
   );
 }
 

@@ -26,13 +26,13 @@ import { Notice } from "../../parts/Notice";
 import { RowButton } from "../../parts/RowButton";
 import { Section } from "../../parts/Section";
 import { SentenceList } from "../../parts/SentenceList";
-import { TextField } from "../../parts/TextField";
 import { readJsonFile } from "../../parts/json-file";
 import { useNavigation } from "../../state/navigation";
 import { PlannedPart } from "../PlannedPart";
 import { RegisterScreen } from "../RegisterScreen";
 import { useAudit } from "../state";
 import { usePlanned } from "../use-planned";
+import { PersonField } from "../PersonField";
 
 const words = editionText.pane;
 const useStyles = makeStyles({ text: { margin: 0 } });
@@ -122,7 +122,7 @@ function TakeOver({ register }: { readonly register: Register }) {
               return null;
             }}
           />
-          <TextField label={words.name} value={actor} onChange={setActor} />
+          <PersonField label={words.name} value={actor} onChange={setActor} />
           {pack && (
             <Button
               appearance="primary"

@@ -2,8 +2,8 @@ import { Button, Link, makeStyles, tokens } from "@fluentui/react-components";
 import { useState } from "react";
 import { paneAuditText } from "../../../src/text/pane-audit";
 import { paneFindingText } from "../../../src/text/pane-finding";
-import { TextField } from "../../parts/TextField";
 import { useAudit } from "../state";
+import { PersonField } from "../PersonField";
 
 const useStyles = makeStyles({
   change: { minHeight: "24px" },
@@ -23,7 +23,7 @@ export function ActingLine({ actor }: { readonly actor: string }) {
   if (isOpen) {
     return (
       <div>
-        <TextField
+        <PersonField
           label={paneAuditText.actor}
           value={typed}
           hint={paneAuditText.actorWhy}

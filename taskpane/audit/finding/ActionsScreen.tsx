@@ -9,13 +9,13 @@ import { paneFindingText } from "../../../src/text/pane-finding";
 import { Capped } from "../../parts/Capped";
 import { Choice } from "../../parts/Choice";
 import { RowButton } from "../../parts/RowButton";
-import { TextField } from "../../parts/TextField";
 import { TroubleCard } from "../../parts/TroubleCard";
 import { Screen } from "../../shell/Screen";
 import { useAsAt } from "../../state/as-at";
 import { useNavigation } from "../../state/navigation";
 import { useKept } from "../../state/use-kept";
 import { useAudit } from "../state";
+import { PersonField } from "../PersonField";
 
 const useStyles = makeStyles({ text: { margin: 0 }, line: { display: "block" } });
 
@@ -54,7 +54,7 @@ function ActionList({ register }: { readonly register: Register }) {
         ]}
         onChange={setWhose}
       />
-      {whose === "mine" && <TextField label={words.name} value={actor} onChange={setActor} />}
+      {whose === "mine" && <PersonField label={words.name} value={actor} onChange={setActor} />}
       {listed.length === 0 && <p className={styles.text}>{words.none}</p>}
       <Capped name="actions" items={listed} itemKey={({ action }) => action.actionId}>
         {(each) => <ActionRowButton listed={each} />}

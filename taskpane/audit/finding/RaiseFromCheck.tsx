@@ -23,6 +23,7 @@ import { useKept } from "../../state/use-kept";
 import { useVerify } from "../../verify/state";
 import { useAudit } from "../state";
 import { checkResultOf } from "./check-result";
+import { PersonField } from "../PersonField";
 
 const useStyles = makeStyles({ text: { margin: 0, overflowWrap: "anywhere" } });
 
@@ -142,9 +143,13 @@ function DraftForm({ draft }: { readonly draft: DraftFinding }) {
           {field("requirement", labels.requirement, labels.requirementHint)}
           {field("statement", labels.statement, labels.statementHint)}
           {field("gradeReason", labels.gradeReason)}
-          {field("owner", labels.owner)}
+          <PersonField
+            label={labels.owner}
+            value={form.owner}
+            onChange={(owner) => setForm({ ...form, owner })}
+          />
           {field("processId", labels.process)}
-          <TextField
+          <PersonField
             label={paneAuditText.actor}
             value={actor}
             hint={paneAuditText.actorWhy}

@@ -12,6 +12,7 @@ import { EffectCheck } from "./EffectCheck";
 import { EvidencePicker } from "./EvidencePicker";
 import type { StepField } from "./step-fields";
 import type { useStep } from "./use-step";
+import { PersonField } from "../PersonField";
 
 const useStyles = makeStyles({
   form: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalM },
@@ -83,6 +84,9 @@ function FieldOf({ field, register, actor, taking }: Props & { readonly field: S
   const change = (text: string) => set(field.name, text);
   if (field.kind === "choice") {
     return <Choice label={field.label} value={value} options={field.options} onChange={change} />;
+  }
+  if (field.kind === "person") {
+    return <PersonField label={field.label} value={value} onChange={change} />;
   }
   return (
     <TextField

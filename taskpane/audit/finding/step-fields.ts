@@ -16,7 +16,7 @@ type Options = readonly (readonly [value: string, text: string])[];
 
 export type StepField =
   | {
-      readonly kind: "line" | "long" | "date";
+      readonly kind: "line" | "long" | "date" | "person";
       readonly name: string;
       readonly label: string;
       readonly hint?: string;
@@ -40,6 +40,7 @@ const line = (name: string, label: string, hint?: string): StepField => ({
   label,
   ...(hint !== undefined && { hint }),
 });
+const who = (name: string, label: string): StepField => ({ kind: "person", name, label });
 const long = (name: string, label: string, hint?: string): StepField => ({
   kind: "long",
   name,
@@ -87,7 +88,7 @@ export function fieldsOf(
         REASON,
       ];
     case "reassign":
-      return [line("owner", words.owner), REASON];
+      return [who("owner", words.owner), REASON];
     case "record_correction":
       return [
         long("text", words.correction, words.correctionHint),
@@ -111,7 +112,7 @@ export function fieldsOf(
     case "add_action":
       return [
         long("text", words.action),
-        line("responsible", words.responsible),
+        who("responsible", words.responsible),
         date("due", words.due),
       ];
     case "cancel_action":

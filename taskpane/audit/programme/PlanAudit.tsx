@@ -25,6 +25,7 @@ import { useAudit } from "../state";
 import { usePlanned } from "../use-planned";
 import { AuditorChoice } from "./AuditorChoice";
 import { readMonth } from "./month";
+import { PersonField } from "../PersonField";
 
 const useStyles = makeStyles({
   text: { margin: 0 },
@@ -206,7 +207,7 @@ function PlanForm({ register, process }: Props) {
               onChange={(lead) => set({ lead })}
             />
           ) : (
-            <TextField label={words.lead} value={form.lead} onChange={(lead) => set({ lead })} />
+            <PersonField label={words.lead} value={form.lead} onChange={(lead) => set({ lead })} />
           )}
         </>
       )}

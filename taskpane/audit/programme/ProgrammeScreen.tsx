@@ -26,6 +26,7 @@ import { useKept } from "../../state/use-kept";
 import { useAudit } from "../state";
 import { usePlanned } from "../use-planned";
 import { EntryButton } from "./EntryButton";
+import { PersonField } from "../PersonField";
 
 const useStyles = makeStyles({
   text: { margin: 0 },
@@ -169,7 +170,7 @@ function AddProcess() {
       ) : (
         <>
           <TextField label={words.processName} value={name} onChange={setName} />
-          <TextField label={words.owner} value={owner} onChange={setOwner} />
+          <PersonField label={words.owner} value={owner} onChange={setOwner} />
           <TextField label={words.staff} hint={words.staffHint} value={staff} onChange={setStaff} />
           <Button className={styles.button} onClick={() => void preview().catch(failLoudly)}>
             {words.addProcess}

@@ -12,6 +12,7 @@ import { useKept } from "../../state/use-kept";
 import { PlannedPart } from "../PlannedPart";
 import { useAudit } from "../state";
 import { usePlanned } from "../use-planned";
+import { PersonField } from "../PersonField";
 
 const words = recommendationText.pane.form;
 type Kind = (typeof RECOMMENDATION_KINDS)[number];
@@ -114,7 +115,7 @@ export function NewRecommendation() {
             options={[["", words.none], ...PRIORITIES.map((each) => [each, each] as const)]}
             onChange={(priority) => set({ priority })}
           />
-          <TextField label={words.name} value={actor} onChange={setActor} />
+          <PersonField label={words.name} value={actor} onChange={setActor} />
         </>
       )}
     </Screen>

@@ -14,6 +14,7 @@ import { Fold } from "../../parts/Fold";
 import { PrimaryButton } from "../../parts/PrimaryButton";
 import { SentenceList } from "../../parts/SentenceList";
 import { TextField } from "../../parts/TextField";
+import { Screen } from "../../shell/Screen";
 import { readTypedDate } from "../../shell/typed-date";
 import { useAsAt } from "../../state/as-at";
 import { useKept } from "../../state/use-kept";
@@ -21,6 +22,7 @@ import { PlannedPart } from "../PlannedPart";
 import { RegisterScreen } from "../RegisterScreen";
 import { useAudit } from "../state";
 import { usePlanned } from "../use-planned";
+import { PersonField } from "../PersonField";
 
 const words = recommendationText.pane;
 type StepName = RecommendationStep["step"];
@@ -28,23 +30,39 @@ const useStyles = makeStyles({ text: { margin: 0, whiteSpace: "pre-wrap" } });
 
 /** One recommendation: how it stands, what can be done with it, and what was. */
 export function RecommendationScreen({ id }: { readonly id: string }) {
+  const styles = useStyles();
+  const { register } = useAudit();
+  const row = register?.ok
+    ? register.value.rows.tblRecommendation.find(({ recId }) => recId === id)
+    : undefined;
+  if (register?.ok && row) return <Known key={id} register={register.value} row={row} />;
   return (
     <RegisterScreen title={id}>
-      {(register) => <Detail key={id} register={register} id={id} />}
+      {() => <p className={styles.text}>{words.unknown}</p>}
     </RegisterScreen>
   );
 }
 
-function Detail({ register, id }: { readonly register: Register; readonly id: string }) {
+interface Props {
+  readonly register: Register;
+  readonly row: RecommendationRow;
+}
+
+function Known({ register, row }: Props) {
   const styles = useStyles();
-  const row = register.rows.tblRecommendation.find(({ recId }) => recId === id);
-  if (!row) return <p className={styles.text}>{words.unknown}</p>;
-  const history = register.rows.tblRecommendationStep.filter(({ recId }) => recId === id);
+  const taking = useTaking(row);
+  const history = register.rows.tblRecommendationStep.filter(({ recId }) => recId === row.recId);
   return (
-    <>
+    <Screen
+      title={row.recId}
+      foot={
+        taking.step !== undefined &&
+        !taking.planned.shown && <PrimaryButton onClick={taking.show}>{words.show}</PrimaryButton>
+      }
+    >
       <p className={styles.text}>{row.text}</p>
       <Standing row={row} />
-      <StepPart row={row} />
+      <StepPart taking={taking} />
       {history.length > 0 && (
         <Fold name="history" title={words.history}>
           <SentenceList
@@ -54,7 +72,7 @@ function Detail({ register, id }: { readonly register: Register; readonly id: st
           />
         </Fold>
       )}
-    </>
+    </Screen>
   );
 }
 
@@ -96,31 +114,46 @@ function stepsOf(row: RecommendationRow): readonly StepName[] {
 
 const NOTHING_TYPED = { owner: "", date: "", reason: "", evidence: "" };
 
-function StepPart({ row }: { readonly row: RecommendationRow }) {
-  const { actor, setActor } = useAudit();
+/** One step on a recommendation, from its choice to its preview. */
+function useTaking(row: RecommendationRow) {
+  const { actor } = useAudit();
   const steps = stepsOf(row);
   const place = `${row.recId} ${steps.join(" ")}`;
   const [chosen, choose] = useKept<StepName | null>(`step ${place}`, null);
   const [typed, setTyped] = useKept(`typed ${place}`, NOTHING_TYPED);
   const planned = usePlanned();
   const step = chosen !== null && steps.includes(chosen) ? chosen : steps[0];
-  if (step === undefined) return null;
-  const set = (part: Partial<typeof NOTHING_TYPED>) => setTyped({ ...typed, ...part });
   const date = isBlank(typed.date) ? null : readTypedDate(typed.date);
-  const show = () => {
-    if (date?.ok === false) return;
-    const given = givenOf(step, typed, date?.value ?? null);
-    planned.show(
-      (register, moment) => takeRecommendationStep(register, row.recId, given, moment),
-      actor,
-    );
+  return {
+    steps,
+    step,
+    choose,
+    typed,
+    set: (part: Partial<typeof NOTHING_TYPED>) => setTyped({ ...typed, ...part }),
+    clear: () => setTyped(NOTHING_TYPED),
+    dateProblem: date?.ok === false ? date.trouble.message : "",
+    planned,
+    show: () => {
+      if (step === undefined || date?.ok === false) return;
+      const given = givenOf(step, typed, date?.value ?? null);
+      planned.show(
+        (register, moment) => takeRecommendationStep(register, row.recId, given, moment),
+        actor,
+      );
+    },
   };
+}
+
+function StepPart({ taking }: { readonly taking: ReturnType<typeof useTaking> }) {
+  const { actor, setActor } = useAudit();
+  const { steps, step, choose, typed, set, planned, dateProblem } = taking;
+  if (step === undefined) return null;
   const field = (name: keyof typeof NOTHING_TYPED, label: string, hint?: string) => (
     <TextField
       label={label}
       value={typed[name]}
       isLong={name === "reason"}
-      problem={name === "date" && date?.ok === false ? date.trouble.message : ""}
+      problem={name === "date" ? dateProblem : ""}
       {...(hint !== undefined && { hint })}
       onChange={(text) => set({ [name]: text })}
     />
@@ -128,11 +161,7 @@ function StepPart({ row }: { readonly row: RecommendationRow }) {
   const asksDay = step === "respond" || step === "complete";
   return (
     <>
-      <PlannedPart
-        planned={planned}
-        confirm={words.confirm}
-        onDone={() => setTyped(NOTHING_TYPED)}
-      />
+      <PlannedPart planned={planned} confirm={words.confirm} onDone={taking.clear} />
       {!planned.shown && (
         <>
           <Choice
@@ -141,15 +170,20 @@ function StepPart({ row }: { readonly row: RecommendationRow }) {
             options={steps.map((each) => [each, words.stepNames[each]])}
             onChange={choose}
           />
-          {step === "adopt" && field("owner", words.owner)}
+          {step === "adopt" && (
+            <PersonField
+              label={words.owner}
+              value={typed.owner}
+              onChange={(owner) => set({ owner })}
+            />
+          )}
           {(step === "adopt" || step === "extend") && field("date", words.target)}
           {asksDay && field("date", words.on)}
           {(step === "not_adopt" || step === "extend" || step === "send_back") &&
             field("reason", words.reason)}
           {(step === "complete" || step === "verify") &&
             field("evidence", words.evidence, words.evidenceHint)}
-          <TextField label={words.form.name} value={actor} onChange={setActor} />
-          <PrimaryButton onClick={show}>{words.show}</PrimaryButton>
+          <PersonField label={words.form.name} value={actor} onChange={setActor} />
         </>
       )}
     </>

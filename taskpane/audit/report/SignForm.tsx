@@ -12,6 +12,7 @@ import { useKept } from "../../state/use-kept";
 import { isOpenAudit } from "../view";
 import type { AuditRow } from "../view";
 import type { Show } from "./use-report";
+import { PersonField } from "../PersonField";
 
 const useStyles = makeStyles({
   form: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalM },
@@ -70,7 +71,7 @@ export function SignForm({ register, audit, onShow }: Props) {
           options={roles.map((each) => [each, words.roles[each]])}
           onChange={choose}
         />
-        <TextField
+        <PersonField
           label={words.name}
           value={form.name}
           onChange={(name) => setForm({ ...form, name })}

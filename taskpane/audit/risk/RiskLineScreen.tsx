@@ -10,12 +10,14 @@ import { Choice } from "../../parts/Choice";
 import { Facts } from "../../parts/Facts";
 import { PrimaryButton } from "../../parts/PrimaryButton";
 import { TextField } from "../../parts/TextField";
+import { Screen } from "../../shell/Screen";
 import { readTypedDate } from "../../shell/typed-date";
 import { useKept } from "../../state/use-kept";
 import { PlannedPart } from "../PlannedPart";
 import { RegisterScreen } from "../RegisterScreen";
 import { useAudit } from "../state";
 import { usePlanned } from "../use-planned";
+import { PersonField } from "../PersonField";
 
 const words = riskText.pane;
 const useStyles = makeStyles({ text: { margin: 0 } });
@@ -23,16 +25,14 @@ const useStyles = makeStyles({ text: { margin: 0 } });
 /** One hazard: what is known of it, its ratings before and after, and its review. */
 export function RiskLineScreen({ id }: { readonly id: string }) {
   const styles = useStyles();
+  const { register } = useAudit();
+  const line = register?.ok
+    ? register.value.rows.tblRisk.find(({ lineId }) => lineId === id)
+    : undefined;
+  if (register?.ok && line) return <Line key={id} register={register.value} line={line} />;
   return (
     <RegisterScreen title={id}>
-      {(register) => {
-        const line = register.rows.tblRisk.find(({ lineId }) => lineId === id);
-        return line ? (
-          <Line register={register} line={line} />
-        ) : (
-          <p className={styles.text}>{riskText.lineUnknown(id).message}</p>
-        );
-      }}
+      {() => <p className={styles.text}>{riskText.lineUnknown(id).message}</p>}
     </RegisterScreen>
   );
 }
@@ -103,8 +103,11 @@ function Line({ register, line }: { readonly register: Register; readonly line: 
     [words.facts.source, line.source],
   ] as const;
   return (
-    <>
-      <p className={styles.text}>{line.hazard}</p>
+    <Screen
+      title={line.hazard}
+      foot={!planned.shown && <PrimaryButton onClick={show}>{words.show}</PrimaryButton>}
+    >
+      <p className={styles.text}>{line.lineId}</p>
       <Facts facts={facts.filter(([, value]) => value !== "")} />
       <PlannedPart planned={planned} confirm={words.save} />
       {!planned.shown && (
@@ -115,10 +118,9 @@ function Line({ register, line }: { readonly register: Register; readonly line: 
           {choice("residualLikelihood", words.residualLikelihood, matrix.likelihood)}
           {day("reviewedOn", words.reviewedOn)}
           {day("reviewDue", words.reviewDue)}
-          <TextField label={words.name} value={actor} onChange={setActor} />
-          <PrimaryButton onClick={show}>{words.show}</PrimaryButton>
+          <PersonField label={words.name} value={actor} onChange={setActor} />
         </>
       )}
-    </>
+    </Screen>
   );
 }

@@ -1,4 +1,4 @@
-import { makeStyles } from "@fluentui/react-components";
+import { Button, makeStyles } from "@fluentui/react-components";
 import { CheckmarkCircle20Regular } from "@fluentui/react-icons/svg/checkmark-circle";
 import { Circle20Regular } from "@fluentui/react-icons/svg/circle";
 import { ErrorCircle20Filled } from "@fluentui/react-icons/svg/error-circle";
@@ -32,6 +32,7 @@ import { useAudit } from "../state";
 
 const useStyles = makeStyles({
   text: { margin: 0, overflowWrap: "anywhere" },
+  button: { minHeight: "40px", alignSelf: "start" },
   mark: { display: "inline-flex", alignItems: "center", gap: "4px" },
 });
 
@@ -58,6 +59,7 @@ interface Props {
 function Sample({ register, sample }: Props) {
   const styles = useStyles();
   const { workbook } = useServices();
+  const { go } = useNavigation();
   const announce = useAnnounce();
   const failLoudly = useFailLoudly();
   const [again, setAgain] = useState<Reperformed | null>(null);
@@ -71,14 +73,21 @@ function Sample({ register, sample }: Props) {
     setAgain(done.ok ? done.value : null);
     if (done.ok) announce(done.value.sentence);
   };
+  const next = items.find(({ role, tested }) => role === "sample" && tested === "no");
   const reserve = items.filter(({ role }) => role === "reserve");
   return (
     <Screen
       title={words.screenTitle(sample.sampleId)}
       foot={
-        <PrimaryButton onClick={() => void recompute().catch(failLoudly)}>
-          {words.recompute}
-        </PrimaryButton>
+        next && (
+          <PrimaryButton
+            onClick={() =>
+              go({ name: "audit-sample-item", sample: sample.sampleId, order: next.order })
+            }
+          >
+            {words.testNext(next.order, next.key)}
+          </PrimaryButton>
+        )
       }
     >
       {trouble && <TroubleCard trouble={trouble} onDismiss={() => setTrouble(null)} />}
@@ -92,6 +101,9 @@ function Sample({ register, sample }: Props) {
         <p className={styles.text}>{claim.sentence}</p>
       </Section>
       <Facts facts={factsOf(sample, claim.size)} />
+      <Button className={styles.button} onClick={() => void recompute().catch(failLoudly)}>
+        {words.recompute}
+      </Button>
       <Section title={words.records}>
         <Capped
           name="items"
