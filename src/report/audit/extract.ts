@@ -1,21 +1,35 @@
-import { registerStatus, isFindingOpen } from "../../audit/status";
 import type { RowOf } from "../../audit/layout";
+import { isFindingOpen, registerStatus, type OverdueFinding } from "../../audit/status";
 import { formatDate, type DayNumber } from "../../cells/date";
 import { auditWords } from "../../text/audit";
 import type { Rag } from "../../text/report";
 import { reportAuditText as words } from "../../text/report-audit";
-import type { Block, Section, TableCell } from "../document";
+import type { Block, Section } from "../document";
+import {
+  lateNeighbours,
+  ragTable,
+  recommendationCounts,
+  recommendationMovement,
+  riskCounts,
+  type LateItem,
+} from "./extract-neighbours";
 import { nameOf, type ReportScene } from "./scene";
 
 const GRADES = ["major", "minor", "ofi"] as const;
-const RAGS = ["red", "amber", "green", "grey"] as const satisfies readonly Rag[];
 const SOON = 30;
-/** One page for people who have ten minutes: the rest stands in the report. */
-const MOST_ROWS = 18;
+/** One page for people who have ten minutes: so many rows in all its tables, the rest stands in the report. */
+const MOST_ROWS = 22;
+
+type Late = ReadonlyMap<string, OverdueFinding>;
 
 /** One page for a committee: how many of what, who is late, what has moved. */
 export function extractSections(scene: ReportScene): readonly Section[] {
-  const { audit, options } = scene;
+  const { register, audit, options } = scene;
+  const late: Late = new Map(
+    registerStatus(register, options.asAt).overdue.map((each) => [each.findingId, each]),
+  );
+  const counts = [byPriority(scene, late), ...recommendationCounts(scene), ...riskCounts(scene)];
+  const counted = counts.reduce((sum, block) => sum + rowsOf(block), 0);
   return [
     {
       title: words.extract,
@@ -23,66 +37,63 @@ export function extractSections(scene: ReportScene): readonly Section[] {
       orientation: "portrait",
       blocks: [
         { kind: "paragraph", text: words.extractOf(audit.title, formatDate(options.asAt)) },
-        byPriority(scene),
-        ...overdue(scene),
-        movement(scene),
+        ...counts,
+        ...overdue(scene, late, Math.max(MOST_ROWS - counted, 1)),
+        movement(scene, late),
       ],
     },
   ];
 }
 
-function overdueIds({ register, options }: ReportScene, day: DayNumber = options.asAt) {
-  return new Map(registerStatus(register, day).overdue.map((each) => [each.findingId, each]));
+function rowsOf(block: Block): number {
+  return block.kind === "table" ? block.rows.length : 0;
 }
 
 function ragOf(
   { completionDue, responseDue }: RowOf<"tblFinding">,
   isLate: boolean,
   asAt: DayNumber,
-): (typeof RAGS)[number] {
+): Rag {
   if (isLate) return "red";
   const due = completionDue ?? responseDue;
   if (due === null) return "grey";
   return due - asAt <= SOON ? "amber" : "green";
 }
 
-function byPriority(scene: ReportScene): Block {
-  const { register, options } = scene;
-  const late = overdueIds(scene);
-  const open = register.rows.tblFinding.filter(
-    (finding) => isFindingOpen(finding) && finding.raisedOn <= options.asAt,
-  );
-  const count = (grade: (typeof GRADES)[number], rag: (typeof RAGS)[number]) =>
-    open.filter(
-      (finding) =>
-        finding.grade === grade &&
-        ragOf(finding, late.has(finding.findingId), options.asAt) === rag,
-    ).length;
-  return {
-    kind: "table",
-    caption: words.byPriority,
-    columns: [
-      { title: words.priority, width: 26 },
-      ...RAGS.map((rag) => ({ title: words.ratings[rag], width: 16 })),
-    ],
-    rows: GRADES.map((grade) => [
-      auditWords.grade[grade],
-      ...RAGS.map((rag): TableCell => {
-        const n = count(grade, rag);
-        return n === 0 ? 0 : { rag, word: String(n) };
-      }),
-    ]),
+function byPriority({ register, options }: ReportScene, late: Late): Block {
+  const counts = {
+    major: { red: 0, amber: 0, green: 0, grey: 0 },
+    minor: { red: 0, amber: 0, green: 0, grey: 0 },
+    ofi: { red: 0, amber: 0, green: 0, grey: 0 },
   };
+  for (const finding of register.rows.tblFinding) {
+    if (!isFindingOpen(finding) || finding.raisedOn > options.asAt) continue;
+    counts[finding.grade][ragOf(finding, late.has(finding.findingId), options.asAt)]++;
+  }
+  return ragTable(
+    words.byPriority,
+    words.priority,
+    words.ratings,
+    GRADES.map((grade) => [auditWords.grade[grade], counts[grade]]),
+  );
 }
 
-function overdue(scene: ReportScene): readonly Block[] {
-  const { register } = scene;
+function lateFindings({ register }: ReportScene, late: Late): readonly LateItem[] {
   const findings = new Map(register.rows.tblFinding.map((row) => [row.findingId, row]));
-  const late = [...overdueIds(scene).values()].sort((a, b) => b.days - a.days);
+  return [...late.values()].map(({ findingId, owner, due, days }) => {
+    const grade = findings.get(findingId)?.grade;
+    return { owner, id: findingId, what: grade ? auditWords.grade[grade] : "", due, days };
+  });
+}
+
+function overdue(scene: ReportScene, lateOnes: Late, most: number): readonly Block[] {
+  const late = [...lateFindings(scene, lateOnes), ...lateNeighbours(scene)].sort(
+    (a, b) => b.days - a.days || (a.id < b.id ? -1 : 1),
+  );
   const columns = words.overdueColumns;
   const heading: Block = { kind: "heading", text: words.overdueByName };
   if (late.length === 0) return [heading, { kind: "paragraph", text: words.noneOverdue }];
-  const more = late.length - MOST_ROWS;
+  const more = late.length - most;
   return [
     heading,
     {
@@ -94,22 +105,21 @@ function overdue(scene: ReportScene): readonly Block[] {
         { title: columns.due, width: 12, format: "dd/mm/yyyy", align: "left" },
         { title: columns.days },
       ],
-      rows: late.slice(0, MOST_ROWS).map(({ findingId, owner, due, days }) => {
-        const finding = findings.get(findingId);
-        return [
-          nameOf(register, owner),
-          findingId,
-          finding ? auditWords.grade[finding.grade] : null,
+      rows: late
+        .slice(0, most)
+        .map(({ owner, id, what, due, days }) => [
+          nameOf(scene.register, owner),
+          id,
+          what,
           due,
           days,
-        ];
-      }),
+        ]),
       ...(more > 0 && { note: words.more(more) }),
     },
   ];
 }
 
-function movement(scene: ReportScene): Block {
+function movement(scene: ReportScene, lateOnes: Late): Block {
   const { register, options } = scene;
   const { lastMeeting, asAt } = options;
   if (lastMeeting === null) return { kind: "paragraph", weight: "note", text: words.noMeeting };
@@ -121,8 +131,10 @@ function movement(scene: ReportScene): Block {
         .filter(({ step, on }) => names.includes(step) && isSince(on))
         .map(({ findingId }) => findingId),
     ).size;
-  const became = [...overdueIds(scene).values()].filter(({ due }) => due >= lastMeeting).length;
+  const became = [...lateOnes.values()].filter(({ due }) => due >= lastMeeting).length;
   const { raised, closed, reopened, overdue: late } = words.moved;
+  const moved = words.recommendations.moved;
+  const recommendations = recommendationMovement(scene, lastMeeting);
   return {
     kind: "figures",
     figures: [
@@ -133,6 +145,13 @@ function movement(scene: ReportScene): Block {
       { label: closed, value: steps(["close", "withdraw", "consider"]) },
       { label: reopened, value: steps(["reopen"]) },
       { label: late, value: became },
+      ...(register.rows.tblRecommendation.length === 0
+        ? []
+        : [
+            { label: moved.raised, value: recommendations.raised },
+            { label: moved.completed, value: recommendations.completed },
+            { label: moved.overdue, value: recommendations.overdue },
+          ]),
     ],
   };
 }

@@ -1,4 +1,5 @@
 import { evidenceCited } from "../../audit/issue-seal";
+import type { RowOf } from "../../audit/layout";
 import { personalTitles } from "../../audit/personal";
 import type { Register } from "../../audit/register";
 import type { DayNumber } from "../../cells/date";
@@ -139,13 +140,19 @@ function namesInEvidence(register: Register, auditId: string): ReadonlySet<strin
   const { tblEvidence, tblSnapshot } = register.rows;
   const cited = evidenceCited(register, auditId);
   const names = new Set<string>();
+  const parts = new Map<string, RowOf<"tblSnapshot">[]>();
+  for (const part of tblSnapshot) {
+    if (!cited.has(part.evidenceId)) continue;
+    const own = parts.get(part.evidenceId);
+    if (own) own.push(part);
+    else parts.set(part.evidenceId, [part]);
+  }
   for (const { evidenceId, columns } of tblEvidence) {
     const isPersonal = columns.map(
       (title) => personalTitles([title]).length > 0 && !ORDINARY.test(title),
     );
     if (!cited.has(evidenceId) || !isPersonal.includes(true)) continue;
-    const text = tblSnapshot
-      .filter((part) => part.evidenceId === evidenceId)
+    const text = (parts.get(evidenceId) ?? [])
       .sort((a, b) => a.part - b.part)
       .map((part) => part.text)
       .join("");

@@ -1,4 +1,4 @@
-import { isSamePerson } from "../../audit/life/people";
+import { personOf } from "../../audit/life/people";
 import { checklist, type ChecklistItem } from "../../audit/checklist";
 import { isIssued, wordsOf, type AuditRow, type ReportWords } from "../../audit/issue-words";
 import type { RowOf } from "../../audit/layout";
@@ -74,8 +74,5 @@ function lastAuditOf({ rows }: Register, audit: AuditRow): AuditRow | null {
 
 /** The name of a person as the list of people has it, or as it was written. */
 export function nameOf(register: Register, written: string): string {
-  const person = register.rows.tblPeople.find(({ personId }) =>
-    isSamePerson(register, personId, written),
-  );
-  return person?.name ?? written;
+  return personOf(register, written)?.name ?? written;
 }
