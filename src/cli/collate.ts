@@ -13,6 +13,7 @@ import { EXIT, refuse, type Command } from "./command";
 import { optionsOf } from "./file-job";
 import { writeOut } from "./files";
 import { wrap } from "./layout";
+import { overviewJson, overviewOf, overviewText, readDue } from "./overview";
 import { readReturns } from "./read-returns";
 import { readAsOf } from "./verify-order";
 import { collateJob } from "./worker-jobs";
@@ -39,17 +40,22 @@ export const collateCommand: Command = {
     if (out === null) return refuse(words.needsOut(), terminal);
     const asOf = readAsOf(value);
     if (!asOf.ok) return refuse(asOf.trouble, terminal);
+    const due = await readDue(value.one("due"));
+    if (!due.ok) return refuse(due.trouble, terminal);
     const returns = await readReturns(collateJob, value, args, terminal);
     if (!returns.ok) return refuse(returns.trouble, terminal);
     const collation = collate(returns.value);
+    const isHeldAgainst = value.one("due") !== null;
+    const overview = isHeldAgainst ? overviewOf(due.value, returns.value, asOf.value) : null;
     const written = await write(collation, out);
     if (!written.ok) return refuse(written.trouble, terminal);
     terminal.out(
       format.value === "json"
-        ? `${JSON.stringify({ ...json(collation, out), asOf: isoDate(asOf.value) }, null, 2)}\n`
-        : text(collation, out),
+        ? `${JSON.stringify({ ...json(collation, out), asOf: isoDate(asOf.value), ...(overview && overviewJson(overview)) }, null, 2)}\n`
+        : `${overview ? `${overviewText(overview)}\n` : ""}${text(collation, out)}`,
     );
     if (returns.value.some(({ state }) => state === "unreadable")) return EXIT.FAILED;
+    if (overview?.rows.some(({ isOverdue }) => isOverdue)) return EXIT.ERRORS;
     return collation.refused.length + collation.shared.length > 0 ? EXIT.QUERIES : EXIT.CLEAN;
   },
 };

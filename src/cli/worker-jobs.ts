@@ -31,7 +31,7 @@ export const returnsJob: FileJob<ReadReturn> = {
 /** The same with the records of returns that are accepted, for `plumbline collate`. */
 export const collateJob: FileJob<ReadReturn> = {
   name: "collate",
-  options: { format: "one", out: "one" },
+  options: { due: "one", format: "one", out: "one" },
   prepare: (order) => async (path) => {
     const checked = await checkWorkbook(path, order);
     if (!checked.ok) return checked;

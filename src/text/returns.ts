@@ -15,6 +15,11 @@ const STATES = {
 } as const;
 type State = keyof typeof STATES;
 
+const DUE_OPTION = [
+  "--due FILE.xlsx",
+  "the workbook with the calendar of due returns: its table tblReturnDue says who sends which return by when",
+] as const;
+
 const CHECK_OPTIONS = [
   [
     "--as-of DATE",
@@ -145,10 +150,7 @@ export const returnsText = {
     usage: "plumbline returns FILE|FOLDER … --as-of DATE [--due FILE.xlsx] [--pack ID|FILE.json]",
     options: [
       ...CHECK_OPTIONS,
-      [
-        "--due FILE.xlsx",
-        "the workbook with the calendar of due returns: its table tblReturnDue says who sends which return by when",
-      ],
+      DUE_OPTION,
       TIME_LIMIT_OPTION,
       ["--format text|json|csv", "how to say it; text unless told otherwise"],
       ["--out FILE", "where to write it; the screen unless told otherwise"],
@@ -159,10 +161,11 @@ export const returnsText = {
   collateCommand: {
     summary: "put the records of accepted returns into one workbook, with where each comes from",
     usage:
-      "plumbline collate FILE|FOLDER … --as-of DATE --out FILE.xlsx [--pack ID|FILE.json] [--map ID|FILE.json]",
+      "plumbline collate FILE|FOLDER … --as-of DATE --out FILE.xlsx [--due FILE.xlsx] [--pack ID|FILE.json] [--map ID|FILE.json]",
     options: [
       ["--out FILE.xlsx", "where to write what is put together; always needed"],
       ...CHECK_OPTIONS,
+      DUE_OPTION,
       TIME_LIMIT_OPTION,
       ["--format text|json", "how to say what was done; text unless told otherwise"],
     ],

@@ -226,6 +226,35 @@ describe("plumbline collate", () => {
     expect(new Set(column(7)).size).toBe(3);
   });
 
+  it("says against the calendar who is not among them", async () => {
+    const order = [
+      "collate",
+      at("sent", "south oct 2026.xlsx"),
+      ...CHECK(),
+      "--due",
+      at("due.xlsx"),
+      "--out",
+    ];
+    const { out, code } = await plumbline(...order, at("south.xlsx"));
+    expect(out).toContain("South · Caseload · Oct 2026 · due 06/11/2026: ready");
+    expect(out).toContain("Not sent. It was due on 06/11/2026.");
+    expect(out).toContain("from 1 return put together.");
+    expect(code).toBe(1);
+    const json = await plumbline(...order, at("south.xlsx"), "--format", "json");
+    const { returns, accepted } = z
+      .object({
+        returns: z.array(z.object({ sender: z.string(), state: z.string(), overdue: z.boolean() })),
+        accepted: z.array(z.object({ file: z.string() })),
+      })
+      .parse(JSON.parse(json.out));
+    expect(accepted).toHaveLength(1);
+    expect(returns.find(({ sender }) => sender === "South")).toMatchObject({ state: "ready" });
+    expect(returns.find(({ sender }) => sender === "West")).toMatchObject({
+      state: "not-sent",
+      overdue: true,
+    });
+  });
+
   it("says what it did as JSON, and refuses where no return is accepted", async () => {
     const { out } = await plumbline(
       "collate",
