@@ -66,7 +66,27 @@ export function isoDate(day: DayNumber): string {
   return `${String(date.year).padStart(4, "0")}-${two(date.month)}-${two(date.day)}`;
 }
 
-const MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
+const MONTHS = [
+  "january",
+  "february",
+  "march",
+  "april",
+  "may",
+  "june",
+  "july",
+  "august",
+  "september",
+  "october",
+  "november",
+  "december",
+];
+
+/** The month that a word names, in full or by its first three letters ("Sept" has four), from 1; 0 for any other. */
+function monthNamed(word: string): number {
+  const name = word.toLowerCase();
+  const short = name === "sept" ? "sep" : name;
+  return MONTHS.findIndex((month) => month === short || month.slice(0, 3) === short) + 1;
+}
 
 /**
  * Reads a date out of text in the three forms that are safe to read: yyyy-mm-dd, dd/mm/yyyy and
@@ -80,10 +100,10 @@ export function parseDate(text: string): DayNumber | null {
   if (iso) return dayNumber(Number(iso[1]), Number(iso[2]), Number(iso[3]));
   const uk = /^(\d{1,2})\/(\d{1,2})\/(\d{4})(?: \d{1,2}:\d{2}(?::\d{2})?)?$/.exec(clean);
   if (uk) return dayNumber(Number(uk[3]), Number(uk[2]), Number(uk[1]));
-  const named = /^(\d{1,2})[- ]([A-Za-z]{3})[a-z]*[- ](\d{4})$/.exec(clean);
+  const named = /^(\d{1,2})[- ]([A-Za-z]{3,9})[- ](\d{4})$/.exec(clean);
   if (!named) return null;
-  const month = MONTHS.indexOf(named[2]!.toLowerCase());
-  return month < 0 ? null : dayNumber(Number(named[3]), month + 1, Number(named[1]));
+  const month = monthNamed(named[2]!);
+  return month === 0 ? null : dayNumber(Number(named[3]), month, Number(named[1]));
 }
 
 /**

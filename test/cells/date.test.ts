@@ -60,6 +60,7 @@ describe("reading a date out of text", () => {
     "1/4/2025",
     "01-Apr-2025",
     "1 April 2025",
+    "1-APR-2025",
     "  01/04/2025\u00a0",
   ])("reads %j as 1 April 2025", (text) => expect(parseDate(text)).toBe(45748));
 
@@ -72,7 +73,22 @@ describe("reading a date out of text", () => {
     "not yet",
     "45748",
     "01/04/25",
+    "1 Aprocryphal 2025",
+    "1 Apri 2025",
   ])("does not guess at %j", (text) => expect(parseDate(text)).toBeNull());
+});
+
+describe("the name of a month in text", () => {
+  it.each([
+    ["12 Sept 2025", 9],
+    ["12-Sep-2025", 9],
+    ["12 September 2025", 9],
+    ["12 may 2025", 5],
+    ["12 Marmalade 2025", null],
+    ["12 Decent 2025", null],
+  ])("in %j is %s", (text, month) => {
+    expect(parseDate(text)).toBe(month === null ? null : dayNumber(2025, month, 12));
+  });
 });
 
 describe("number formats", () => {
