@@ -130,6 +130,20 @@ describe("the tables of bank holidays", () => {
     expect(having).toEqual(["scotland"]);
   });
 
+  it("move no Liberation Day from a weekend: Saturday 9 May 2026, Sunday 9 May 2027", () => {
+    const inMay = (year: string) => dates("jersey").filter((day) => day.startsWith(`${year}-05`));
+    expect(inMay("2026")).toEqual(["2026-05-04", "2026-05-09", "2026-05-25"]);
+    expect(inMay("2027")).toEqual(["2027-05-03", "2027-05-31"]);
+  });
+
+  it("list a day off once, on its substitute day, never the weekend day beside it", () => {
+    // 1 January 2022 was a Saturday; packages list it as well as the Monday.
+    for (const division of DIVISIONS) {
+      expect(dates(division)).toContain("2022-01-03");
+      expect(dates(division)).not.toContain("2022-01-01");
+    }
+  });
+
   it("keep Jersey's own days: two in May 2020, the Corn Riots, the King's visit", () => {
     expect(dates("jersey")).toEqual(
       expect.arrayContaining(["2020-05-04", "2020-05-08", "2021-09-27", "2024-07-15"]),

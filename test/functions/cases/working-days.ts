@@ -55,6 +55,7 @@ export function workingDaysCases(excel: FakeExcel): void {
         status: z.array(z.string()),
         counts: z.record(z.string(), z.number()),
         rate: z.number(),
+        medianWorkingDays: z.number(),
       }),
     });
 
@@ -78,6 +79,9 @@ export function workingDaysCases(excel: FakeExcel): void {
           }
           const rate = excel.cell("ONTIME", ...given, null, null, null, null);
           expect(rate).toBeCloseTo(expected.rate, 12);
+          const group = column(...input.rows.map(() => "All"));
+          const [table = []] = excel.call("ONTIMETABLE", group, ...given, null, null, null, null);
+          expect(table.at(-1)).toBe(expected.medianWorkingDays);
           const completed = expected.counts["On time"]! + expected.counts["Late"]!;
           expect(excel.cell("ONTIME", ...given, null, null, null, shape("completed"))).toBeCloseTo(
             expected.counts["On time"]! / completed,
