@@ -107,7 +107,17 @@ export const profileText = {
     title: (file: string) => `Rules for ${file}`,
     about: "Rules taken over from what is in the columns of a workbook.",
     owner: "Kept by you",
+    basis: (sentence: string) => `Seen in the columns: ${sentence}`,
   },
+
+  keptAlready: (rule: string) =>
+    trouble(
+      "rule-kept-already",
+      `The rules of this workbook hold ${quoted(rule)} already. Nothing was changed.`,
+    ),
+  typeKept: (title: string) => `Adds to what the tables are: ${title}.`,
+  columnAdded: (column: string, table: string) =>
+    `Adds the column ${quoted(column)} to what the rules know of ${quoted(table)}.`,
 
   command: {
     summary: "say what is in each column, and which rules would fit",
@@ -126,10 +136,10 @@ export const profileText = {
     looking: "Looking at the columns…",
     accept: "Accept",
     acceptRule: (rule: string) => `Accept: ${rule}`,
-    accepted: "Accepted",
-    announced: (rule: string) => `Accepted: ${rule}`,
+    accepted: "Among the rules of this workbook",
+    confirm: "Add this rule",
     check: "Check with these rules",
-    keptNote: (title: string, rules: number) =>
-      `${count(rules, "rule")} accepted into ${quoted(title)}. It is the pack that Verify uses until the pane is closed; copy it into the workbook under “Edit the rules” to keep it.`,
+    keptNote: (title: string) =>
+      `Rules that you accept are added to ${quoted(title)}, the rules that this workbook keeps.`,
   },
 };

@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { fireEvent, screen } from "@testing-library/react";
-import { describe, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { putCell } from "../../src/workbook/model";
 import { MemoryWorkbook } from "../../src/workbook/memory";
 import { saveWorkbook } from "../../src/xlsx/save";
@@ -18,16 +18,17 @@ function cases() {
 }
 
 async function openSetup(model = cases()) {
-  const opened = openPane(new MemoryWorkbook(model));
+  const workbook = new MemoryWorkbook(model);
+  const opened = openPane(workbook);
   await opened.user.click(await button(/^Verify/));
   await heading("Verify");
   await screen.findByText(/^Version/);
-  return opened;
+  return { ...opened, workbook };
 }
 
 describe("what is in each column", () => {
   it("a column opens to what is in it; a rule that is accepted finds what it said", async () => {
-    const { user } = await openSetup();
+    const { user, workbook } = await openSetup();
     await user.click(await button(/^What is in each column/));
     await heading("What is in each column");
     await user.click(await button(/^Case ref: /));
@@ -35,7 +36,21 @@ describe("what is in each column", () => {
       /97.5% of 40 values in “Case ref” look like AA999999; 1 does not: A9\./,
     );
     await user.click(await button("Accept: Case ref looks like AA999999"));
-    await screen.findByText("Accepted");
+    await screen.findByText(/^Seen in the columns: 97\.5% of 40 values|^Copies “Rules for/);
+    expect(workbook.model.tables).toEqual([]);
+    await user.click(await button("Add this rule"));
+    await screen.findByText("Among the rules of this workbook", undefined, { timeout: 10_000 });
+    const rules = workbook.model.sheets.find(({ name }) => name.startsWith("Rules for"))!;
+    const texts = [...rules.columns.values()].flatMap(({ values }) => values);
+    expect(texts).toContainEqual(expect.stringMatching(/^Seen in the columns: 97\.5% of 40/));
+    await user.click(await button(/^Accept: Case ref is filled in/));
+    await screen.findByText(/^Adds the rule cases-required-case-ref/);
+    await user.click(await button("Add this rule"));
+    await expect
+      .poll(() => screen.queryAllByText("Among the rules of this workbook").length, {
+        timeout: 10_000,
+      })
+      .toBe(2);
     await user.click(await button("Check with these rules"));
     await heading("Verify");
     await user.click(await button("Check this workbook"));

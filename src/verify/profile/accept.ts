@@ -13,15 +13,19 @@ const BASE = "any-workbook";
  * A pack with one more rule, as JSON; where there is none yet, a new one for the workbook. Accepting a
  * rule a second time changes nothing.
  */
-export function acceptSuggestion(pack: unknown, suggestion: Suggestion): Result<PackJson> {
-  const read = packShape.safeParse(pack ?? newPack(suggestion), { reportInput: true });
+export function acceptSuggestion(
+  pack: unknown,
+  suggestion: Suggestion,
+  base = suggestion.packId ?? BASE,
+): Result<PackJson> {
+  const read = packShape.safeParse(pack ?? newPack(suggestion, base), { reportInput: true });
   if (!read.success) return fail(packText.notPack(describeIssue(read.error, PACK_WORDS)));
   const own = read.data;
-  const { table, rule, title, id, columns, type } = suggestion;
+  const { table, rule, title, columns, type, sentence } = suggestion;
   const name = table.spec.name;
   const isOwnTable = suggestion.packId === null;
   const tables = isOwnTable ? withTable(own.tables, table) : own.tables;
-  const ruleId = idOf(id);
+  const ruleId = ruleIdOf(suggestion);
   const isKnown = own.rules.some((one) => one.id === ruleId);
   return ok({
     ...own,
@@ -29,11 +33,19 @@ export function acceptSuggestion(pack: unknown, suggestion: Suggestion): Result<
     rules:
       rule === null || isKnown
         ? own.rules
-        : [...own.rules, { ...rule, id: ruleId, title, table: name }],
+        : [
+            ...own.rules,
+            { ...rule, id: ruleId, title, table: name, basis: profileText.pack.basis(sentence) },
+          ],
   });
 }
 
-function newPack({ file, packId }: Suggestion): object {
+/** The id that the rule of a suggestion goes by. */
+export function ruleIdOf({ id }: Suggestion): string {
+  return idOf(id);
+}
+
+function newPack({ file }: Suggestion, base: string): object {
   return {
     format: 1,
     id: `own-${idOf(file.replace(/\.[a-z]+$/i, ""))}`.slice(0, LONGEST_ID),
@@ -41,7 +53,7 @@ function newPack({ file, packId }: Suggestion): object {
     title: profileText.pack.title(file),
     about: profileText.pack.about,
     owner: profileText.pack.owner,
-    extends: [packId ?? BASE],
+    extends: [base],
   };
 }
 
@@ -78,7 +90,7 @@ function withTable(tables: readonly TableJson[], table: Table): TableJson[] {
 // Enough to know the row of headings again, and few enough for one of the others to be renamed.
 const HEADINGS_NAMED = 3;
 
-function withType(
+export function withType(
   tables: readonly TableJson[],
   name: string,
   columns: readonly string[],

@@ -1,4 +1,4 @@
-import { Button, makeStyles, tokens } from "@fluentui/react-components";
+import { makeStyles, tokens } from "@fluentui/react-components";
 import { useMemo } from "react";
 import { cellArea, localAddress } from "../../../src/cells/address";
 import { formatDate } from "../../../src/cells/date";
@@ -9,13 +9,10 @@ import type {
   Profile,
   TableProfile,
 } from "../../../src/verify/profile/profile";
-import {
-  suggestForColumn,
-  suggestOrdersFrom,
-  type Suggestion,
-} from "../../../src/verify/profile/suggest";
+import { suggestForColumn, suggestOrdersFrom } from "../../../src/verify/profile/suggest";
 import { Facts } from "../../parts/Facts";
 import { Section } from "../../parts/Section";
+import { AcceptPart } from "./AcceptPart";
 
 const useStyles = makeStyles({
   text: { margin: 0, overflowWrap: "anywhere" },
@@ -41,15 +38,13 @@ interface Props {
   readonly profile: Profile;
   readonly table: TableProfile;
   readonly own: ColumnProfile;
-  readonly isAccepted: (suggestion: Suggestion) => boolean;
-  readonly onAccept: (suggestion: Suggestion) => void;
 }
 
 const words = profileText;
 const CELLS_SHOWN = 3;
 
 /** One column: what is in it, and the rules that it speaks for. */
-export function ColumnDetail({ profile, table, own, isAccepted, onAccept }: Props) {
+export function ColumnDetail({ profile, table, own }: Props) {
   const styles = useStyles();
   const suggestions = useMemo(
     () => [...suggestForColumn(profile, table, own), ...suggestOrdersFrom(profile, table, own)],
@@ -73,16 +68,7 @@ export function ColumnDetail({ profile, table, own, isAccepted, onAccept }: Prop
           {suggestions.map((suggestion) => (
             <li key={suggestion.id}>
               <p className={styles.text}>{suggestion.sentence}</p>
-              {isAccepted(suggestion) ? (
-                <span>{words.pane.accepted}</span>
-              ) : (
-                <Button
-                  aria-label={words.pane.acceptRule(suggestion.title)}
-                  onClick={() => onAccept(suggestion)}
-                >
-                  {words.pane.accept}
-                </Button>
-              )}
+              <AcceptPart suggestion={suggestion} />
             </li>
           ))}
         </ul>
