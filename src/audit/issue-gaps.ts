@@ -7,7 +7,7 @@ import { auditIn, wordsOf, type AuditRow } from "./issue-words";
 import type { RowOf } from "./layout";
 import { unexplained } from "./life/evidence-gate";
 import type { Register } from "./register";
-import { trailReport } from "./trail";
+import { trailReport, type TrailReport } from "./trail";
 
 export interface Readiness {
   /** What is missing before the report can be issued, in words; none when it can. */
@@ -36,16 +36,20 @@ export function readiness(register: Register, auditId: string): Result<Readiness
   ];
   return ok({
     gaps,
-    remarks: editedOf(register, auditId).map((sentence) => auditSignText.remark.edited(sentence)),
+    remarks: editedOf(register, auditId, trail).map((sentence) =>
+      auditSignText.remark.edited(sentence),
+    ),
   });
 }
 
 /** Rows of an audit that were edited on a sheet since the trail last spoke of them. */
-export function editedOf(register: Register, auditId: string): readonly string[] {
+export function editedOf(
+  register: Register,
+  auditId: string,
+  { edited }: Pick<TrailReport, "edited"> = trailReport(register, null),
+): readonly string[] {
   const own = new Set(sealedRows(register, auditId).map(({ id }) => id));
-  return trailReport(register, null)
-    .edited.filter(({ id }) => own.has(id))
-    .map(({ sentence }) => sentence);
+  return edited.filter(({ id }) => own.has(id)).map(({ sentence }) => sentence);
 }
 
 function gapsOfAnswers({ rows }: Register, { auditId, limitsOfAudit }: AuditRow): string[] {

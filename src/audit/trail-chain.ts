@@ -53,11 +53,17 @@ export function checkTrail(entries: readonly TrailEntry[], anchor: Anchor | null
     if (entryHash(entry) !== entry.hash) return { verdict: "ENTRY_CHANGED", at };
     head = entry.hash;
   }
-  if (anchor && anchor.count > 0) {
-    if (entries.length < anchor.count) return { verdict: "TRUNCATED", at: entries.length + 1 };
-    if (entries[anchor.count - 1]?.hash !== anchor.head) {
-      return { verdict: "ANCHOR_MISMATCH", at: anchor.count };
-    }
-  }
-  return { verdict: "OK", count: entries.length, head };
+  return holdAgainst(entries, anchor) ?? { verdict: "OK", count: entries.length, head };
+}
+
+/** Where a chain that holds in itself is not the one of the anchor; null where it is. */
+export function holdAgainst(
+  entries: readonly TrailEntry[],
+  anchor: Anchor | null,
+): TrailVerdict | null {
+  if (!anchor || anchor.count === 0) return null;
+  if (entries.length < anchor.count) return { verdict: "TRUNCATED", at: entries.length + 1 };
+  return entries[anchor.count - 1]?.hash === anchor.head
+    ? null
+    : { verdict: "ANCHOR_MISMATCH", at: anchor.count };
 }

@@ -4,7 +4,7 @@ import { contentFingerprint } from "./draft";
 import type { RowOf, TableName } from "./layout";
 import type { Register } from "./register";
 import type { Kept } from "../records/read";
-import { checkTrail, type Anchor, type TrailVerdict } from "./trail-chain";
+import { checkTrail, holdAgainst, type Anchor, type TrailVerdict } from "./trail-chain";
 
 /** A row of the register that is not as the trail last recorded it, or is gone (`row` null). */
 export interface EditedRow {
@@ -35,8 +35,8 @@ export function trailReport(register: Register, anchor: Anchor | null): TrailRep
     head: trailHead,
   }));
   const anchors = anchor ? [anchor, ...signed] : signed;
-  const verdicts = anchors.map((each) => checkTrail(tblTrail, each));
-  const verdict = verdicts.find((each) => each.verdict !== "OK") ?? checkTrail(tblTrail, null);
+  const chain = checkTrail(tblTrail, null);
+  const verdict = chain.verdict === "OK" ? (firstFault(tblTrail, anchors) ?? chain) : chain;
   const unreadable = register.unreadable.filter(({ table }) => table === "tblTrail");
   return {
     verdict,
@@ -45,6 +45,17 @@ export function trailReport(register: Register, anchor: Anchor | null): TrailRep
     unreadable: unreadable.map(({ sentence }) => sentence),
     edited: editedRows(register),
   };
+}
+
+function firstFault(
+  entries: Register["rows"]["tblTrail"],
+  anchors: readonly Anchor[],
+): TrailVerdict | null {
+  for (const anchor of anchors) {
+    const fault = holdAgainst(entries, anchor);
+    if (fault) return fault;
+  }
+  return null;
 }
 
 function inWords(verdict: TrailVerdict, unreadable: number): string {

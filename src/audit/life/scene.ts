@@ -26,7 +26,15 @@ export interface StepTerms {
 
 /** Actions of the finding's present round that still count. */
 export function presentActions(register: Register, finding: FindingRow): readonly ActionRow[] {
-  return register.rows.tblAction.filter(
+  return presentOf(register.rows.tblAction, finding);
+}
+
+/** Those actions that count for a finding: of its present time round, and not cancelled. */
+export function presentOf<T extends RowOf<"tblAction">>(
+  actions: readonly T[],
+  finding: RowOf<"tblFinding">,
+): readonly T[] {
+  return actions.filter(
     ({ findingId, cycle, status }) =>
       findingId === finding.findingId && cycle === finding.cycle && status !== "cancelled",
   );

@@ -1,7 +1,7 @@
 import type { RowOf } from "../../audit/layout";
 import { ALL_ROWS } from "../../audit/evidence";
 import { personalTitles } from "../../audit/personal";
-import { presentActions } from "../../audit/life/scene";
+import { presentOf } from "../../audit/life/scene";
 import { formatDate } from "../../cells/date";
 import { auditWords } from "../../text/audit";
 import { findingWords } from "../../text/audit-finding";
@@ -38,18 +38,18 @@ function blocksOf(scene: ReportScene, finding: FindingRow): readonly Block[] {
   ];
 }
 
-function partsOf({ register }: ReportScene, finding: FindingRow): readonly (readonly string[])[] {
+function partsOf(scene: ReportScene, finding: FindingRow): readonly (readonly string[])[] {
+  const { register } = scene;
   const { parts, notAnswered } = words;
-  const evidence = register.rows.tblEvidence.filter(({ evidenceId }) =>
-    finding.evidenceIds.includes(evidenceId),
-  );
-  const actions = presentActions(register, finding).map(({ text, responsible, due, status }) =>
-    words.action(
-      text,
-      nameOf(register, responsible),
-      formatDate(due),
-      findingWords.actionState[status],
-    ),
+  const evidence = finding.evidenceIds.flatMap((id) => scene.evidence.get(id) ?? []);
+  const actions = presentOf(scene.actions.get(finding.findingId) ?? [], finding).map(
+    ({ text, responsible, due, status }) =>
+      words.action(
+        text,
+        nameOf(register, responsible),
+        formatDate(due),
+        findingWords.actionState[status],
+      ),
   );
   const answered = (text: string) => (text === "" ? notAnswered : text);
   return [

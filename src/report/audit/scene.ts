@@ -24,6 +24,9 @@ export interface ReportScene {
   readonly questions: readonly ChecklistItem[];
   /** The findings of this audit that stand, majors first, then by clause. */
   readonly findings: readonly FindingRow[];
+  readonly evidence: ReadonlyMap<string, RowOf<"tblEvidence">>;
+  /** The actions of each finding, of every time round. */
+  readonly actions: ReadonlyMap<string, readonly RowOf<"tblAction">[]>;
   /** The audit of the same process and questions before this one. */
   readonly lastAudit: AuditRow | null;
 }
@@ -51,8 +54,20 @@ export function sceneOf(
         (a, b) =>
           GRADES.indexOf(a.grade) - GRADES.indexOf(b.grade) || compareClauses(a.clause, b.clause),
       ),
+    evidence: new Map(register.rows.tblEvidence.map((row) => [row.evidenceId, row])),
+    actions: actionsIn(register),
     lastAudit: lastAuditOf(register, audit),
   };
+}
+
+function actionsIn({ rows }: Register): ReadonlyMap<string, readonly RowOf<"tblAction">[]> {
+  const actions = new Map<string, RowOf<"tblAction">[]>();
+  for (const action of rows.tblAction) {
+    const own = actions.get(action.findingId);
+    if (own) own.push(action);
+    else actions.set(action.findingId, [action]);
+  }
+  return actions;
 }
 
 function lastAuditOf({ rows }: Register, audit: AuditRow): AuditRow | null {
