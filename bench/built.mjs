@@ -71,3 +71,13 @@ export async function builtVerification() {
   const config = { ...configuration("cli"), entry: { verification: entry }, plugins: [] };
   return bundled(config, (folder) => import(pathToFileURL(join(folder, "verification.js")).href));
 }
+
+/**
+ * The measures as the command line bundles them.
+ * @returns {Promise<typeof import("./measuring")>}
+ */
+export async function builtMeasuring() {
+  const entry = fileURLToPath(new URL("measuring.ts", import.meta.url));
+  const config = { ...configuration("cli"), entry: { measuring: entry }, plugins: [] };
+  return bundled(config, (folder) => import(pathToFileURL(join(folder, "measuring.js")).href));
+}

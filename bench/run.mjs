@@ -5,6 +5,7 @@ import { caseload, dayTables, typeInto } from "./caseload.mjs";
 import { MANY, many, oneAlone, oneMore } from "./many.mjs";
 import { MEASURES } from "./measures.mjs";
 import { installed, PEERS } from "./peers.mjs";
+import { measuresRefresh } from "./measures-refresh.mjs";
 import { fastest, race } from "./timing.mjs";
 import { verification } from "./verifying.mjs";
 
@@ -143,6 +144,8 @@ lines.push({
   ms: ms(afterEdit),
   ratio: `${(taken / afterEdit).toFixed(1)} × faster than the whole`,
 });
+
+lines.push(await measuresRefresh(rows));
 
 const heads = [...new Set(lines.flatMap((line) => Object.keys(line)))];
 const cellsOf = (/** @type {Line} */ line) => heads.map((head) => String(line[head] ?? ""));

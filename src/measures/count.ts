@@ -2,13 +2,20 @@ import type { DayNumber } from "../cells/date";
 import { measuresText } from "../text/measures";
 import { ok, type Result } from "../text/trouble";
 import type { BoundFormula, BoundMeasure } from "./bind";
-import { Gave, type Given } from "./evaluate";
+import { Gave, nothingGiven, type Given } from "./evaluate";
 import { Judge, reasonsFor, type Reason, type Sides } from "./judge";
 import type { Grid } from "./periods";
 import type { LeftOut, Period } from "./result";
-import { FlowTally, Tally } from "./tally";
+import { FlowTally, NOT_JUDGED, Tally, type Adding, type Judged } from "./tally";
 import type { Grouping } from "./groups";
-import { ROWS_AT_A_TIME, type Days, type Pace, type Working } from "./working";
+import {
+  ROWS_AT_A_TIME,
+  Where,
+  type Days,
+  type Pace,
+  type PlacedRows,
+  type Working,
+} from "./working";
 
 /** What one version of a measure counted, for the whole and for each group of each column. */
 export interface Counted {
@@ -38,6 +45,8 @@ export type UndatedRows = ReadonlyMap<number, number>;
 export interface Prepared {
   readonly judge: Judge;
   readonly days: Days | null;
+  /** The period of every row by its day. */
+  readonly placed: PlacedRows | null;
   readonly ends: Days | null;
 }
 
@@ -86,6 +95,7 @@ export async function prepareMeasure(
   return ok({
     judge: new Judge(bound, sides, isPopulation),
     days: days.value,
+    placed: bound.date && days.value ? working.placed(bound.date, days.value, grid) : null,
     ends: ends.value,
   });
 }
@@ -101,7 +111,7 @@ function populationOf(bound: BoundMeasure, working: Working): Result<number | nu
   if (!bound.denominator || !populationIn(bound)) return ok(null);
   const compiled = working.compile(bound.denominator, null);
   if (!compiled.ok) return compiled;
-  const given = { gave: new Uint8Array(1), amount: new Float64Array(1) };
+  const given = nothingGiven(1);
   compiled.value.into(given, 0, 1);
   return ok(given.gave[0] === Gave.NUMBER ? given.amount[0]! : 0);
 }
@@ -120,22 +130,30 @@ export async function countMeasure(
   const { form } = bound.measure;
   const periods = span.grid.periods.length;
   const isStock = form === "caseload";
-  const counters = [null, ...groupings].map((grouping) => {
-    const groups = grouping?.labels.length ?? 1;
-    return {
-      codes: grouping?.codes ?? null,
-      groups,
-      tally: new Tally(groups * periods, reasons.length, form === "mean" || form === "median"),
-      flow: isStock ? new FlowTally(groups, periods) : null,
-      undated: Array.from({ length: groups }, () => new Map<number, number>()),
-    };
-  });
-  const pass = new Pass(bound, span, counters);
+  const countersFor = (adding: Adding) =>
+    [null, ...groupings].map((grouping) => {
+      const groups = grouping?.labels.length ?? 1;
+      return {
+        codes: grouping?.codes ?? null,
+        groups,
+        tally: new Tally(groups * periods, reasons.length, adding),
+        flow: isStock ? new FlowTally(groups, periods) : null,
+        undated: Array.from({ length: groups }, () => new Map<number, number>()),
+      };
+    });
+  const keepsValues = form === "mean" || form === "median";
+  let pass: Pass | null = null;
   const anew = bound.date === null ? span.grid.periods : [null];
   for (const [at, period] of anew.entries()) {
     if (period && span.inForce[at] === 0) continue;
     const prepared = await prepareMeasure(bound, working, span, period);
     if (!prepared.ok) return prepared;
+    const countsRows = period === null && prepared.value.judge.countsRows;
+    pass ??= new Pass(
+      bound,
+      span,
+      countersFor(keepsValues ? "values" : countsRows ? "rows" : "amounts"),
+    );
     for (let from = 0; from < working.table.rows; from += ROWS_AT_A_TIME) {
       const to = Math.min(from + ROWS_AT_A_TIME, working.table.rows);
       if (isStock) pass.stock(prepared.value, from, to);
@@ -149,10 +167,10 @@ export async function countMeasure(
   return ok({
     bound,
     reasons,
-    splits: counters,
-    hasAmounts: pass.hasAmounts,
+    splits: pass?.counters ?? countersFor("amounts"),
+    hasAmounts: pass?.hasAmounts ?? false,
     population: population.value,
-    firstPeriod: pass.firstPeriod,
+    firstPeriod: pass?.firstPeriod ?? -1,
   });
 }
 
@@ -166,31 +184,47 @@ class Pass {
   hasAmounts = false;
   firstPeriod = -1;
   readonly #skip: Uint8Array;
+  readonly #judged: Judged = {
+    from: 0,
+    count: 0,
+    periods: new Int16Array(0),
+    left: new Int16Array(ROWS_AT_A_TIME),
+    above: new Float64Array(ROWS_AT_A_TIME),
+    below: new Float64Array(ROWS_AT_A_TIME),
+  };
 
   constructor(
     bound: BoundMeasure,
     private readonly span: Span,
-    private readonly counters: readonly Counter[],
+    readonly counters: readonly Counter[],
   ) {
     this.#skip = bound.table.skip;
   }
 
   /** Rows that their day puts into a period. */
-  byDay({ judge, days }: Prepared, from: number, to: number): void {
-    if (!days) return;
-    const { grid, inForce, asOf } = this.span;
-    for (let row = from; row < to; row++) {
-      if (this.#skip[row] === 1) continue;
-      const day = days.days[row]!;
-      if (day === 0) {
+  byDay({ judge, days, placed }: Prepared, from: number, to: number): void {
+    if (!days || !placed) return;
+    const { periods, first } = placed;
+    const { inForce } = this.span;
+    this.firstPeriod = first;
+    const judged = this.#judged;
+    const { left, above, below } = judged;
+    judged.from = from;
+    judged.count = to - from;
+    judged.periods = periods;
+    for (let row = from, at = 0; row < to; row++, at++) {
+      const period = periods[row]!;
+      left[at] = NOT_JUDGED;
+      if (period >= 0) {
+        if (inForce[period] === 0) continue;
+        left[at] = judge.at(row);
+        above[at] = judge.above;
+        below[at] = judge.below;
+      } else if (period === Where.UNDATED) {
         this.#undated(days.gave[row]!, row);
-        continue;
       }
-      if (day > asOf) continue;
-      const period = this.#periodOf(day, grid);
-      if (period < 0 || inForce[period] === 0) continue;
-      this.#count(judge, row, period);
     }
+    for (const { codes, groups, tally } of this.counters) tally.addAll(judged, codes, groups);
   }
 
   /** Rows that are judged anew in a period. */

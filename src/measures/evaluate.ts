@@ -14,6 +14,12 @@ export const Gave = { NUMBER: 0, TRUE: 1, FALSE: 2, BLANK: 3, ERROR: 4, OTHER: 5
 export interface Given {
   readonly gave: Uint8Array;
   readonly amount: Float64Array;
+  /** Some row gave a number rather than TRUE or FALSE. */
+  hasNumbers: boolean;
+}
+
+export function nothingGiven(rows: number): Given {
+  return { gave: new Uint8Array(rows), amount: new Float64Array(rows), hasNumbers: false };
 }
 
 /** The values that stay the same while a formula is worked out. */
@@ -62,6 +68,7 @@ export class RowFormula {
       } else if (typeof value === "number") {
         gave[row] = Gave.NUMBER;
         amount[row] = value;
+        given.hasNumbers = true;
       } else {
         this.#other(value, given, row);
       }
@@ -82,7 +89,8 @@ export class RowFormula {
     }
   }
 
-  #other(value: Cell, { gave, amount }: Given, row: number): void {
+  #other(value: Cell, given: Given, row: number): void {
+    const { gave, amount } = given;
     if (isEmpty(value)) {
       gave[row] = this.#whyBlank(row);
       return;
@@ -91,6 +99,7 @@ export class RowFormula {
     if (typeof number === "number") {
       gave[row] = Gave.NUMBER;
       amount[row] = number;
+      given.hasNumbers = true;
     } else {
       gave[row] = isError(value) ? Gave.ERROR : Gave.OTHER;
     }

@@ -61,6 +61,7 @@ class FigureMaker {
   readonly #breaks: readonly (string | null)[];
   /** How many breaks there have been up to each period: two periods with the same number can be compared. */
   readonly #phases: readonly number[];
+  readonly #placed: readonly (Placed | null)[];
 
   constructor(
     private readonly versions: Versions,
@@ -73,6 +74,11 @@ class FigureMaker {
     this.#entries = this.#points();
     let phase = 0;
     this.#phases = this.#breaks.map((why) => (why === null ? phase : ++phase));
+    this.#placed = calendar.periods.map((period, at) => {
+      const entry = this.#entries[at];
+      const isAfterBreak = this.#breakBefore(at) !== null;
+      return entry ? { point: entry.point, period, isAfterBreak } : null;
+    });
   }
 
   at(at: number): Figure {
@@ -208,10 +214,8 @@ class FigureMaker {
   #total(from: number, to: number, least: number): Total | null {
     const placed: Placed[] = [];
     for (let at = from; at <= to; at++) {
-      const entry = this.#entries[at];
-      const period = this.calendar.periods[at];
-      if (!entry || !period) continue;
-      placed.push({ point: entry.point, period, isAfterBreak: this.#breakBefore(at) !== null });
+      const one = this.#placed[at];
+      if (one) placed.push(one);
     }
     return totalOf(placed, placed.length < least);
   }
@@ -221,10 +225,12 @@ class FigureMaker {
     const split = counted?.splits[this.split];
     if (!counted || !split) return [];
     const cell = at * split.groups + this.group;
-    return counted.reasons.flatMap((reason, number) => {
+    const leftOut: LeftOut[] = [];
+    for (const [number, reason] of counted.reasons.entries()) {
       const rows = split.tally.leftOut(cell, number);
-      return rows === 0 ? [] : [{ ...reason, rows }];
-    });
+      if (rows > 0) leftOut.push({ ...reason, rows });
+    }
+    return leftOut;
   }
 }
 

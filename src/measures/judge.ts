@@ -75,6 +75,17 @@ export class Judge {
     return numerator === null ? COUNTED : this.#judgeAbove(numerator, row);
   }
 
+  /** Every row that counts adds nothing or one to the numerator and one to the denominator. */
+  get countsRows(): boolean {
+    const { numerator, denominator } = this.sides;
+    const isCount = this.#form === "count";
+    return (
+      !this.population &&
+      denominator?.hasNumbers !== true &&
+      (isCount || numerator?.hasNumbers !== true)
+    );
+  }
+
   get outOfOrder(): number {
     return this.#firstFixed + 7;
   }

@@ -103,22 +103,28 @@ export function intervalOf(point: Point): Interval | null {
 }
 
 /** What was counted in several periods together. */
-export function together(points: readonly Point[]): Point | null {
-  const last = points.at(-1);
-  const first = points[0];
+export function together(placed: readonly { readonly point: Point }[]): Point | null {
+  const last = placed.at(-1)?.point;
+  const first = placed[0]?.point;
   if (!last || !first) return null;
   const [above, below] = [new Sum(), new Sum()];
-  for (const point of points) {
+  let rows = 0;
+  let hasAmounts = false;
+  for (const { point } of placed) {
     above.add(point.above);
     below.add(point.below);
+    rows += point.rows;
+    hasAmounts ||= point.hasAmounts;
   }
-  const sum = (of: (point: Point) => number) => points.reduce((all, one) => all + of(one), 0);
+  const sum = (of: (point: Point) => number) =>
+    placed.reduce((all, { point }) => all + of(point), 0);
+  const keepsValues = placed.some(({ point }) => point.values.length > 0);
   return {
     measure: last.measure,
     above: above.value,
     below: below.value,
-    rows: sum(({ rows }) => rows),
-    values: points.flatMap(({ values }) => values),
+    rows,
+    values: keepsValues ? placed.flatMap(({ point }) => point.values) : [],
     flow:
       last.flow && first.flow
         ? {
@@ -129,7 +135,7 @@ export function together(points: readonly Point[]): Point | null {
             unbalanced: sum(({ flow }) => flow?.unbalanced ?? 0),
           }
         : null,
-    hasAmounts: points.some(({ hasAmounts }) => hasAmounts),
+    hasAmounts,
     population: last.population,
   };
 }

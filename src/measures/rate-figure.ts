@@ -82,7 +82,10 @@ export function changeOf(
     value: then.value,
     by,
     meaning,
-    word: measuresText.change(by, measure.form, meaning),
+    // Said when it is asked for: of tens of thousands of figures few are read.
+    get word() {
+      return measuresText.change(by, measure.form, meaning);
+    },
     isClear: isClear(now.point, then.point),
   };
 }

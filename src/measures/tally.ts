@@ -21,10 +21,33 @@ class Sums {
   }
 }
 
+/**
+ * What rows add: `rows` where each is nothing or one in the numerator and one in the denominator, so that counting is enough;
+ * `amounts` where sums have to be kept; `values` where each has to be.
+ */
+export type Adding = "rows" | "amounts" | "values";
+
+/** A row that is in no period, or not looked at in this one. */
+export const NOT_JUDGED = -2;
+
+/** Rows that were judged one after the other. */
+export interface Judged {
+  /** The first of them, and how many they are. */
+  from: number;
+  count: number;
+  /** The period of every row of the table. */
+  periods: Int16Array;
+  /** The reason for which each is left out; -1 where it counts. */
+  readonly left: Int16Array;
+  readonly above: Float64Array;
+  readonly below: Float64Array;
+}
+
 /** What is counted for each cell, a cell being one group in one period. */
 export class Tally {
-  readonly #above: Sums;
-  readonly #below: Sums;
+  readonly #above: Sums | null;
+  readonly #below: Sums | null;
+  readonly #hits: Uint32Array;
   readonly #rows: Uint32Array;
   readonly #leftOut: Uint32Array;
   readonly #values: number[][] | null;
@@ -32,20 +55,46 @@ export class Tally {
   constructor(
     cells: number,
     private readonly reasons: number,
-    keepsValues: boolean,
+    adding: Adding,
   ) {
-    this.#above = new Sums(cells);
-    this.#below = new Sums(cells);
+    this.#above = adding === "rows" ? null : new Sums(cells);
+    this.#below = adding === "rows" ? null : new Sums(cells);
+    this.#hits = new Uint32Array(adding === "rows" ? cells : 0);
     this.#rows = new Uint32Array(cells);
     this.#leftOut = new Uint32Array(cells * reasons);
-    this.#values = keepsValues ? Array.from({ length: cells }, () => []) : null;
+    this.#values = adding === "values" ? Array.from({ length: cells }, () => []) : null;
   }
 
   add(cell: number, above: number, below: number): void {
     this.#rows[cell]!++;
+    if (this.#above === null) {
+      this.#hits[cell]! += above;
+      return;
+    }
     this.#above.add(cell, above);
-    this.#below.add(cell, below);
+    this.#below?.add(cell, below);
     this.#values?.[cell]?.push(above);
+  }
+
+  /** The same for rows that were judged one after the other; `codes` are the groups of all rows of the table. */
+  addAll(
+    { from, count, periods, left, above, below }: Judged,
+    codes: Int32Array | null,
+    groups: number,
+  ): void {
+    const [rows, hits, leftOut, reasons] = [this.#rows, this.#hits, this.#leftOut, this.reasons];
+    const isCounting = this.#above === null;
+    for (let at = 0; at < count; at++) {
+      const reason = left[at]!;
+      if (reason === NOT_JUDGED) continue;
+      const row = from + at;
+      const cell = periods[row]! * groups + (codes === null ? 0 : codes[row]!);
+      if (reason >= 0) leftOut[cell * reasons + reason]!++;
+      else if (isCounting) {
+        rows[cell]!++;
+        hits[cell]! += above[at]!;
+      } else this.add(cell, above[at]!, below[at]!);
+    }
   }
 
   leaveOut(cell: number, reason: number): void {
@@ -53,11 +102,11 @@ export class Tally {
   }
 
   above(cell: number): number {
-    return this.#above.at(cell);
+    return this.#above?.at(cell) ?? this.#hits[cell]!;
   }
 
   below(cell: number): number {
-    return this.#below.at(cell);
+    return this.#below?.at(cell) ?? this.#rows[cell]!;
   }
 
   rows(cell: number): number {

@@ -2,8 +2,9 @@ import type { DayNumber } from "../cells/date";
 import { ok, type Result } from "../text/trouble";
 import type { Table } from "../verify/tables/table";
 import type { BoundFormula } from "./bind";
-import { RowFormula, type Given } from "./evaluate";
+import { nothingGiven, RowFormula, type Given } from "./evaluate";
 import { groupsOf, type Grouping, type NoGrouping } from "./groups";
+import type { Grid } from "./periods";
 import type { Period } from "./result";
 
 // A few milliseconds of the slowest formulas.
@@ -21,10 +22,21 @@ export interface Days {
   readonly gave: Uint8Array;
 }
 
+/** Where a row stands that is in no period. */
+export const Where = { NOWHERE: -1, UNDATED: -2 } as const;
+
+export interface PlacedRows {
+  /** Number of the period of each row, or where it stands instead. */
+  readonly periods: Int16Array;
+  /** The first period that has rows, or 0 where rows are earlier than all; -1 where there are none. */
+  readonly first: number;
+}
+
 /** What the formulas of measures give over one table, each worked out once however many measures use it. */
 export class Working {
   readonly #given = new Map<string, Given>();
   readonly #days = new Map<string, Days>();
+  readonly #placed = new Map<string, PlacedRows>();
   readonly #groupings = new Map<string, Grouping | NoGrouping>();
 
   constructor(
@@ -41,7 +53,7 @@ export class Working {
     if (known) return ok(known);
     const compiled = this.compile(formula, period);
     if (!compiled.ok) return compiled;
-    const given = { gave: new Uint8Array(rows), amount: new Float64Array(rows) };
+    const given = nothingGiven(rows);
     for (let from = 0; from < rows; from += ROWS_AT_A_TIME) {
       const to = Math.min(from + ROWS_AT_A_TIME, rows);
       compiled.value.into(given, from, to);
@@ -62,7 +74,7 @@ export class Working {
     periodOf: (row: number) => number,
   ): Promise<Result<Given>> {
     const { rows } = this.table;
-    const given = { gave: new Uint8Array(rows), amount: new Float64Array(rows) };
+    const given = nothingGiven(rows);
     const compiled: RowFormula[] = [];
     for (const period of periods) {
       const one = this.compile(formula, period);
@@ -94,6 +106,30 @@ export class Working {
     }
     this.#days.set(formula.key, days);
     return ok(days);
+  }
+
+  /** The period of every row by the day that a formula gives, worked out once for all measures that share it. */
+  placed(formula: BoundFormula, { days }: Days, grid: Grid): PlacedRows {
+    const known = this.#placed.get(formula.key);
+    if (known) return known;
+    const { skip } = this.table;
+    const earliest = grid.periods[0]?.first ?? 1;
+    const periods = new Int16Array(days.length);
+    let first = -1;
+    for (let row = 0; row < periods.length; row++) {
+      const day = days[row]!;
+      if (skip[row] === 1 || day > this.asOf) {
+        periods[row] = Where.NOWHERE;
+        continue;
+      }
+      const period = day === 0 ? Where.UNDATED : grid.at(day);
+      periods[row] = period;
+      if (period >= 0 && (first < 0 || period < first)) first = period;
+      else if (period === Where.NOWHERE && day < earliest) first = 0;
+    }
+    const placed = { periods, first };
+    this.#placed.set(formula.key, placed);
+    return placed;
   }
 
   compile(formula: BoundFormula, period: Period | null): Result<RowFormula> {

@@ -14,12 +14,10 @@ export interface Placed {
 
 /** Several periods as one figure: their numerators and denominators are added up, and never their percentages. */
 export function totalOf(placed: readonly Placed[], tooShort: boolean): Total | null {
-  const whole = together(placed.map(({ point }) => point));
   const [first, last] = [placed[0], placed.at(-1)];
+  const whole = together(placed);
   if (!whole || !first || !last) return null;
-  const versions = [...new Set(placed.map(({ point }) => point.measure.version))];
-  const mixed = versions.length > 1 ? measuresText.none.mixedVersions(versions) : null;
-  const why = mixed ?? (tooShort ? measuresText.none.tooShort : null);
+  const why = mixedVersions(placed) ?? (tooShort ? measuresText.none.tooShort : null);
   const found = valueOf(whole);
   return {
     first: first.period.first,
@@ -28,8 +26,16 @@ export function totalOf(placed: readonly Placed[], tooShort: boolean): Total | n
     denominator: belowOf(whole),
     value: why === null ? found.value : null,
     why: why ?? found.why,
-    crossesBreak: placed.slice(1).some(({ isAfterBreak }) => isAfterBreak),
+    crossesBreak: placed.some(({ isAfterBreak }, at) => at > 0 && isAfterBreak),
   };
+}
+
+function mixedVersions(placed: readonly Placed[]): string | null {
+  const first = placed[0]?.point.measure.version;
+  if (placed.every(({ point }) => point.measure.version === first)) return null;
+  return measuresText.none.mixedVersions([
+    ...new Set(placed.map(({ point }) => point.measure.version)),
+  ]);
 }
 
 /** What the rest of the year needs, told at the end of a period that is over. */
