@@ -1,3 +1,4 @@
+import { isRowOfBlock } from "./block-ends";
 import { Content, type FormulaBook, type FormulaGrid } from "./formula-grid";
 import { spanOf } from "./formula-shape";
 import { areAlike, isNarrower } from "./likeness";
@@ -164,6 +165,12 @@ class LineCheck {
       }
     }
     for (let at = 1; at < stretches.length; at++) this.#edge(stretches[at - 1]!, stretches[at]!);
+    if (this.lines.axis === "down") {
+      for (let at = 0; at < stretches.length; at++) {
+        this.#end(stretches[at]!, stretches[at - 1], (block) => block.from);
+        this.#end(stretches[at]!, stretches[at + 1], (block) => block.to);
+      }
+    }
     return this.#found;
   }
 
@@ -211,6 +218,17 @@ class LineCheck {
     const why = isEitherWay ? "either" : "different";
     this.#add(short, why, short.token, long.token);
     if (isEitherWay) this.#add(long, why, short.token, long.token);
+  }
+
+  /** One cell at the end of a block that does not do what the block does, in a row like the others. */
+  #end(block: Stretch, odd: Stretch | undefined, nearest: (block: Stretch) => number): void {
+    if (block.token <= 0 || sizeOf(block) < A_HABIT || !odd || sizeOf(odd) > 1) return;
+    if (odd.token === 0 || this.#settled.has(odd) || this.#settled.has(block)) return;
+    if (this.#ownLineCells(block) > 0 || this.#isPattern(odd)) return;
+    if (odd.token > 0 && this.#isMeant(odd, block)) return;
+    if (!isRowOfBlock(this.grid, this.line, odd.from, nearest(block))) return;
+    this.#settled.add(odd);
+    this.#add(odd, odd.token === TYPED ? "typed" : "different", odd.token, block.token);
   }
 
   #shorterFirst(a: Stretch, b: Stretch): [Stretch, Stretch] {

@@ -56,6 +56,47 @@ describe("formulas and those around them", () => {
     expect(await places(rates(new Map()))).toEqual([]);
   });
 
+  it("the first and the last row of a block are held to it, where they are rows like the others", async () => {
+    const table = (rows: readonly (readonly (string | number)[])[], last: readonly unknown[]) => [
+      ["Team", "Opened", "Closed", "Rate", "Open"],
+      ...rows,
+      last as (string | number)[],
+    ];
+    const team = (n: number, rate?: string | number) => [
+      `Team ${n}`,
+      n + 40,
+      n + 20,
+      rate ?? `=C${n}/B${n}`,
+      `=B${n}-C${n}`,
+    ];
+    const whole = many(6, (n) => team(n + 2));
+    const total = ["Total", "=SUM(B2:B7)", "=SUM(C2:C7)", 0.6];
+    expect(await places(table(whole, total))).toEqual([]);
+    expect(await places(table([team(2, 0.5), ...whole.slice(1)], total))).toEqual(["D2"]);
+    expect(await places(table([...whole.slice(0, -1), team(7, 0.5)], total))).toEqual(["D7"]);
+    expect(await places(table([...whole.slice(0, -1), team(7, "=ROUND(B7/60,2)")], total))).toEqual(
+      ["D7"],
+    );
+  });
+
+  it("without another formula in the row, its words and numbers say whether it is one of the block", async () => {
+    const rows = (first: readonly (string | number | null)[], typed: number | string = 7) => [
+      first,
+      ["Team 1", 5, typed],
+      ...many(5, (n) => [`Team ${n + 2}`, n, `=B${n + 3}*2`]),
+    ];
+    expect(await places(rows(["Team", "Cases", "Points"]))).toEqual(["C2"]);
+    expect(await places(rows(["Team", "Cases", "Points"], "=B2*2"))).toEqual([]);
+    const years = [["Team", 2023, 2024], ...many(5, (n) => [`Team ${n}`, n, `=B${n + 2}*2`])];
+    expect(await places(years)).toEqual([]);
+    const totals = [
+      ["Team", "Cases", "Points"],
+      ...many(5, (n) => [`Team ${n}`, n, `=B${n + 2}*2`]),
+      ["All teams", 20, 40],
+    ];
+    expect(await places(totals)).toEqual([]);
+  });
+
   it("a number typed among formulas is told of", async () => {
     expect(await places(rates(new Map([[4, 0.5]])))).toEqual(["C5"]);
   });
