@@ -140,6 +140,16 @@ export const returnsText = {
       `${done.toLocaleString("en-GB")} of ${count(total, "file")} checked`,
     stopped: (done: number, total: number) =>
       `Stopped after ${done.toLocaleString("en-GB")} of ${count(total, "file")}; what was not read counts as not sent.`,
+    broke: (file: string) =>
+      trouble(
+        "return-broke",
+        `${file} could not be read to its end. Open it in Excel, save it again and choose it once more; the other files were checked.`,
+      ),
+    tookTooLong: (file: string, seconds: number) =>
+      trouble(
+        "return-too-long",
+        `${file} was left after ${count(seconds, "second")}, so that the others could be checked. Open it in Excel and check it there.`,
+      ),
     again: "Choose other files",
     collate: (n: number) => `Put ${count(n, "return")} together in this workbook`,
     collateNow: "Add the sheets",

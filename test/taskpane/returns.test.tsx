@@ -60,4 +60,60 @@ describe("many returns", () => {
     await user.click(await button("Put back"));
     expect(workbook.model.sheets.map(({ name }) => name)).toEqual(before);
   });
+
+  it("goes on where a file cannot be read any more, breaks, or takes too long, and says so", async () => {
+    let clock = Date.parse("2026-11-22T14:32:00.000Z");
+    const workbook = new MemoryWorkbook(modelOf({ sheet: "Overview", rows: [["Returns"]] }));
+    const { user } = openPane(workbook, { now: () => new Date(clock).toISOString() });
+    await user.click(await button(/^Verify/));
+    await user.click(await button(/^Check many returns at once/));
+    const cases = modelOf({ sheet: "Cases", rows: [HEAD, ["C1", "North", 4]] });
+    const moved = await saved("moved.xlsx", cases);
+    moved.arrayBuffer = () => Promise.reject(new DOMException("gone", "NotReadableError"));
+    const slow = await saved("slow.xlsx", cases);
+    const read = slow.arrayBuffer.bind(slow);
+    slow.arrayBuffer = async () => {
+      clock += 90_000;
+      return read();
+    };
+    await user.upload(screen.getByLabelText("Choose the files"), [
+      moved,
+      slow,
+      await saved("whole.xlsx", cases),
+    ]);
+    await user.selectOptions(screen.getByLabelText("Rules"), "any-workbook");
+    await user.click(await button("Check the files"));
+    await screen.findByText("3 returns: 1 ready, 2 could not be read.", { selector: "p" });
+    const rows = screen.getAllByRole("listitem").map((row) => row.textContent);
+    expect(rows[0]).toMatch(/^moved\.xlsx: could not be read.*could not be read to its end/);
+    expect(rows[1]).toMatch(/^slow\.xlsx: could not be read.*was left after 60 seconds/);
+    expect(rows[2]).toMatch(/^whole\.xlsx: ready/);
+  });
+
+  it("stops when asked, and says how far it came", async () => {
+    const workbook = new MemoryWorkbook(modelOf({ sheet: "Overview", rows: [["Returns"]] }));
+    const { user } = openPane(workbook);
+    await user.click(await button(/^Verify/));
+    await user.click(await button(/^Check many returns at once/));
+    const cases = modelOf({ sheet: "Cases", rows: [HEAD, ["C1", "North", 4]] });
+    const held = await saved("held.xlsx", cases);
+    let letGo: () => void = () => undefined;
+    const read = held.arrayBuffer.bind(held);
+    held.arrayBuffer = async () => {
+      await new Promise<void>((resolve) => (letGo = resolve));
+      return read();
+    };
+    await user.upload(screen.getByLabelText("Choose the files"), [
+      await saved("first.xlsx", cases),
+      held,
+      await saved("last.xlsx", cases),
+    ]);
+    await user.selectOptions(screen.getByLabelText("Rules"), "any-workbook");
+    await user.click(await button("Check the files"));
+    await screen.findByText("1 of 3 files checked");
+    await user.click(await button("Stop"));
+    letGo();
+    await screen.findByText(/^Stopped after 1 of 3 files/);
+    await screen.findByText("1 return: 1 ready.", { selector: "p" });
+  });
 });

@@ -1,12 +1,10 @@
 import { createContext, useCallback, useContext, useMemo, useRef, useState } from "react";
 import type { ReactNode } from "react";
 import type { Pack } from "../../../src/verify/pack";
-import { checkReturn } from "../../../src/verify/returns/check-return";
 import { readDueReturns } from "../../../src/verify/returns/due";
 import type { DueReturn } from "../../../src/verify/returns/due";
 import { countStates, returnRows } from "../../../src/verify/returns/overview";
 import type { ReturnRow } from "../../../src/verify/returns/overview";
-import { unreadableReturn } from "../../../src/verify/returns/read-return";
 import type { ReadReturn } from "../../../src/verify/returns/read-return";
 import { returnsText } from "../../../src/text/returns";
 import type { Workbook } from "../../../src/workbook/port";
@@ -14,7 +12,7 @@ import { useAnnounce } from "../../state/announcer";
 import { useAsAt } from "../../state/as-at";
 import { useFailLoudly } from "../../state/fail-loudly";
 import { useServices } from "../../state/services";
-import { openWorkbookFile } from "../workbook-file";
+import { readFileInTime } from "./read-in-time";
 
 /** True counts of files, and which one is being read. */
 export interface ReturnsRunning {
@@ -44,7 +42,7 @@ const ReturnsContext = createContext<Returns | null>(null);
 
 /** Checks many files, one after the other: each is opened, judged and let go before the next is read. */
 export function ReturnsProvider({ children }: { readonly children: ReactNode }) {
-  const { workbook, pause } = useServices();
+  const { workbook, pause, now } = useServices();
   const { day } = useAsAt();
   const announce = useAnnounce();
   const failLoudly = useFailLoudly();
@@ -69,7 +67,11 @@ export function ReturnsProvider({ children }: { readonly children: ReactNode }) 
             isStopping: false,
           });
           await pause();
-          const read = await readFile(file, { pack, asOf: day, pause, signal: stop.signal });
+          const read = await readFileInTime(
+            file,
+            { pack, asOf: day, pause, signal: stop.signal },
+            now,
+          );
           if (stop.signal.aborted) break;
           returns.push(read);
         }
@@ -85,7 +87,7 @@ export function ReturnsProvider({ children }: { readonly children: ReactNode }) 
       };
       work().catch(failLoudly);
     },
-    [workbook, day, pause, announce, failLoudly],
+    [workbook, day, pause, now, announce, failLoudly],
   );
   const cancel = useCallback(() => {
     setRunning((now) => now && { ...now, isStopping: true });
@@ -106,16 +108,6 @@ async function calendarOf(
 ): Promise<{ returns: readonly DueReturn[]; remarks: readonly string[] }> {
   const due = await readDueReturns(workbook);
   return due.ok ? due.value : { returns: [], remarks: [] };
-}
-
-async function readFile(
-  file: File,
-  options: Parameters<typeof checkReturn>[2],
-): Promise<ReadReturn> {
-  const opened = await openWorkbookFile(file);
-  if (!opened.ok) return unreadableReturn(file.name, opened.trouble);
-  const read = await checkReturn(opened.value, file.name, options);
-  return read.ok ? read.value : unreadableReturn(file.name, read.trouble);
 }
 
 export function useReturns(): Returns {
