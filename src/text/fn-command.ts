@@ -10,10 +10,7 @@ export const fnCommandText = {
   summary: "works out one KPI. function, as Excel does, on figures or on the columns of a workbook",
   usage: USAGE,
   options: [
-    [
-      "NAME",
-      "the function, such as ONTIME; plumbline fn ONTIME --show explanation tells what it does",
-    ],
+    ["NAME", "the function, such as ONTIME or KPI.ONTIME; docs/functions.md tells what each does"],
     [
       "FILE",
       "the workbook that columns and cells are read from; left out, all arguments are figures or words",
