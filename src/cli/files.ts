@@ -1,6 +1,7 @@
-import { readdir, readFile, stat, writeFile } from "node:fs/promises";
+import { mkdir, readdir, readFile, stat, writeFile } from "node:fs/promises";
 import { basename, join } from "node:path";
 import { cliText } from "../text/cli";
+import { reportCommandText } from "../text/report-command";
 import { filesText } from "../text/files";
 import { fail, ok, type Result } from "../text/trouble";
 import type { WorkbookModel } from "../workbook/model";
@@ -69,4 +70,13 @@ export async function writeOut(path: string, content: string | Uint8Array): Prom
     () => false,
   );
   return written ? ok(undefined) : fail(cliText.files.unwritable(path));
+}
+
+/** A folder to write into, made where it is not there. */
+export async function makeFolder(folder: string): Promise<Result<void>> {
+  const made = await mkdir(folder, { recursive: true }).then(
+    () => true,
+    () => false,
+  );
+  return made ? ok(undefined) : fail(reportCommandText.folderUnwritable(folder));
 }

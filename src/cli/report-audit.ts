@@ -19,9 +19,7 @@ export const auditReportKind: ReportKind = {
   make,
 };
 
-async function make(args: Arguments): Promise<Result<MadeReport>> {
-  const [path, ...more] = args.words;
-  if (path === undefined || more.length > 0) return fail(words.oneFile());
+async function make(path: string, args: Arguments): Promise<Result<MadeReport>> {
   const asAt = dayOf(args, "as-of");
   if (!asAt.ok) return asAt;
   if (asAt.value === null) return fail(words.needsDate());

@@ -18,5 +18,6 @@ export interface ReportKind {
   /** The options of its own, as the command reads them and as help shows them. */
   readonly reads: OptionKinds;
   readonly options: readonly (readonly string[])[];
-  readonly make: (args: Arguments) => Promise<Result<MadeReport>>;
+  /** The report of the workbook at a path. */
+  readonly make: (path: string, args: Arguments) => Promise<Result<MadeReport>>;
 }

@@ -35,9 +35,7 @@ export const measuresReportKind: ReportKind = {
   make,
 };
 
-async function make(args: Arguments): Promise<Result<MadeReport>> {
-  const [path, ...more] = args.words;
-  if (path === undefined || more.length > 0) return fail(words.oneFile());
+async function make(path: string, args: Arguments): Promise<Result<MadeReport>> {
   const template = await templateFor(args.one("template"));
   if (!template.ok) return template;
   const date = args.one("as-of");

@@ -1,4 +1,4 @@
-import { extname } from "node:path";
+import { basename, extname, join } from "node:path";
 import project from "../../package.json";
 import type { ReportDocument } from "../report/document";
 import { reportXlsx } from "../report/file";
@@ -7,9 +7,9 @@ import { reportDocx } from "../report/word";
 import { cliText } from "../text/cli";
 import { reportCommandText as words } from "../text/report-command";
 import { fail, ok, type Result } from "../text/trouble";
-import { readArguments, readChoice, type OptionKinds } from "./arguments";
-import { EXIT, refuse, type Command } from "./command";
-import { writeOut } from "./files";
+import { readArguments, readChoice, type Arguments, type OptionKinds } from "./arguments";
+import { EXIT, refuse, type Command, type ExitCode, type Terminal } from "./command";
+import { makeFolder, workbookPaths, writeOut } from "./files";
 import { auditReportKind } from "./report-audit";
 import { measuresReportKind } from "./report-measures";
 import type { ReportKind } from "./report-kind";
@@ -21,10 +21,10 @@ const KINDS: readonly ReportKind[] = [measuresReportKind, auditReportKind];
 
 const READS: OptionKinds = Object.fromEntries([
   ...KINDS.flatMap(({ reads }) => Object.entries(reads)),
-  ...["kind", "out", "format"].map((option) => [option, "one"] as const),
+  ...["kind", "out", "as", "format"].map((option) => [option, "one"] as const),
 ]);
 
-/** `plumbline report`: one report of one workbook, as a file or as text. */
+/** `plumbline report`: a report of each workbook, as a file or as text. */
 export const reportCommand: Command = {
   name: "report",
   summary: words.summary,
@@ -39,37 +39,146 @@ export const reportCommand: Command = {
     // A template says what it is a report of.
     const kind = kindOf(one("kind") ?? (one("template") === null ? null : measuresReportKind.name));
     if (!kind.ok) return refuse(kind.trouble, terminal);
-    const made = await kind.value.make(read.value);
-    if (!made.ok) return refuse(made.trouble, terminal);
-    const { document, file, remarks, facts } = made.value;
-    const out = one("out");
-    const content = await contentFor(document, out);
-    if (!content.ok) return refuse(content.trouble, terminal);
-    if (out !== null) {
-      const written = await writeOut(out, content.value);
-      if (!written.ok) return refuse(written.trouble, terminal);
+    if (read.value.words.length === 0) return refuse(words.noFile(), terminal);
+    const paths = await workbookPaths(read.value.words);
+    if (!paths.ok) return refuse(paths.trouble, terminal);
+    const targets = await targetsFor(paths.value, read.value);
+    if (!targets.ok) return refuse(targets.trouble, terminal);
+    const order: Order = { kind: kind.value, args: read.value };
+    const [only, ...others] = targets.value;
+    if (only && others.length === 0 && only.path === read.value.words[0]) {
+      const made = await makeOne(only, order);
+      return made.ok ? sayOne(made.value, format.value, terminal) : refuse(made.trouble, terminal);
     }
-    if (format.value === "json") {
-      const said = {
-        format: FORMAT,
-        version: project.version,
-        command: "report",
-        kind: kind.value.name,
-        file,
-        title: document.title,
-        status: document.meta.status,
-        out,
-        ...facts,
-        ...(out === null && { report: documentText(document) }),
-      };
-      terminal.out(`${JSON.stringify(said, null, 2)}\n`);
-      return EXIT.CLEAN;
-    }
-    terminal.out(out === null ? documentText(document) : `${words.written(document.title, out)}\n`);
-    for (const remark of remarks) terminal.err(`${remark}\n`);
-    return EXIT.CLEAN;
+    const outcomes: Outcome[] = [];
+    for (const target of targets.value)
+      outcomes.push({ target, made: await safely(target, order) });
+    return sayAll(outcomes, order, format.value, terminal);
   },
 };
+
+interface Order {
+  readonly kind: ReportKind;
+  readonly args: Arguments;
+}
+
+/** A workbook, and the file that its report is written to; null shows it as text. */
+interface Target {
+  readonly path: string;
+  readonly out: string | null;
+}
+
+interface Outcome {
+  readonly target: Target;
+  readonly made: Result<Said>;
+}
+
+/** What there is to say of one report. */
+interface Said {
+  readonly facts: Readonly<Record<string, unknown>>;
+  readonly text: string;
+  readonly remarks: readonly string[];
+}
+
+/** One workbook is written to the file that is named, several into a folder, each under its own name. */
+async function targetsFor(
+  paths: readonly string[],
+  args: Arguments,
+): Promise<Result<readonly Target[]>> {
+  const out = args.one("out");
+  const isOne = paths.length === 1 && paths[0] === args.words[0];
+  if (isOne) {
+    return args.one("as") === null
+      ? ok(paths.map((path) => ({ path, out })))
+      : fail(words.asWithOne());
+  }
+  if (out === null) return ok(paths.map((path) => ({ path, out })));
+  const as = readChoice(args, "as", ["docx", "xlsx", "txt"]);
+  if (!as.ok) return as;
+  const folder = await makeFolder(out);
+  if (!folder.ok) return folder;
+  const taken = new Set<string>();
+  return ok(
+    paths.map((path) => {
+      const stem = basename(path, extname(path));
+      let name = stem;
+      for (let n = 2; taken.has(name.toLowerCase()); n++) name = `${stem} (${n})`;
+      taken.add(name.toLowerCase());
+      return { path, out: join(out, `${name}.${as.value}`) };
+    }),
+  );
+}
+
+async function makeOne({ path, out }: Target, { kind, args }: Order): Promise<Result<Said>> {
+  const made = await kind.make(path, args);
+  if (!made.ok) return made;
+  const { document, file, remarks, facts } = made.value;
+  const content = await contentFor(document, out);
+  if (!content.ok) return content;
+  if (out !== null) {
+    const written = await writeOut(out, content.value);
+    if (!written.ok) return written;
+  }
+  return ok({
+    facts: {
+      kind: kind.name,
+      file,
+      title: document.title,
+      status: document.meta.status,
+      out,
+      ...facts,
+      ...(out === null && { report: documentText(document) }),
+    },
+    text: out === null ? documentText(document) : `${words.written(document.title, out)}\n`,
+    remarks,
+  });
+}
+
+/** A fault of ours in one workbook must not lose the reports of the others. */
+async function safely(target: Target, order: Order): Promise<Result<Said>> {
+  try {
+    return await makeOne(target, order);
+  } catch {
+    return fail(cliText.files.damaged(basename(target.path)));
+  }
+}
+
+const HEAD = { format: FORMAT, version: project.version, command: "report" };
+const json = (said: unknown) => `${JSON.stringify(said, null, 2)}\n`;
+
+function sayOne(said: Said, format: "text" | "json", terminal: Terminal): ExitCode {
+  if (format === "json") {
+    terminal.out(json({ ...HEAD, ...said.facts }));
+    return EXIT.CLEAN;
+  }
+  terminal.out(said.text);
+  for (const remark of said.remarks) terminal.err(`${remark}\n`);
+  return EXIT.CLEAN;
+}
+
+function sayAll(
+  outcomes: readonly Outcome[],
+  { kind }: Order,
+  format: "text" | "json",
+  terminal: Terminal,
+): ExitCode {
+  const made = outcomes.filter((outcome) => outcome.made.ok).length;
+  if (format === "json") {
+    const reports = outcomes.map(({ target, made: one }) =>
+      one.ok ? one.value.facts : { file: basename(target.path), trouble: one.trouble },
+    );
+    terminal.out(json({ ...HEAD, kind: kind.name, reports }));
+  } else {
+    for (const { target, made: one } of outcomes) {
+      if (one.ok) terminal.out(one.value.text);
+      else terminal.err(`${words.notMade(target.path, one.trouble.message)}\n`);
+    }
+    const remarks = outcomes.flatMap(({ made: one }) => (one.ok ? one.value.remarks : []));
+    for (const remark of new Set(remarks)) terminal.err(`${remark}\n`);
+    if (made < outcomes.length) terminal.err(`${words.someNotMade(made, outcomes.length)}\n`);
+  }
+  return made < outcomes.length ? EXIT.FAILED : EXIT.CLEAN;
+}
 
 function kindOf(asked: string | null): Result<ReportKind> {
   const names = KINDS.map(({ name }) => name);

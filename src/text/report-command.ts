@@ -4,13 +4,17 @@ const trouble = (code: string, message: string): Trouble => ({ code, message });
 
 /** What `plumbline report` says. */
 export const reportCommandText = {
-  summary: "make a report of a workbook as a Word document, a workbook of its own, or text",
-  usage: "plumbline report FILE --kind KIND [--out FILE]",
+  summary: "make a report of each workbook as a Word document, a workbook of its own, or text",
+  usage: "plumbline report FILE … --kind KIND [--out FILE]",
   options: [
     ["--kind KIND", "what to report on: measures or audit; measures where a template is named"],
     [
       "--out FILE",
       "where to write it; the ending says how: .docx, .xlsx or .txt. Left out, the text is shown",
+    ],
+    [
+      "--as docx|xlsx|txt",
+      "with several workbooks or a folder: what to write into the folder at --out; docx if left out",
     ],
     ["--format text|json", "how to say what was done; text unless told otherwise"],
   ],
@@ -22,10 +26,20 @@ export const reportCommandText = {
     ["--as-of DATE", "the date that the figures speak of, such as 31/10/2026"],
     ["--last-meeting DATE", "for --kind audit: shows in the committee's page what has moved since"],
   ],
-  oneFile: () =>
+  noFile: () =>
     trouble(
       "no-file",
-      "Say which workbook to report on, one at a time: plumbline report FILE --kind KIND.",
+      "Say which workbooks or folders to report on: plumbline report FILE … --kind KIND.",
+    ),
+  notMade: (file: string, why: string) => `${file}: ${why}`,
+  someNotMade: (made: number, of: number) =>
+    `${made} of ${of} reports are made. The others could not be; see above.`,
+  folderUnwritable: (folder: string) =>
+    trouble("out-folder", `The folder ${folder} cannot be made. Name another with --out.`),
+  asWithOne: () =>
+    trouble(
+      "as-with-one",
+      "--as goes with several workbooks. For one, end the name at --out in .docx, .xlsx or .txt.",
     ),
   needsKind: (kinds: readonly string[]) =>
     trouble("no-kind", `Say with --kind what to report on: ${kinds.join(", ")}.`),

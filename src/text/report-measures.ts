@@ -194,11 +194,6 @@ export const reportMeasuresText = {
       ["--status draft|issued", "for --kind measures: draft if left out"],
       ["--marking TEXT", "for --kind measures: protective marking at the head of every page"],
     ],
-    oneFile: () =>
-      trouble(
-        "no-file",
-        "Say which workbook to report on, one at a time: plumbline report FILE --template ID --as-of DATE.",
-      ),
     needsTemplate: (known: readonly string[]) =>
       trouble("no-template", `Say with --template which report to make: ${known.join(", ")}.`),
     badMonth: (typed: string) =>

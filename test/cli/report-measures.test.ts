@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, writeFile } from "node:fs/promises";
+import { mkdtemp, readdir, readFile, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
@@ -100,5 +100,41 @@ describe("plumbline report --kind measures", () => {
       expect(said.code).toBe(3);
       expect(said.err).toMatch(why);
     }
+  });
+});
+
+describe("plumbline report over a folder", () => {
+  const order = ["--template", "board-paper", ...AS_OF];
+
+  test("makes a report of each workbook, and one that cannot be read stops none of the others", async () => {
+    const { folder, file } = await kept();
+    await writeFile(join(folder, "broken.xlsx"), "no workbook at all");
+    await writeFile(join(folder, "other.xlsx"), await readFile(file));
+    const out = join(folder, "papers");
+    const said = await run("report", folder, ...order, "--out", out, "--as", "txt");
+    expect(said.code).toBe(3);
+    expect(said.err).toContain("broken.xlsx");
+    expect(said.err).toContain("2 of 3 reports are made");
+    expect((await readdir(out)).sort()).toEqual(["cases.txt", "other.txt"]);
+    const alone = await run("report", file, ...order);
+    expect(await readFile(join(out, "cases.txt"), "utf8")).toBe(alone.out);
+  });
+
+  test("says in one JSON document what became of each", async () => {
+    const { folder, file } = await kept();
+    const broken = join(folder, "broken.xlsx");
+    await writeFile(broken, "no workbook at all");
+    const said = await run("report", file, broken, ...order, "--format", "json");
+    expect(said.code).toBe(3);
+    expect(JSON.parse(said.out)).toMatchObject({
+      format: 1,
+      command: "report",
+      reports: [{ file: "cases.xlsx", title: "Board paper: Oct 2026" }, { file: "broken.xlsx" }],
+    });
+  });
+
+  test("takes --as only where there is a folder to write into", async () => {
+    const { file } = await kept();
+    expect((await run("report", file, ...order, "--as", "txt")).err).toContain("--as goes with");
   });
 });
