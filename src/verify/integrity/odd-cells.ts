@@ -167,8 +167,8 @@ class LineCheck {
     for (let at = 1; at < stretches.length; at++) this.#edge(stretches[at - 1]!, stretches[at]!);
     if (this.lines.axis === "down") {
       for (let at = 0; at < stretches.length; at++) {
-        this.#end(stretches[at]!, stretches[at - 1], (block) => block.from);
-        this.#end(stretches[at]!, stretches[at + 1], (block) => block.to);
+        this.#end(stretches[at]!, stretches[at - 1], stretches[at]!.from);
+        this.#end(stretches[at]!, stretches[at + 1], stretches[at]!.to);
       }
     }
     return this.#found;
@@ -221,14 +221,18 @@ class LineCheck {
   }
 
   /** One cell at the end of a block that does not do what the block does, in a row like the others. */
-  #end(block: Stretch, odd: Stretch | undefined, nearest: (block: Stretch) => number): void {
-    if (block.token <= 0 || sizeOf(block) < A_HABIT || !odd || sizeOf(odd) > 1) return;
-    if (odd.token === 0 || this.#settled.has(odd) || this.#settled.has(block)) return;
+  #end(block: Stretch, odd: Stretch | undefined, inside: number): void {
+    if (block.token <= 0 || sizeOf(block) < A_HABIT || !odd || odd.token === 0) return;
+    if (this.#settled.has(odd) || this.#settled.has(block)) return;
     if (this.#ownLineCells(block) > 0 || this.#isPattern(odd)) return;
     if (odd.token > 0 && this.#isMeant(odd, block)) return;
-    if (!isRowOfBlock(this.grid, this.line, odd.from, nearest(block))) return;
+    const step = inside === block.from ? -1 : 1;
+    const isRow = (at: number) => isRowOfBlock(this.grid, this.line, at, inside);
+    // Typed in several rows of the block it is no slip; a typed total below it is no row of the block.
+    if (!isRow(inside + step) || (sizeOf(odd) > 1 && isRow(inside + 2 * step))) return;
     this.#settled.add(odd);
-    this.#add(odd, odd.token === TYPED ? "typed" : "different", odd.token, block.token);
+    const cell = { ...odd, from: inside + step, to: inside + step };
+    this.#add(cell, odd.token === TYPED ? "typed" : "different", odd.token, block.token);
   }
 
   #shorterFirst(a: Stretch, b: Stretch): [Stretch, Stretch] {
