@@ -3,7 +3,7 @@ import type { Area } from "../../src/cells/address";
 import { asText, isBlank, isError, trim } from "../../src/cells/cell";
 import type { Cell } from "../../src/cells/cell";
 import { isKeptTable } from "../state/kept-tables";
-import { guessType } from "../../src/verify/tables/guess";
+import { countSorts, guessType } from "../../src/verify/tables/guess";
 import type {
   Block,
   SheetFacts,
@@ -125,7 +125,7 @@ function seen({ columns }: Block, at: number): Pick<WorkbookColumn, "holds" | "v
   const column = columns[at];
   if (!column) return { holds: "words", values: [] };
   const cells = column.values.map((cell) => (isError(cell) ? null : cell));
-  const type = guessType(cells, column.formats);
+  const type = guessType(countSorts(cells, column.formats, 0, cells.length));
   if (type === "date") return { holds: "dates", values: [] };
   if (type === "number") return { holds: "numbers", values: [] };
   return { holds: "words", values: fewValues(cells) };
