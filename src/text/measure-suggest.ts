@@ -30,7 +30,7 @@ export const suggestText = {
   divisions: ["England and Wales", "Scotland", "Northern Ireland", "Jersey"],
   suggestion: {
     inTime: (done: string, from: string) => `In time: from ${from} to ${done}`,
-    share: (column: string) => `What share has one ${column}`,
+    share: (column: string) => `${column}: what share is one of them`,
   },
   days: "Working days allowed",
   value: (column: string) => `Which ${column}`,

@@ -109,6 +109,7 @@ export const paneFiguresText = {
   needed: (rate: string) => `${rate} from now to the end of the year`,
   notPossible: "The target of the year can no longer be met.",
   breakBefore: (why: string) => `Not comparable with the periods before: ${why}`,
+  breakAt: (period: string, why: string) => `Break at ${period}: ${why}`,
   /** Beside a period in a list. */
   breakMark: (why: string) => `Break: ${why}`,
   event: (from: number, to: number, note: string) =>

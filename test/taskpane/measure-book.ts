@@ -5,9 +5,9 @@ import { day, modelOf, value } from "../verify/make";
 
 export const HEAD = ["Ref", "Team", "Ethnicity", "Court date", "Panel date", "Reason late"];
 
-const COURT = "05/10/2026";
-const ON_TIME = "12/10/2026";
-const LATE = "30/11/2026";
+const OCTOBER = "05/10/2026";
+/** After so many days a panel is on time, or late. */
+const [ON_TIME, LATE] = [7, 56];
 
 /** How many panels of a team and a group were on time and late, and why they were late. */
 export type Planted = readonly [
@@ -32,25 +32,30 @@ interface Others {
   readonly sheets?: readonly { readonly sheet: string; readonly rows: Cell[][] }[];
   /** As an extract comes out of a case system: rows and no measures. */
   readonly isExtract?: boolean;
+  /** Days on which the same panels come from court; one of October 2026 where it is left out. */
+  readonly courts?: readonly string[];
+  readonly breaks?: readonly { readonly on: string; readonly reason: string }[];
 }
 
 /** A workbook with panels and one measure of them: on time within ten days, target 90%. */
 export async function panelBook(
   planted: readonly Planted[] = PLANTED,
-  { sheets = [], isExtract = false }: Others = {},
+  { sheets = [], isExtract = false, courts = [OCTOBER], breaks = [] }: Others = {},
 ): Promise<MemoryWorkbook> {
   const rows: Cell[][] = [HEAD];
-  for (const [team, ethnicity, onTime, late, why] of planted) {
-    for (let at = 0; at < onTime + late; at++) {
-      const isLate = at >= onTime;
-      rows.push([
-        `P-${1000 + rows.length}`,
-        team,
-        ethnicity,
-        day(COURT),
-        day(isLate ? LATE : ON_TIME),
-        isLate ? why : "",
-      ]);
+  for (const court of courts.map(day)) {
+    for (const [team, ethnicity, onTime, late, why] of planted) {
+      for (let at = 0; at < onTime + late; at++) {
+        const isLate = at >= onTime;
+        rows.push([
+          `P-${1000 + rows.length}`,
+          team,
+          ethnicity,
+          court,
+          court + (isLate ? LATE : ON_TIME),
+          isLate ? why : "",
+        ]);
+      }
     }
   }
   const formats = new Map(
@@ -87,6 +92,7 @@ export async function panelBook(
           target: 0.9,
           tolerance: 0.05,
           direction: "higher",
+          breaks,
         },
       ],
     }),

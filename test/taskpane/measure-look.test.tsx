@@ -150,3 +150,18 @@ describe("ours beside the partner's figure", () => {
     ).toBeGreaterThan(0);
   });
 });
+
+describe("a break in the figures", () => {
+  it("is drawn, named below the chart, and told beside its period", async () => {
+    const courts = ["01/06/2026", "01/07/2026", "03/08/2026", "01/09/2026", "05/10/2026"];
+    const breaks = [{ on: "2026-08-01", reason: "Panels are counted by court date" }];
+    const { user } = await openMeasure(await panelBook(undefined, { courts, breaks }));
+    const chart = await screen.findByRole("img", { name: /^Panels within ten days/ });
+    expect(chart.querySelectorAll("line[data-break]")).toHaveLength(1);
+    await screen.findByText("Break: not comparable across it");
+    await screen.findByText("Break at Aug 2026: Panels are counted by court date");
+    await button(/^Aug 2026: 65\.0%.*Break: Panels are counted by court date/);
+    await user.click(await button("The figures of the chart"));
+    await screen.findByRole("rowheader", { name: "Aug 2026" });
+  });
+});

@@ -54,7 +54,7 @@ describe("a workbook without measures", () => {
     const asked = await screen.findAllByText("Tick at least one.");
     expect(asked.length).toBeGreaterThan(0);
     await tick(user, "In time: from Court date to Panel date");
-    await tick(user, "What share has one Ethnicity");
+    await tick(user, "Ethnicity: what share is one of them");
     await user.click(await button("Show what will be written"));
     await screen.findByText("Write how many working days are allowed.");
     await screen.findByText("Choose which one is counted.");

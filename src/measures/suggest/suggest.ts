@@ -28,6 +28,9 @@ export interface Said {
 
 /** Days that tell who somebody is, and nothing about the work. */
 const OF_A_PERSON = /\b(?:birth|dob|born)\b/i;
+/** Headings of those who do the work, or of where it is done: what figures are split by. */
+const WHO_OR_WHERE =
+  /\b(?:team|prison|area|office|region|unit|worker|officer|agency|site|service|name|forename|surname)\b/i;
 /** Headings under which a case comes to its end. */
 const AN_END = /\b(?:clos|end|ended|exit|leav|left|releas|discharg|complet|terminat)/i;
 /** Headings of numbers that are names and no amounts. */
@@ -41,6 +44,26 @@ export function workDates(columns: readonly SeenColumn[]): readonly string[] {
     .map(({ title }) => title);
 }
 
+/** By which columns figures may be split, those of teams and places first. */
+export function splitColumns(columns: readonly SeenColumn[]): readonly string[] {
+  const coded = columns.filter(({ values }) => values.length > 1).map(({ title }) => title);
+  return [
+    ...coded.filter((title) => WHO_OR_WHERE.test(title)),
+    ...coded.filter((title) => !WHO_OR_WHERE.test(title)),
+  ];
+}
+
+/** Which of them is split by where nobody has said: a team or a place, or nothing. */
+export function likelySplit(columns: readonly SeenColumn[]): string {
+  return splitColumns(columns).find((title) => WHO_OR_WHERE.test(title)) ?? "";
+}
+
+/** The day from which the time to another most likely runs: the one that stands before it. */
+export function likelyStart(columns: readonly SeenColumn[], done: string): string {
+  const dates = workDates(columns);
+  return dates[dates.indexOf(done) - 1] ?? dates.find((title) => title !== done) ?? "";
+}
+
 /** What could be measured of a table, likeliest first: in time, shares, how many, the caseload, means. */
 export function suggestions(columns: readonly SeenColumn[], date: string): readonly Suggestion[] {
   const dates = workDates(columns);
@@ -50,7 +73,7 @@ export function suggestions(columns: readonly SeenColumn[], date: string): reado
     return { kind: "in-time", from: steps[at] ?? date, done };
   });
   const shares = columns
-    .filter(({ holds, values }) => holds === "words" && values.length > 1)
+    .filter(({ title, values }) => values.length > 1 && !WHO_OR_WHERE.test(title))
     .map(({ title, values }): Suggestion => ({ kind: "share", column: title, values }));
   const end = later.find((title) => AN_END.test(title));
   const means = columns

@@ -6,6 +6,7 @@ import {
   conditionFormula,
   type Condition,
 } from "../../../src/measures/suggest/conditions";
+import { likelyStart } from "../../../src/measures/suggest/suggest";
 import { suggestText } from "../../../src/text/measure-suggest";
 import { Choice } from "../../parts/Choice";
 import { Fold } from "../../parts/Fold";
@@ -59,7 +60,7 @@ export function ConditionBuilder({ label, value, columns, onChange }: Props) {
   const starts = columns.filter(({ holds, title }) => holds === "dates" && title !== chosen.column);
   const from = starts.some(({ title }) => title === chosen.from)
     ? chosen.from
-    : (starts[0]?.title ?? "");
+    : likelyStart(columns, chosen.column);
   const condition = column && how ? conditionOf({ ...chosen, from }, how) : null;
   const set = (changed: Partial<Chosen>) => setChosen({ ...chosen, ...changed });
   return (

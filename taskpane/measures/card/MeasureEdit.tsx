@@ -2,6 +2,7 @@ import { Checkbox, makeStyles, tokens } from "@fluentui/react-components";
 import { useMemo, useState } from "react";
 import { FORMS, FREQUENCIES } from "../../../src/measures/measure";
 import { columnName } from "../../../src/measures/suggest/conditions";
+import { workDates } from "../../../src/measures/suggest/suggest";
 import { BETTER } from "../../../src/measures/layout";
 import type { MeasureRow } from "../../../src/measures/layout";
 import type { Plan } from "../../../src/records/plan";
@@ -16,6 +17,7 @@ import { TextField } from "../../parts/TextField";
 import { TroubleCard } from "../../parts/TroubleCard";
 import { Screen } from "../../shell/Screen";
 import { useNavigation } from "../../state/navigation";
+import type { WorkbookColumn } from "../columns";
 import { useColumns } from "../use-columns";
 import { useFigures } from "../results/state";
 import { NEW, planMeasure, readTyped, typedFrom } from "./draft";
@@ -111,7 +113,7 @@ function Form({ start, isNew }: { readonly start: TypedMeasure; readonly isNew: 
               ["", words.chooseTable] as const,
               ...withOwn(tables, row.table).map((name) => [name, name] as const),
             ]}
-            onChange={(table) => set({ table })}
+            onChange={(table) => set({ table, date: firstDate(columns ?? [], table) })}
           />
           <Choice
             label={words.date}
@@ -251,6 +253,12 @@ function Form({ start, isNew }: { readonly start: TypedMeasure; readonly isNew: 
       )}
     </Screen>
   );
+}
+
+/** The day that most likely puts a row into a period; it can be chosen otherwise. */
+function firstDate(columns: readonly WorkbookColumn[], table: string): string {
+  const [first] = workDates(columns.filter(({ place }) => place === table));
+  return first === undefined ? "" : columnName(first);
 }
 
 /** The choices, and what stands there already where it is none of them. */

@@ -74,6 +74,7 @@ export function TrendChart({ name, chart: { points }, target, format }: TrendCha
         {breaks.map(({ period }) => (
           <line
             key={period.key}
+            data-break={period.key}
             className={styles.phase}
             x1={at(period.label) - x.step() / 2}
             x2={at(period.label) - x.step() / 2}

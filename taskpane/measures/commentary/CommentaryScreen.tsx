@@ -1,5 +1,5 @@
 import { makeStyles, tokens } from "@fluentui/react-components";
-import { useState } from "react";
+import { useMemo, useState } from "react";
 import { refreshCommentary, type StandingSentence } from "../../../src/measures/commentary/keep";
 import type { Results } from "../../../src/measures/result";
 import type { Plan } from "../../../src/records/plan";
@@ -54,9 +54,13 @@ function Sentences({ measure, period: first, results }: Props & { readonly resul
   const [plan, setPlan] = useState<Plan | null>(null);
   const [trouble, setTrouble] = useState<Trouble | null>(null);
   const commentary = useCommentary(period, measure);
-  const planned = commentary?.ok
-    ? refreshCommentary(commentary.value.records, commentary.value.sentences)
-    : null;
+  const planned = useMemo(
+    () =>
+      commentary?.ok
+        ? refreshCommentary(commentary.value.records, commentary.value.sentences)
+        : null,
+    [commentary],
+  );
   const write = () => {
     if (!planned) return;
     setTrouble(planned.ok ? null : planned.trouble);

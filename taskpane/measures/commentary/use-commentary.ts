@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useState } from "react";
+import { useEffect, useState } from "react";
 import { draftCommentary } from "../../../src/measures/commentary/draft";
 import { standingCommentary, type StandingSentence } from "../../../src/measures/commentary/keep";
 import { readCommentary, type CommentaryRecords } from "../../../src/measures/commentary/layout";
@@ -17,31 +17,42 @@ export interface Commentary {
   readonly standing: readonly StandingSentence[];
 }
 
-/** The sentences on a period, drafted and as people left them; null until the workbook has been read. */
+/** The sentences on a period, drafted and as people left them; null until all of them are there. */
 export function useCommentary(period: string, measure: string): Result<Commentary> | null {
-  const { workbook } = useServices();
+  const { workbook, pause } = useServices();
   const { generation } = useWriting();
   const { results } = useFigures();
   const failLoudly = useFailLoudly();
-  const [records, setRecords] = useState<Result<CommentaryRecords> | null>(null);
+  const [made, setMade] = useState<{
+    readonly of: string;
+    readonly commentary: Result<Commentary>;
+  } | null>(null);
+  const of = JSON.stringify([period, measure]);
+
   useEffect(() => {
+    if (!results) return undefined;
     let isCurrent = true;
-    readCommentary(workbook)
-      .then((read) => {
-        if (isCurrent) setRecords(read);
+    const make = async (): Promise<Result<Commentary>> => {
+      const records = await readCommentary(workbook);
+      if (!records.ok) return records;
+      const ids = measure === "" ? results.measures.map((one) => one.measure.id) : [measure];
+      const sentences: Sentence[] = [];
+      for (const id of ids) {
+        sentences.push(...draftCommentary(results, { period, measures: [id] }));
+        await pause();
+      }
+      const standing = standingCommentary(records.value, sentences);
+      return ok({ records: records.value, sentences, standing });
+    };
+    make()
+      .then((commentary) => {
+        if (isCurrent) setMade({ of, commentary });
       })
       .catch(failLoudly);
     return () => {
       isCurrent = false;
     };
-  }, [workbook, generation, failLoudly]);
+  }, [workbook, pause, generation, results, period, measure, of, failLoudly]);
 
-  return useMemo(() => {
-    if (!records || !results) return null;
-    if (!records.ok) return records;
-    const asked = measure === "" ? { period } : { period, measures: [measure] };
-    const sentences = draftCommentary(results, asked);
-    const standing = standingCommentary(records.value, sentences);
-    return ok({ records: records.value, sentences, standing });
-  }, [records, results, period, measure]);
+  return made?.of === of ? made.commentary : null;
 }

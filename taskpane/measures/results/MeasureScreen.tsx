@@ -98,6 +98,13 @@ function Worked({ result }: { readonly result: MeasureResult }) {
             target={figure?.target ?? null}
             format={(value) => valueText(measure, value)}
           />
+          {total.figures.map(({ period, breakBefore }) =>
+            breakBefore === null ? null : (
+              <p key={period.key} className={styles.quiet}>
+                {words.breakAt(period.label, breakBefore)}
+              </p>
+            ),
+          )}
           {total.chart.isTrial && <p className={styles.quiet}>{words.trialLimits}</p>}
           <ChartTable chart={total.chart} format={(value) => valueText(measure, value)} />
         </Section>

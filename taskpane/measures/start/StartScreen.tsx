@@ -1,6 +1,8 @@
 import { makeStyles } from "@fluentui/react-components";
 import { useMemo, useState } from "react";
 import {
+  likelySplit,
+  splitColumns,
   suggestedRow,
   suggestionKey,
   suggestions,
@@ -29,9 +31,6 @@ import { SuggestionPart } from "./SuggestionPart";
 const useStyles = makeStyles({ text: { margin: 0 } });
 
 const words = suggestText;
-
-/** Headings of those who do the work, or of where it is done. */
-const WHO_OR_WHERE = /\b(?:team|prison|area|office|region|unit|worker|officer|site|service)\b/i;
 
 interface Chosen {
   readonly table: string;
@@ -84,8 +83,8 @@ function Start({ columns, kept }: Props) {
   const own = columns.filter(({ place }) => place === table);
   const dates = workDates(own);
   const date = dates.includes(chosen.date) ? chosen.date : (dates[0] ?? "");
-  const splits = own.filter(({ values }) => values.length > 1).map(({ title }) => title);
-  const split = chosen.split ?? splits.find((title) => WHO_OR_WHERE.test(title)) ?? "";
+  const splits = splitColumns(own);
+  const split = chosen.split ?? likelySplit(own);
   const groups = split === "" ? [] : [split];
   const offered = useOffered(columns, table, date);
   const isInTime = offered.some((one) => one.kind === "in-time" && ticked.has(suggestionKey(one)));
