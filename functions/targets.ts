@@ -23,6 +23,7 @@ import { several, single } from "./results";
  * @remarks A blank figure stays blank and a blank target gives #N/A. Excel on the desktop hands a blank cell over as
  * 0, which is rated like any other 0: write =IF(B2="","",KPI.RAG(B2,C2)) where figures may be missing. A tolerance,
  * direction or number of decimals that points to a blank cell counts as 0; leave the argument out for the usual value.
+ * A direction of 0 is “neutral”: in a column of directions write "higher" where higher is better, and leave no cell blank.
  * @remarks Excel does not run functions of add-ins inside conditional formatting: put the colour's word in a cell and
  * let the formatting rule look at that cell.
  * @example =KPI.RAG(0.9, 0.9) gives "Green"
@@ -58,7 +59,8 @@ export function rag(
  * @param [direction] Which way is better: "higher", "lower" or "neutral". Left out: "higher".
  * @returns The distance to the target for each figure.
  * @remarks With “neutral” every distance is negative. A blank figure stays blank and a blank target gives #N/A; Excel
- * on the desktop hands a blank cell over as 0, which is measured like any other 0.
+ * on the desktop hands a blank cell over as 0, which is measured like any other 0. A direction in a blank cell is
+ * “neutral”.
  * @example =KPI.GAP(12, 10) gives 2
  * @example =KPI.GAP(12, 10, "lower") gives -2
  */
@@ -222,7 +224,7 @@ export function serviceCredit(
  * @remarks Where higher is better the figure over its target, where lower is better the target over the figure, and for
  * “neutral” 1 less the distance as a share of the target. Rows without a figure, target or weight are left out.
  * @remarks Excel on the desktop hands a blank figure over as 0, which counts: give the measures that have figures. No weight
- * at all, or a target of 0 with a weight, gives #DIV/0!.
+ * at all, or a target of 0 with a weight, gives #DIV/0!. A direction in a blank cell is “neutral”.
  * @example =KPI.SCORECARD({0.81;12}, {0.9;10}, {2;1}, {"higher";"lower"}) gives 0.8777777777777778
  * @example =KPI.SCORECARD({30;5}, {10;10}, {1;1}) gives 0.85
  */

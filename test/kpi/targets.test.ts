@@ -133,6 +133,14 @@ describe("red, amber and green", () => {
     expect(ragOf({ actual: 0.89, target: 0.9, tolerance: -0.1 })).toBe("#NUM!");
   });
 
+  it("read a direction that points to a blank cell as the 0 for neutral on every platform", () => {
+    for (const blank of [null, 0]) {
+      const column = { actual: [0.99, 0.99], target: 0.9, direction: ["higher", blank] };
+      expect(cells(ragAnswer(column))).toEqual(["Green", "Red"]);
+    }
+    expect(ragOf({ actual: 0.99, target: 0.9 })).toBe("Green");
+  });
+
   it("rate a column against one target or against a target for each row", () => {
     const actual = [0.95, 0.86, "n/a", null, error("#DIV/0!"), "91%"];
     expect(cells(ragAnswer({ actual, target: 0.9 }))).toEqual([
