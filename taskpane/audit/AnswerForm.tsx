@@ -1,5 +1,5 @@
 import { Button, makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
-import { useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import type { ReactNode } from "react";
 import { answerItem } from "../../src/audit/answer";
 import type { AnswerResult } from "../../src/audit/layout";
@@ -75,6 +75,14 @@ export function AnswerForm({ audit, answer, requirement, evidence }: Props) {
   const [trouble, setTrouble] = useState<Trouble | null>(null);
   const words = paneAuditText.question;
 
+  // The form in which it was raised is gone; whoever works by keyboard goes on from the finding.
+  const hasRaised = useRef(false);
+  useEffect(() => {
+    if (!hasRaised.current || answer.findingId === "") return;
+    hasRaised.current = false;
+    document.getElementById(`to-${answer.findingId}`)?.focus();
+  }, [answer.findingId]);
+
   const isLocked = !isOpenAudit(audit);
   const shown = pending ?? answer.result;
   const needsEvidence = pending !== null && (pending === "ofi" || isNonConformance(pending));
@@ -147,7 +155,10 @@ export function AnswerForm({ audit, answer, requirement, evidence }: Props) {
               answer={answer}
               grade={pending === "major_nonconformity" ? "major" : "minor"}
               requirement={requirement}
-              onDone={() => setPending(null)}
+              onDone={(isRaised) => {
+                hasRaised.current = isRaised;
+                setPending(null);
+              }}
             />
           ) : (
             <>

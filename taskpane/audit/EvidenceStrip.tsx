@@ -1,6 +1,6 @@
 import { Button, makeStyles, tokens } from "@fluentui/react-components";
 import { Add20Regular } from "@fluentui/react-icons/svg/add";
-import { useState } from "react";
+import { useRef, useState } from "react";
 import { readEvidence } from "../../src/audit/evidence-range";
 import type { EvidenceRange } from "../../src/audit/evidence-range";
 import type { Register } from "../../src/audit/register";
@@ -48,6 +48,7 @@ export function EvidenceStrip({ register, audit, answer }: Props) {
   const failLoudly = useFailLoudly();
   const [seen, setSeen] = useState<Seen | null>(null);
   const [trouble, setTrouble] = useState<Trouble | null>(null);
+  const adder = useRef<HTMLButtonElement>(null);
   const words = paneAuditText.evidence;
   const evidence = register.rows.tblEvidence.filter(({ evidenceId }) =>
     answer.evidenceIds.includes(evidenceId),
@@ -72,6 +73,7 @@ export function EvidenceStrip({ register, audit, answer }: Props) {
       {trouble && <TroubleCard trouble={trouble} onDismiss={() => setTrouble(null)} />}
       {isOpenAudit(audit) && (
         <Button
+          ref={adder}
           className={styles.add}
           icon={<Add20Regular />}
           onClick={() => void look().catch(failLoudly)}
@@ -85,7 +87,10 @@ export function EvidenceStrip({ register, audit, answer }: Props) {
           {...seen}
           audit={audit}
           answer={answer}
-          onDone={() => setSeen(null)}
+          onDone={() => {
+            setSeen(null);
+            adder.current?.focus();
+          }}
         />
       )}
     </Section>

@@ -32,7 +32,7 @@ interface Props {
   readonly answer: Answer;
   readonly grade: "minor" | "major";
   readonly requirement: string;
-  readonly onDone: () => void;
+  readonly onDone: (isRaised: boolean) => void;
 }
 
 interface Form {
@@ -83,7 +83,7 @@ export function RaiseFinding({ audit, answer, grade, requirement, onDone }: Prop
     );
     setIsSaving(false);
     setTrouble(problem);
-    if (!problem) onDone();
+    if (!problem) onDone(true);
   };
   const field = (name: keyof Form, label: string, hint?: string, isLong = false) => (
     <TextField
@@ -123,7 +123,7 @@ export function RaiseFinding({ audit, answer, grade, requirement, onDone }: Prop
         >
           {words.raiseButton}
         </Button>
-        <Button className={styles.button} onClick={onDone}>
+        <Button className={styles.button} onClick={() => onDone(false)}>
           {words.cancel}
         </Button>
       </Section>

@@ -55,7 +55,7 @@ export async function walkAuditPages(
   await press(pane, /^Unchanged/);
   await press(pane, /^Five cases of October/);
   await heading(pane, /^E-/);
-  await pane.getByText("Unchanged since it was captured.").waitFor();
+  await pane.getByRole("heading", { name: "As it is now" }).waitFor();
   await look("one piece of evidence");
   await back(pane);
   await back(pane);

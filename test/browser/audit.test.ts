@@ -63,8 +63,8 @@ async function staffedCases(): Promise<WorkbookModel> {
 /** Somebody without a mouse. */
 function keyboard(page: Page, pane: Frame) {
   const to = (name: RegExp) => tabTo(page, pane, name);
-  const press = async (name: RegExp) => {
-    await to(name);
+  const press = async (name: RegExp, first: "Tab" | "Shift+Tab" = "Tab") => {
+    await tabTo(page, pane, name, first);
     await page.keyboard.press("Enter");
   };
   const fill = async (name: RegExp, text: string) => {
@@ -72,9 +72,18 @@ function keyboard(page: Page, pane: Frame) {
     await page.keyboard.press("Control+a");
     await page.keyboard.type(text);
   };
+  const twice = async (name: RegExp) => {
+    const preview = pane.getByRole("heading", { name: "This will be done" });
+    await press(name);
+    await preview.waitFor();
+    await press(name);
+    await preview.waitFor({ state: "detached" });
+  };
   return {
     press,
     fill,
+    /** What is shown first and then done by a button of the same name. */
+    twice,
     tick: async (name: RegExp) => {
       await to(name);
       await page.keyboard.press("Space");
@@ -92,9 +101,7 @@ function keyboard(page: Page, pane: Frame) {
     },
     /** The step of this name, shown first and then taken. */
     take: async (name: RegExp, next: RegExp) => {
-      await press(name);
-      await pane.getByRole("heading", { name: "This will be done" }).waitFor();
-      await press(name);
+      await twice(name);
       await pane.locator('[aria-current="step"]').getByText(next).waitFor();
     },
   };
@@ -105,7 +112,7 @@ describe("An auditor without a mouse", () => {
     const over = await openOver(await staffedCases());
     opened = over;
     const { page, pane } = over;
-    const { press, fill, tick, choose, as, take } = keyboard(page, pane);
+    const { press, fill, twice, tick, choose, as, take } = keyboard(page, pane);
     await pane.locator("body").evaluate(() => window.focus());
 
     await press(/^Audit/);
@@ -116,6 +123,7 @@ describe("An auditor without a mouse", () => {
     await tick(/^a\.osei/);
     await fill(/^Scope/, "All cases");
     await press(/^Show what will be written/);
+    await pane.getByRole("button", { name: "Start the audit" }).waitFor();
     await press(/^Start the audit/);
     await heading(pane, /^Internal audit/);
 
@@ -128,11 +136,13 @@ describe("An auditor without a mouse", () => {
     await select(pane, "Cases", "A1:C6");
     await page.keyboard.press("3");
     await press(/^Add from selection/);
+    await pane.getByRole("button", { name: "Keep this as evidence" }).waitFor();
     await press(/^Keep this as evidence/);
     await pane.getByText(/^Fingerprint/).waitFor();
     await fill(/^What was not met/, "Two plans were late.");
     await fill(/^Owner, who will answer/, "r.shah");
     await press(/^Raise the finding/);
+    await pane.getByRole("button", { name: /^Finding NC-/ }).waitFor();
     await press(/^Finding NC-/);
     await heading(pane, /^NC-/);
 
@@ -166,25 +176,24 @@ describe("An auditor without a mouse", () => {
     await tick(/^E-2026/);
     await take(/^Record the review/, /^Close/);
     await as("a.osei");
-    await press(/^Close the finding/);
-    await press(/^Close the finding/);
+    await twice(/^Close the finding/);
     await pane.getByText("Nothing more is asked of anybody.").waitFor();
 
     for (const name of [/^Question 2/, /^Internal audit/]) {
-      await press(/^Back$/);
+      await press(/^Back$/, "Shift+Tab");
       await heading(pane, name);
     }
-    await press(/^Report: make a draft/);
+    await press(/^Report: make a draft/, "Shift+Tab");
     await heading(pane, "Report");
     await press(/^What the report says/);
     await choose(/^Overall opinion/, "Substantial");
     await fill(/^Conclusion/, "It conforms in the main.");
     await fill(/^Limits of the audit/, "Two questions of 155 were asked.");
-    await press(/^Keep these words/);
-    await press(/^Keep these words/);
+    await twice(/^Keep these words/);
     await pane.getByText("Nothing is missing: it can be signed and issued.").waitFor();
     await press(/^Sign$/);
     await press(/^Show what issuing does/);
+    await pane.getByRole("button", { name: "Sign and issue" }).waitFor();
     await press(/^Sign and issue/);
     await pane.getByText(/^Issued and signed on 22\/11\/2026/).waitFor();
     expect(over.errors).toEqual([]);

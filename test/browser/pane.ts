@@ -52,11 +52,19 @@ export async function select(pane: Frame, sheet: string, cell: string): Promise<
   );
 }
 
-/** Goes by Tab, and back by Shift+Tab at the pane's end, until the focus stands on the control of this name. */
-export async function tabTo(page: Page, pane: Frame, name: RegExp): Promise<void> {
-  let key = "Tab";
+/**
+ * Goes by Tab (or first by Shift+Tab), and back by Shift+Tab at the pane's end, until the focus stands on the control of this name;
+ * where it stands there already, not at all.
+ */
+export async function tabTo(
+  page: Page,
+  pane: Frame,
+  name: RegExp,
+  first: "Tab" | "Shift+Tab" = "Tab",
+): Promise<void> {
+  let key = first;
   for (let tabs = 0; tabs < MOST_TABS; tabs++) {
-    await page.keyboard.press(key);
+    if (tabs > 0) await page.keyboard.press(key);
     const focused = await pane.evaluate(() => {
       const { activeElement } = document;
       if (!document.hasFocus()) return null;
