@@ -12,7 +12,7 @@ import {
   type ReturnOptions,
 } from "../verify/compare/compare-returns";
 import type { FieldChange, TableComparison } from "../verify/compare/compare-tables";
-import type { ChangeLimit } from "../verify/compare/limits";
+import { readLimits } from "../verify/compare/written";
 import { MemoryWorkbook } from "../workbook/memory";
 import { readArguments, readChoice, type Arguments } from "./arguments";
 import { EXIT, refuse, type Command } from "./command";
@@ -92,25 +92,6 @@ function readUntil(given: string | null): Result<DayNumber | null> {
   if (given === null) return ok(null);
   const day = parseDate(given);
   return day === null ? fail(cliText.verify.badDate(given)) : ok(day);
-}
-
-/** `Referrals=25%`, `Referrals=10`, `Referrals=hb`. */
-function readLimits(given: readonly string[]): Result<Map<string, ChangeLimit>> {
-  const limits = new Map<string, ChangeLimit>();
-  for (const text of given) {
-    const at = text.lastIndexOf("=");
-    const [name, value] = [text.slice(0, at).trim(), text.slice(at + 1).trim()];
-    const figure = /^(\d+(?:\.\d+)?)(%?)$/.exec(value);
-    const isHb = value.toLowerCase() === "hb";
-    if (at < 1 || (!figure && !isHb)) return fail(words.badLimit(text));
-    const one: ChangeLimit = isHb
-      ? { hb: true }
-      : figure?.[2] === "%"
-        ? { pct: Number(figure[1]) }
-        : { abs: Number(figure?.[1]) };
-    limits.set(name, { ...limits.get(name), ...one });
-  }
-  return ok(limits);
 }
 
 const plain = (cell: Cell) => (typeof cell === "object" && cell !== null ? cell.error : cell);

@@ -53,6 +53,16 @@ export const compareText = {
         : `${parts.join(", ")}; ${count(unchanged, "record")} the same.`;
     return jumps === 0 ? first : `${first} ${count(jumps, "figure")} moved further than expected.`;
   },
+  badHeading: (given: string) =>
+    trouble(
+      "compare-heading",
+      `“${given}” does not say which heading is meant. Write the heading here, an equals sign and the heading there, such as Ref=Case reference.`,
+    ),
+  headingUnknown: (heading: string) =>
+    trouble(
+      "compare-heading-unknown",
+      `No table here has a column ${quoted(heading)}. Write the heading as it stands in this workbook.`,
+    ),
   keyMissing: (column: string, file: string) =>
     trouble(
       "compare-key",

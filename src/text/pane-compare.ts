@@ -17,6 +17,18 @@ export const paneCompareText = {
   key: "Columns that tell records apart",
   keyHint:
     "Parted by commas. Left empty, the key of the rules is taken, or the first columns that do.",
+  more: "Case, headings, limits",
+  ignoreCase: "Capital and small letters are the same",
+  headings: "Headings that read otherwise there",
+  headingsHint:
+    "The heading here, an equals sign, the heading there: Ref=Case reference; Team=Office",
+  limits: "How far figures may move",
+  limitsHint:
+    "Column and limit: Contacts=25%; Hours=10. Left empty, figures that moved further than the others are named.",
+  onlyHereColumns: (table: string, columns: readonly string[]) =>
+    `Not compared, because the other side has no such columns in “${table}”: ${columns.join(", ")}.`,
+  onlyThereColumns: (columns: readonly string[]) =>
+    `There, and not here: ${columns.join(", ")}. If one of them means the same, say so under “Headings that read otherwise there”.`,
   start: "Compare",
   working: "Comparing …",
   again: "Compare with something else",

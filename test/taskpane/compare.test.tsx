@@ -2,7 +2,9 @@
 import { screen } from "@testing-library/react";
 import { describe, expect, it } from "vitest";
 import { parseAddress } from "../../src/cells/address";
+import { MemoryWorkbook } from "../../src/workbook/memory";
 import { saveWorkbook } from "../../src/xlsx/save";
+import { modelOf, value } from "../verify/make";
 import { announced, button, caseload, caseloadModel, heading, openPane } from "./pane";
 
 async function compareWithItself() {
@@ -49,5 +51,54 @@ describe("compare", () => {
     await heading("Compare");
     await user.click(await button("Compare with something else"));
     await screen.findByLabelText("Compare with");
+  });
+
+  it("takes headings that read otherwise, letter case and limits as they are typed", async () => {
+    const workbook = new MemoryWorkbook(
+      modelOf({
+        sheet: "Cases",
+        rows: [
+          ["Ref", "Team", "Contacts"],
+          ["C1", "North", 10],
+          ["C2", "South", 20],
+        ],
+      }),
+    );
+    const there = modelOf({
+      sheet: "Cases",
+      rows: [
+        ["Ref", "Office", "Contacts"],
+        ["C1", "NORTH", 11],
+        ["C2", "South", 40],
+      ],
+    });
+    const bytes = value(await saveWorkbook(there));
+    const file = new File([Uint8Array.from(bytes)], "partner.xlsx");
+    const { user } = openPane(workbook);
+    await user.click(await button(/^Verify/));
+    await user.click(await button(/^Compare with/));
+    await user.upload(screen.getByLabelText("Choose the file"), file);
+    await screen.findByText("Chosen: partner.xlsx");
+    await user.click(await button("Compare"));
+    await screen.findByText(/^Not compared, because the other side has no such columns.*: Team\.$/);
+    await screen.findByText(/^There, and not here: Office\./);
+    await user.click(await button("Compare with something else"));
+
+    await user.upload(screen.getByLabelText("Choose the file"), file);
+    await user.click(await button("Case, headings, limits"));
+    await user.type(screen.getByLabelText("Headings that read otherwise there"), "Team");
+    await user.click(await button("Compare"));
+    await screen.findAllByText(/^“Team” does not say which heading is meant/);
+    await user.type(screen.getByLabelText("Headings that read otherwise there"), "=Office");
+    await user.type(screen.getByLabelText("How far figures may move"), "Contacts=15%");
+    await user.click(screen.getByLabelText("Capital and small letters are the same"));
+    await user.click(await button("Compare"));
+    await screen.findByText(/^2 changed; 0 records the same\. 1 figure moved further/, {
+      selector: "p",
+    });
+    expect(screen.queryByText(/^Not compared/)).toBeNull();
+    await user.click(await button(/^C2/));
+    await user.click(await button("Go to Cases!C3"));
+    expect(await workbook.selection()).toEqual({ ok: true, value: parseAddress("Cases!C3") });
   });
 });

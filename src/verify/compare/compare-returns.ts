@@ -2,7 +2,7 @@ import { compareText } from "../../text/compare";
 import { fail, ok, type Result } from "../../text/trouble";
 import type { Workbook } from "../../workbook/port";
 import { gather } from "../gather";
-import type { Pack, TableSpec } from "../pack-model";
+import { fieldOf, type Pack, type TableSpec } from "../pack-model";
 import { columnOf, type Table } from "../tables/table";
 import { compareTables, type CompareOptions, type TableComparison } from "./compare-tables";
 import { describedAs, gatherDescribed } from "./described";
@@ -37,6 +37,8 @@ export interface ReturnOptions extends Omit<CompareOptions, "limits"> {
   readonly limits?: ReadonlyMap<string, ChangeLimit>;
   /** The sheet of the other side to compare with, where it is the same workbook. */
   readonly sheet?: string;
+  /** Headings that read otherwise on the other side, by the heading here. */
+  readonly headings?: ReadonlyMap<string, string>;
 }
 
 /** Compares a return with an earlier one, table by table. Reads both and writes neither. */
@@ -51,12 +53,17 @@ export async function compareReturns(
   const gathered = await gather(now, pack, { ...options, asOf: 0 });
   if (!gathered.ok) return gathered;
   const here = gathered.value.tables;
+  const { headings = new Map<string, string>() } = options;
+  for (const title of headings.keys()) {
+    if (!here.some((table) => fieldNamed(table, title)))
+      return fail(compareText.headingUnknown(title));
+  }
   const concerns = here.map((table) => ({
     columns: table.columns.map(({ field }) => field.name),
     key: chosenKey(table, options.key) ?? keyFields(table),
   }));
   const specs = here.map((table, at) =>
-    elsewhere(describedAs(table, concerns[at]!), options.sheet),
+    elsewhere(calledThere(describedAs(table, concerns[at]!), headings), options.sheet),
   );
   const other = await gatherDescribed(before, specs, options);
   if (!other.ok) return other;
@@ -71,7 +78,7 @@ export async function compareReturns(
     const { key } = concerns[at]!;
     const missing = key.find((name) => !columnOf(earlier, name));
     if (missing !== undefined) return fail(compareText.keyMissing(missing, facts.value.name));
-    const { period, limits: _, ...rest } = options;
+    const { period, limits: _, headings: __, ...rest } = options;
     const periodField = period === undefined ? null : fieldNamed(table, period);
     const compared = await compareTables(table, earlier, key, {
       ...rest,
@@ -98,6 +105,17 @@ function chosenKey(table: Table, names: readonly string[] | undefined): readonly
   if (!names || names.length === 0) return null;
   const fields = names.flatMap((name) => fieldNamed(table, name)?.name ?? []);
   return fields.length === names.length ? fields : null;
+}
+
+/** The same table with its columns under the headings that they have on the other side as well. */
+function calledThere(spec: TableSpec, headings: ReadonlyMap<string, string>): TableSpec {
+  const fields = [...spec.fields];
+  for (const [here, there] of headings) {
+    const at = fields.findIndex((field) => field === fieldOf({ fields }, here));
+    const field = fields[at];
+    if (field) fields[at] = { ...field, aliases: [...field.aliases, there] };
+  }
+  return { ...spec, fields };
 }
 
 /** The same table on a certain sheet, and on no other. */

@@ -1,10 +1,12 @@
-import { Button, makeStyles, tokens } from "@fluentui/react-components";
+import { Button, Checkbox, makeStyles, tokens } from "@fluentui/react-components";
 import { FolderOpen20Regular } from "@fluentui/react-icons/svg/folder-open";
 import { useRef, useState } from "react";
 import { compareText } from "../../../src/text/compare";
 import { paneCompareText as words } from "../../../src/text/pane-compare";
 import type { Trouble } from "../../../src/text/trouble";
+import { readHeadings, readLimits } from "../../../src/verify/compare/written";
 import { Choice } from "../../parts/Choice";
+import { Fold } from "../../parts/Fold";
 import { PrimaryButton } from "../../parts/PrimaryButton";
 import { TextField } from "../../parts/TextField";
 import { TroubleCard } from "../../parts/TroubleCard";
@@ -31,14 +33,12 @@ const FILE = "";
 /** The other side: a file of this computer, or another sheet of the open workbook. */
 export function ChooseOther() {
   const styles = useStyles();
-  const { compare } = useComparing();
   const { packs, state } = useVerify();
   const facts = useFacts();
   const failLoudly = useFailLoudly();
   const [sheet, setSheet] = useKept("sheet", FILE);
   const [file, setFile] = useState<File | null>(null);
-  const [key, setKey] = useKept("key", "");
-  const [period, setPeriod] = useKept("period", "");
+  const { compare, form, change } = useComparing();
   const [trouble, setTrouble] = useState<Trouble | null>(null);
   const [isWorking, setIsWorking] = useState(false);
   const input = useRef<HTMLInputElement>(null);
@@ -51,13 +51,24 @@ export function ChooseOther() {
       setTrouble(compareText.chooseFirst());
       return;
     }
+    const limits = readLimits(partsOf(form.limits));
+    const headings = readHeadings(partsOf(form.headings));
+    if (!limits.ok || !headings.ok) {
+      setTrouble(limits.ok ? (headings.ok ? null : headings.trouble) : limits.trouble);
+      return;
+    }
     setIsWorking(true);
     const pack = state.checked?.pack ?? packs.chosen ?? { tables: [], roles: [] };
     const problem = await compare({
       pack,
       other,
-      key: key.split(",").flatMap((name) => name.trim() || []),
-      period: period.trim(),
+      how: {
+        key: form.key.split(",").flatMap((name) => name.trim() || []),
+        ignoreCase: form.ignoreCase,
+        headings: headings.value,
+        ...(form.period.trim() !== "" && { period: form.period.trim() }),
+        ...(limits.value.size > 0 && { limits: limits.value }),
+      },
     });
     setIsWorking(false);
     setTrouble(problem);
@@ -98,8 +109,40 @@ export function ChooseOther() {
           {file && <p className={styles.text}>{words.chosen(file.name)}</p>}
         </div>
       )}
-      <TextField label={words.key} hint={words.keyHint} value={key} onChange={setKey} />
-      <TextField label={words.period} hint={words.periodHint} value={period} onChange={setPeriod} />
+      <TextField
+        label={words.key}
+        hint={words.keyHint}
+        value={form.key}
+        onChange={(key) => change({ key })}
+      />
+      <TextField
+        label={words.period}
+        hint={words.periodHint}
+        value={form.period}
+        onChange={(period) => change({ period })}
+      />
+      <Fold name="more" title={words.more}>
+        <Checkbox
+          label={words.ignoreCase}
+          checked={form.ignoreCase}
+          onChange={(_, data) => change({ ignoreCase: data.checked === true })}
+        />
+        <TextField
+          label={words.headings}
+          hint={words.headingsHint}
+          value={form.headings}
+          onChange={(headings) => change({ headings })}
+        />
+        <TextField
+          label={words.limits}
+          hint={words.limitsHint}
+          value={form.limits}
+          onChange={(limits) => change({ limits })}
+        />
+      </Fold>
     </Screen>
   );
 }
+
+/** What was typed one after the other, parted by semicolons. */
+const partsOf = (text: string) => text.split(";").flatMap((part) => part.trim() || []);

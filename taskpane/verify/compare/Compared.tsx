@@ -1,4 +1,5 @@
 import { makeStyles, tokens } from "@fluentui/react-components";
+import { Fragment } from "react";
 import { compareText } from "../../../src/text/compare";
 import { paneCompareText as words } from "../../../src/text/pane-compare";
 import type { Comparison } from "../../../src/verify/compare/compare-returns";
@@ -80,6 +81,12 @@ export function Compared({ comparison }: { readonly comparison: Comparison }) {
       {tables.map(({ name, keysTwice }) =>
         keysTwice > 0 ? <Notice key={name} text={words.keysTwice(keysTwice)} /> : null,
       )}
+      {tables.map(({ name, title, onlyNow: here, onlyBefore: there }) => (
+        <Fragment key={name}>
+          {here.length > 0 && <Notice text={words.onlyHereColumns(title, here)} />}
+          {here.length > 0 && there.length > 0 && <Notice text={words.onlyThereColumns(there)} />}
+        </Fragment>
+      ))}
       {GROUPS.map((group) => {
         const own = differences.filter((difference) => difference.group === group);
         return own.length === 0 ? null : (

@@ -1,7 +1,7 @@
 import { createContext, useCallback, useContext, useMemo, useState } from "react";
 import type { ReactNode } from "react";
 import { compareReturns } from "../../../src/verify/compare/compare-returns";
-import type { Comparison } from "../../../src/verify/compare/compare-returns";
+import type { Comparison, ReturnOptions } from "../../../src/verify/compare/compare-returns";
 import type { Pack } from "../../../src/verify/pack";
 import type { Trouble } from "../../../src/text/trouble";
 import { MemoryWorkbook } from "../../../src/workbook/memory";
@@ -17,11 +17,23 @@ export type Other =
 export interface Order {
   readonly pack: Pick<Pack, "tables" | "roles">;
   readonly other: Other;
-  readonly key: readonly string[];
-  readonly period: string;
+  readonly how: Pick<ReturnOptions, "key" | "period" | "ignoreCase" | "headings" | "limits">;
 }
 
+/** How to compare, as somebody typed it; it stays for the next comparison. */
+export interface CompareForm {
+  readonly key: string;
+  readonly period: string;
+  readonly ignoreCase: boolean;
+  readonly headings: string;
+  readonly limits: string;
+}
+
+const PLAIN: CompareForm = { key: "", period: "", ignoreCase: false, headings: "", limits: "" };
+
 interface Comparing {
+  readonly form: CompareForm;
+  readonly change: (part: Partial<CompareForm>) => void;
   readonly comparison: Comparison | null;
   readonly compare: (order: Order) => Promise<Trouble | null>;
   readonly forget: () => void;
@@ -34,16 +46,20 @@ export function CompareProvider({ children }: { readonly children: ReactNode }) 
   const { workbook, pause } = useServices();
   const announce = useAnnounce();
   const [comparison, setComparison] = useState<Comparison | null>(null);
+  const [form, setForm] = useState(PLAIN);
+  const change = useCallback(
+    (part: Partial<CompareForm>) => setForm((now) => ({ ...now, ...part })),
+    [],
+  );
 
   const compare = useCallback(
-    async ({ pack, other, key, period }: Order) => {
+    async ({ pack, other, how }: Order) => {
       const opened = other.kind === "file" ? await openFile(other.file) : null;
       if (opened && !opened.ok) return opened.trouble;
       const there = opened ? new MemoryWorkbook(opened.value) : workbook;
       const compared = await compareReturns(workbook, there, pack, {
+        ...how,
         pause,
-        key,
-        ...(period !== "" && { period }),
         ...(other.kind === "sheet" && { sheet: other.sheet }),
       });
       if (!compared.ok) return compared.trouble;
@@ -54,7 +70,10 @@ export function CompareProvider({ children }: { readonly children: ReactNode }) 
     [workbook, pause, announce],
   );
   const forget = useCallback(() => setComparison(null), []);
-  const value = useMemo(() => ({ comparison, compare, forget }), [comparison, compare, forget]);
+  const value = useMemo(
+    () => ({ comparison, form, change, compare, forget }),
+    [comparison, form, change, compare, forget],
+  );
   return <CompareContext value={value}>{children}</CompareContext>;
 }
 

@@ -45,6 +45,22 @@ describe("two returns side by side", () => {
     expect([localAddress(field!.areaNow), localAddress(field!.areaBefore)]).toEqual(["C3", "C3"]);
   });
 
+  it("knows a column by the heading that it has on the other side, also one of the key", async () => {
+    const before = returnOf(ROWS, ["Case reference", "State", "Amount", "Seen"]);
+    const headings = new Map([
+      ["Ref", "Case reference"],
+      ["Status", "State"],
+    ]);
+    const [now, there] = [new MemoryWorkbook(returnOf(ROWS)), new MemoryWorkbook(before)];
+    const { counts, tables } = value(await compareReturns(now, there, packOf(), { headings }));
+    expect(counts).toMatchObject({ changed: 0, unchanged: ROWS.length });
+    expect(tables[0]).toMatchObject({ onlyNow: [], onlyBefore: [] });
+    const unknown = new Map([["Reff", "Case reference"]]);
+    expect(trouble(await compareReturns(now, there, packOf(), { headings: unknown }))).toContain(
+      "No table here has a column “Reff”",
+    );
+  });
+
   it("calls a change restated where the period was accepted already", async () => {
     const now: Row[] = [
       ["C1", "Closed", 10, 46000],
