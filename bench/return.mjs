@@ -22,7 +22,9 @@ const FIELDS = /** @type {const} */ ([
   ["email", "string"],
   ["recorded", "date"],
 ]);
-const ORDERS = ["Community order", "Suspended sentence", "Licence", "Youth rehabilitation"];
+export const ORDERS = ["Community order", "Suspended sentence", "Licence", "Youth rehabilitation"];
+
+export const OFFICES = Array.from({ length: 60 }, (_, i) => `Office ${i}`);
 
 const rule = (
   /** @type {string} */ id,
@@ -33,6 +35,8 @@ const rule = (
   id,
   kind,
   fields,
+  // One stage for all: no rule waits for another, as none does in the engines beside which Plumbline is measured.
+  stage: 3,
   ...more,
 });
 
@@ -73,7 +77,7 @@ export const PACK = {
     rule("sex-list", "allowed", ["sex"], { params: { values: ["M", "F", "N"] } }),
     rule("team-list", "allowed", ["team"], { params: { values: TEAMS } }),
     rule("office-list", "allowed", ["office"], {
-      params: { values: Array.from({ length: 60 }, (_, i) => `Office ${i}`) },
+      params: { values: OFFICES },
     }),
     rule("order-list", "allowed", ["order"], { params: { values: ORDERS } }),
     rule("status-list", "allowed", ["status"], { params: { values: STATUSES } }),

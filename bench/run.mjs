@@ -7,6 +7,8 @@ import { MEASURES } from "./measures.mjs";
 import { installed, PEERS } from "./peers.mjs";
 import { measuresRefresh } from "./measures-refresh.mjs";
 import { fastest, race } from "./timing.mjs";
+import { failingRows, measured } from "./counting.mjs";
+import { verifyingPeers } from "./verify-peers.mjs";
 import { verification } from "./verifying.mjs";
 
 const MOST_GROWTH = 12;
@@ -128,7 +130,7 @@ for (const rows of sizes) {
 }
 
 const rows = Math.min(100_000, ...sizes);
-const { rules, ours, again, bare } = await verification(rows);
+const { rules, columns, ours, again, bare } = await verification(rows);
 const [taken, least] = await race(ours, bare, 3);
 lines.push({
   measure: `verification, 20 columns, ${rules} rules`,
@@ -147,14 +149,54 @@ lines.push({
 
 lines.push(await measuresRefresh(rows));
 
-const heads = [...new Set(lines.flatMap((line) => Object.keys(line)))];
-const cellsOf = (/** @type {Line} */ line) => heads.map((head) => String(line[head] ?? ""));
-const grid = [heads, ...lines.map(cellsOf)];
-const widths = heads.map((_, column) =>
-  Math.max(3, ...grid.map((row) => row[column]?.length ?? 0)),
+console.log(written(lines));
+console.log(
+  `\n${written(besideOthers(await measured(ours, 7), await verifyingPeers(columns, 7)))}`,
 );
-const written = grid.map(
-  (row) => `| ${row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join(" | ")} |`,
-);
-written.splice(1, 0, `| ${widths.map((width) => "-".repeat(width)).join(" | ")} |`);
-console.log(written.join("\n"));
+
+/**
+ * The verification beside others on the same cells and rules. All have to find the same rows.
+ * @param {{ result: readonly import("../src/verify/finding").Finding[], ms: number, cpuMs: number }} plumbline
+ * @param {readonly import("./verify-peers.mjs").Measured[]} peers
+ * @returns {Line[]}
+ */
+function besideOthers({ result, ms: wall, cpuMs }, peers) {
+  const own = failingRows(result);
+  const all = (/** @type {Map<string, number>} */ counts) =>
+    [...counts.values()].reduce((sum, count) => sum + count, 0);
+  return [
+    { engine: "Plumbline, to findings in words", ms: wall, cpuMs, counts: own },
+    ...peers,
+  ].map(({ engine, note = "", ms: taken, cpuMs: cpu, counts }) => {
+    const differing = [...own.keys(), ...(counts?.keys() ?? [])].filter(
+      (rule) => (counts?.get(rule) ?? 0) !== (own.get(rule) ?? 0),
+    );
+    return {
+      engine,
+      "CPU ms": cpu === undefined ? note : ms(cpu),
+      ms: taken === undefined ? "" : ms(taken),
+      "times Plumbline (CPU)": cpu === undefined ? "" : (cpu / cpuMs).toFixed(2),
+      "failing rows": counts ? all(counts) : "",
+      "": !counts
+        ? ""
+        : differing.length === 0
+          ? "the same"
+          : `DIFFERENT: ${[...new Set(differing)].join(", ")}`,
+    };
+  });
+}
+
+/** @param {readonly Line[]} table */
+function written(table) {
+  const heads = [...new Set(table.flatMap((line) => Object.keys(line)))];
+  const cellsOf = (/** @type {Line} */ line) => heads.map((head) => String(line[head] ?? ""));
+  const grid = [heads, ...table.map(cellsOf)];
+  const widths = heads.map((_, column) =>
+    Math.max(3, ...grid.map((row) => row[column]?.length ?? 0)),
+  );
+  const said = grid.map(
+    (row) => `| ${row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join(" | ")} |`,
+  );
+  said.splice(1, 0, `| ${widths.map((width) => "-".repeat(width)).join(" | ")} |`);
+  return said.join("\n");
+}

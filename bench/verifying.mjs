@@ -28,6 +28,7 @@ export async function verification(rows) {
   let edits = 0;
   return {
     rules: pack.value.rules.length,
+    columns,
     /** One cell is edited, a key every other time, and the check done again where that matters. */
     again: async () => {
       edits++;
@@ -47,7 +48,7 @@ export async function verification(rows) {
       const run = await verify(workbook, pack.value, { asOf: AS_AT });
       if (!run.ok) throw new Error(run.trouble.message);
       if (run.value.notRun.length > 0) throw new Error(JSON.stringify(run.value.notRun));
-      return run.value.findings.length;
+      return run.value.findings;
     },
     bare: () => {
       let filled = 0;
