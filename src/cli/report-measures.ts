@@ -1,5 +1,7 @@
 import { basename, extname } from "node:path";
 import { isoDate, parseDate } from "../cells/date";
+import { revisedFigures } from "../measures/calendar/hand-in";
+import { readSubmissions } from "../measures/calendar/layout";
 import { policyOf, type PublicationPolicy } from "../measures/publication/policy";
 import { composeReport } from "../report/measures/compose";
 import { gatherCommentary, gatherFigures } from "../report/measures/gather";
@@ -61,6 +63,8 @@ async function make(path: string, args: Arguments): Promise<Result<MadeReport>> 
   const period = args.one("period");
   const commentary = await gatherCommentary(workbook, results.value, period);
   if (!commentary.ok) return commentary;
+  const submissions = await readSubmissions(workbook);
+  if (!submissions.ok) return submissions;
   const document = await composeReport(template.value, results.value, commentary.value, {
     period,
     policy: policy.value,
@@ -68,7 +72,7 @@ async function make(path: string, args: Arguments): Promise<Result<MadeReport>> 
     marking: args.one("marking"),
     source: basename(path),
     names: [],
-    revised: [],
+    revised: revisedFigures(submissions.value),
   });
   if (!document.ok) return document;
   return ok({

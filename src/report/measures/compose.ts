@@ -47,12 +47,13 @@ export async function composeReport(
     reportedOn(result, period.value, template.periods, policy),
   );
   if (measures.length === 0) return fail(words.nothingMeasured);
-  const protections = new Map<MeasureResult, Protection>();
-  for (const { result, splits } of policy ? measures : []) {
-    const shown = { period: period.value.key, columns: splits.map(({ column }) => column) };
-    if (policy) protections.set(result, protect(result, shown, policy));
-    await options.pause?.();
-  }
+  const shown = measures.map(({ result, splits }) => ({
+    result,
+    shown: { period: period.value.key, columns: splits.map(({ column }) => column) },
+  }));
+  const protections = policy
+    ? await protect(shown, policy, options.pause)
+    : new Map<MeasureResult, Protection>();
   const leaks = [...protections.values()].flatMap((one) => one.leaks);
   if (leaks.length > 0) return fail(publicationText.leak(leaks));
   const showing = new Showing(policy, protections, new Set(options.revised));
