@@ -116,6 +116,17 @@ export function listenForQuestions(page: EventTarget): void {
   });
 }
 
+/** The names of the columns of an answer: they also say where limits are on trial, or a chart does not fit. */
+function columnsOf({ told, calculate }: Named, given: readonly unknown[]): readonly string[] {
+  const at = told.parameters.findIndex(({ name }) => name === "headers");
+  if (at < 0) return [];
+  const asked = told.parameters.map((_, place) =>
+    place === at ? [[true]] : (given[place] ?? null),
+  );
+  const answer = answerOf(calculate, asked);
+  return answer.ok ? (answer.value[0] ?? []).map(String) : [];
+}
+
 type Tell = (...given: Parameters<typeof explainAnswer>) => readonly ExplainedLine[];
 
 function linesOf(
@@ -131,7 +142,8 @@ function linesOf(
   const wrong = wrongCount(told, each);
   if (wrong) return refuse(wrong);
   const ranges = each.map((argument, at) => optional(nameAt(told, at), argument));
-  return { ok: true, value: tell(told, ranges, answerOf(calculate, each)) };
+  const columns = columnsOf(named, each);
+  return { ok: true, value: tell(told, ranges, answerOf(calculate, each), columns) };
 }
 
 function isNotNamed(named: Named | Problem): named is Problem {

@@ -115,6 +115,17 @@ function resultLines(
   ];
 }
 
+/** What each column of the answer is. Headings that come from cells are told as cells are. */
+function columnLines(columns: readonly string[], given: Given, help: string): ExplainedLine[] {
+  if (columns.length === 0) return [];
+  const own = new Set<Cell>();
+  for (const range of given) {
+    for (const cell of range?.cells ?? []) own.add(typeof cell === "string" ? trim(cell) : cell);
+  }
+  const told = columns.map((name) => (own.has(name) ? shownText(name, help) : name));
+  return [{ label: explainText.columns, value: told.join("; ") }];
+}
+
 function rowLines(id: string, given: Given, answer: Answer<Spill>): ExplainedLine[] {
   const rows = rowsUsed(id, given, answer);
   if (rows === null) return [];
@@ -161,10 +172,13 @@ export function explainFigure(
   help: FunctionHelp,
   given: Given,
   answer: Answer<Spill>,
+  columns: readonly string[] = [],
 ): readonly ExplainedLine[] {
   const words = helpWords(help);
+  const sentence = (message: string) => withoutCells(message, given, words);
   return [
-    ...resultLines(answer, words, (message) => withoutCells(message, given, words)),
+    ...resultLines(answer, words, sentence),
+    ...columnLines(columns, given, words),
     ...rowLines(help.id, given, answer),
     ...editionLines(help, given),
   ];
@@ -172,13 +186,15 @@ export function explainFigure(
 
 /**
  * Explains one answer of a function: what it does, the answer or why there is none, which rows were used, which left out and
- * why, what each argument holds, how it counts, and the editions it rests on. `given` are its arguments in their order.
+ * why, what each argument holds, how it counts, and the editions it rests on. `given` are its arguments in their order,
+ * `columns` the headings that a table of it has.
  * Texts of cells are never repeated, unless the help of the function names them.
  */
 export function explain(
   help: FunctionHelp,
   given: Given,
   answer: Answer<Spill>,
+  columns: readonly string[] = [],
 ): readonly ExplainedLine[] {
   const words = helpWords(help);
   const sentence = (message: string) => withoutCells(message, given, words);
@@ -189,6 +205,7 @@ export function explain(
     { label: explainText.does, value: help.description },
     { label: explainText.gives, value: help.returns },
     ...resultLines(answer, words, sentence),
+    ...columnLines(columns, given, words),
     ...rowLines(help.id, given, answer),
     ...Array.from({ length: all }, (_, at) => {
       const range = given[at] ?? null;

@@ -24,6 +24,7 @@ export const explainText = {
   method: "How it counts",
   gives: "What it gives",
   result: "Result",
+  columns: "Columns",
   error: "Error",
   why: "Why",
   rowsGiven: "Rows given",

@@ -110,6 +110,40 @@ describe("what is explained", () => {
   });
 });
 
+describe("the columns of a table", () => {
+  it("are named, without being asked for in the sheet", () => {
+    const { of } = explained(
+      "FLOW",
+      dates("01/03/2025"),
+      dates("11/04/2025"),
+      [[45_748]],
+      [[45_777]],
+    );
+    expect(of("Columns")[0]).toMatch(/^Opening; Starts; Ends; Closing/);
+    expect(explained("RATE", [[1]], [[2]]).of("Columns")).toEqual([]);
+  });
+
+  it("tell where limits are on trial, and where figures vary too much for the chart", () => {
+    expect(explained("XMR", column(1, 2)).of("Columns")[0]).toContain("Lower (trial)");
+    const large = column(...Array.from({ length: 14 }, () => 100_000));
+    const counts = column(...Array.from({ length: 14 }, (_, month) => 50_000 + (month % 3) * 4000));
+    const [shares] = explained("PCHART", counts, large).of("Columns");
+    expect(shares).toContain("vary more than chance alone: use the Laney chart");
+    expect(explained("PCHART", counts, large, [[true]]).of("Columns")[0]).not.toContain("Laney");
+  });
+
+  it("keep to themselves what stands in cells", () => {
+    const stages = [
+      ["People", "QXZ12345Q"],
+      [1000, 100],
+      [500, 150],
+    ];
+    const { text, of } = explained("DISPARITY", column("Group", "A", "B"), stages, [["A"]]);
+    expect(of("Columns")).toHaveLength(1);
+    expect(text).not.toContain("QXZ12345Q");
+  });
+});
+
 describe("the rows behind other figures", () => {
   const used = (...[name, ...given]: Parameters<typeof explained>) => {
     const { lines, of } = explained(name, ...given);
