@@ -5,7 +5,7 @@ import { countOf, day, onTimeShare, plus, rateOf, workdaysFrom } from "./figures
 import { panelPlants, plant } from "./planted";
 import { DATE_FORMAT, type Choices, type RecordSheet, type SampleColumn } from "./sheets";
 import type { SummaryLine } from "./summary";
-import { isWeekday, weekdaysAfter } from "./weekdays";
+import { isWeekday, weekdaysAfter, workdayUpTo } from "./weekdays";
 
 const RECORDS = 120;
 
@@ -76,7 +76,7 @@ function order(
 ): Cell[] {
   const spread = asAt - 360 + Math.floor((record * 352) / RECORDS);
   const court = isWeekday(spread) ? spread : weekdaysAfter(spread, 1);
-  const panel = weekdaysAfter(court, dice.between(9, 20));
+  const panel = workdayUpTo(weekdaysAfter(court, dice.between(9, 20)));
   const recorded = weekdaysAfter(panel, dice.between(0, 5));
   const months = dice.between(3, 12);
   const contacted = dice.chance(0.78);

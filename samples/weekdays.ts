@@ -1,3 +1,5 @@
+import { calendarFor } from "../src/calendar/calendar";
+import { DEFAULT_DIVISION } from "../src/calendar/division";
 import { weekday, type DayNumber } from "../src/cells/date";
 
 const SATURDAY = 5;
@@ -15,4 +17,17 @@ export function weekdaysAfter(day: DayNumber, count: number): DayNumber {
     if (isWeekday(at)) left--;
   }
   return at;
+}
+
+/** A day, or the last one before it that is neither at a weekend nor a bank holiday. */
+export function workdayUpTo(day: DayNumber): DayNumber {
+  const calendar = calendarFor(DEFAULT_DIVISION);
+  if (!calendar.ok) return day;
+  let at = day;
+  for (;;) {
+    const isWorkday = calendar.value.isWorkday(at);
+    // Beyond the years that the calendar knows there is nothing to go by.
+    if (!isWorkday.ok || isWorkday.value) return at;
+    at--;
+  }
 }

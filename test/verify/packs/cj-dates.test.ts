@@ -165,6 +165,15 @@ const EXAMPLES: readonly SheetExample[] = [
     says: "6 working days",
   },
   {
+    id: "DT-13",
+    columns: ["Event date", "Date recorded"],
+    fails: [["01/06/2026", "05/06/2026"]],
+    passes: [["01/06/2026", "04/06/2026"]],
+    at: "B2",
+    parameters: { recorded_within: 3 },
+    says: "4 working days",
+  },
+  {
     id: "DT-14",
     columns: ["Event date", "Date recorded"],
     fails: [["02/06/2026", "01/06/2026"]],

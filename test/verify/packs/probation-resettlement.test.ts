@@ -138,6 +138,16 @@ const EXAMPLES: readonly SheetExample[] = [
     at: "A2",
   },
   {
+    id: "PR-12-officer",
+    columns: ["Officer", "Status"],
+    fails: [["A. Example", "Closed"]],
+    passes: [
+      ["A. Example", "Open"],
+      [null, "Closed"],
+    ],
+    at: "A2",
+  },
+  {
     id: "PR-13",
     columns: ["Hours ordered", "Hours worked"],
     fails: [[100, 120]],
