@@ -158,6 +158,8 @@ export const paneFiguresText = {
     denominator: "Denominator",
     date: "Date",
     exclusions: "Left out",
+    breaks: "Breaks",
+    events: "Known events",
     unit: "Unit of count",
     direction: "Better is",
     frequency: "How often",

@@ -1,4 +1,7 @@
 import { ActionLogScreen } from "../audit/action-log/ActionLogScreen";
+import { BreachesScreen } from "../audit/breach/BreachesScreen";
+import { BreachScreen } from "../audit/breach/BreachScreen";
+import { NewBreach } from "../audit/breach/NewBreach";
 import { EvidenceItemScreen } from "../audit/evidence/EvidenceItemScreen";
 import { EvidenceScreen } from "../audit/evidence/EvidenceScreen";
 import { EditionsScreen } from "../audit/editions/EditionsScreen";
@@ -32,6 +35,7 @@ import { EqualityScreen } from "../measures/look/EqualityScreen";
 import { FunnelScreen } from "../measures/look/FunnelScreen";
 import { PartnerScreen } from "../measures/look/PartnerScreen";
 import { WhyScreen } from "../measures/look/WhyScreen";
+import { MarkScreen } from "../measures/card/MarkScreen";
 import { MeasureEdit } from "../measures/card/MeasureEdit";
 import { StartScreen } from "../measures/start/StartScreen";
 import { MeasurePacks } from "../measures/packs/MeasurePacks";
@@ -117,6 +121,8 @@ function ScreenOf({ screen }: { readonly screen: Screen }) {
       return <MeasureScreen id={screen.measure} />;
     case "measure-edit":
       return <MeasureEdit id={screen.measure} />;
+    case "measure-mark":
+      return <MarkScreen measure={screen.measure} />;
     case "figure":
       return <FigureScreen figure={screen} />;
     case "commentary":
@@ -171,6 +177,12 @@ function ScreenOf({ screen }: { readonly screen: Screen }) {
       return <RiskLineScreen id={screen.id} />;
     case "editions":
       return <EditionsScreen />;
+    case "breaches":
+      return <BreachesScreen />;
+    case "breach-new":
+      return <NewBreach />;
+    case "breach":
+      return <BreachScreen id={screen.id} />;
     case "audit-evidence":
       return <EvidenceScreen />;
     case "audit-evidence-item":

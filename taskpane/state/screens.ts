@@ -26,6 +26,7 @@ export type Screen =
   | { readonly name: "measure-start" }
   | { readonly name: "measure"; readonly measure: string }
   | { readonly name: "measure-edit"; readonly measure: string }
+  | { readonly name: "measure-mark"; readonly measure: string }
   | ({ readonly name: "figure" } & FigureKey)
   | { readonly name: "commentary"; readonly measure: string; readonly period: string }
   | ({ readonly name: "sentence" } & SentenceKey)
@@ -47,6 +48,9 @@ export type Screen =
   | { readonly name: "audit-questions"; readonly audit: string }
   | { readonly name: "audit-question"; readonly audit: string; readonly item: string }
   | { readonly name: "audit-report"; readonly audit: string }
+  | { readonly name: "breaches" }
+  | { readonly name: "breach-new" }
+  | { readonly name: "breach"; readonly id: string }
   | { readonly name: "audit-evidence" }
   | { readonly name: "audit-evidence-item"; readonly evidence: string }
   | { readonly name: "audit-findings" }

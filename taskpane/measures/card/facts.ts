@@ -1,3 +1,4 @@
+import { formatDate } from "../../../src/cells/date";
 import type { Measure } from "../../../src/measures/measure";
 import { paneFiguresText } from "../../../src/text/pane-figures";
 
@@ -11,6 +12,14 @@ export function cardFacts(measure: Measure): readonly (readonly [string, string]
     [said.denominator, measure.denominator?.text ?? paneFiguresText.every],
     [said.date, measure.date?.text ?? ""],
     [said.exclusions, measure.exclusions.map(({ reason }) => reason).join(" ")],
+    [
+      said.breaks,
+      measure.breaks.map(({ on, reason }) => `${formatDate(on)}: ${reason}`).join("\n"),
+    ],
+    [
+      said.events,
+      measure.events.map(({ from, to, note }) => paneFiguresText.event(from, to, note)).join("\n"),
+    ],
     [said.unit, measure.unitOfCount],
     [said.direction, paneFiguresText.directions[measure.direction]],
     [said.frequency, measure.frequency],

@@ -2,6 +2,7 @@ import { Button, makeStyles, tokens } from "@fluentui/react-components";
 import { useState } from "react";
 import type { Measure } from "../../../src/measures/measure";
 import type { Figure, MeasureResult, Series, Split } from "../../../src/measures/result";
+import { markText } from "../../../src/text/measure-mark";
 import { measuresText } from "../../../src/text/measures";
 import { paneFiguresText } from "../../../src/text/pane-figures";
 import { paneWhyText } from "../../../src/text/pane-why";
@@ -276,6 +277,9 @@ function CardActions({ id }: { readonly id: string }) {
         <Button onClick={() => void goTo().catch(failLoudly)}>{words.goToCard}</Button>
         <Button id="edit-measure" onClick={() => go({ name: "measure-edit", measure: id })}>
           {words.edit}
+        </Button>
+        <Button id="mark-measure" onClick={() => go({ name: "measure-mark", measure: id })}>
+          {markText.open}
         </Button>
       </div>
     </>
