@@ -47,7 +47,7 @@ export function readRoleRule(
     ...read.value,
     table: "*",
     isGeneral: true,
-    bind: (spec) => {
+    bind: onceAShape((spec) => {
       if (!isOn(json, spec)) return [];
       return placesOf(json, roles, spec).flatMap((place) => {
         for (const name of needed) if (!place.has(name)) return [];
@@ -66,8 +66,35 @@ export function readRoleRule(
         const rule = { ...bound.value, table: spec.name, isGeneral: true, types };
         return [isOptional ? withoutMissing(rule, spec) : rule];
       });
-    },
+    }),
   });
+}
+
+// One return after another mostly has the same few tables.
+const MOST_KEPT = 60;
+
+/** Binds a rule to tables with the same names and columns once, however many workbooks they stand in. */
+function onceAShape(bind: (spec: TableSpec) => readonly Rule[]): NonNullable<Rule["bind"]> {
+  const bound = new Map<string, readonly Rule[]>();
+  return (spec) => {
+    const shape = shapeOf(spec);
+    const known = bound.get(shape);
+    if (known) return known;
+    if (bound.size === MOST_KEPT) bound.clear();
+    const rules = bind(spec);
+    bound.set(shape, rules);
+    return rules;
+  };
+}
+
+const shapes = new WeakMap<TableSpec, string>();
+
+function shapeOf(spec: TableSpec): string {
+  const known = shapes.get(spec);
+  if (known !== undefined) return known;
+  const shape = JSON.stringify({ ...spec, missing: [...spec.missing] });
+  shapes.set(spec, shape);
+  return shape;
 }
 
 /** The rules of a pack for the tables that were found: those about roles once for each place they have. */

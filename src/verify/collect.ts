@@ -66,8 +66,9 @@ interface Cut {
 const LEVELS: readonly Level[] = ["error", "query", "note"];
 // A fault in every row of a large table is one fault: after so many it is counted, not listed.
 const MOST_LISTED = 5000;
-// A few milliseconds of fingerprints.
+// A few milliseconds of fingerprints, and of faults that are only counted.
 const DRAFTS_AT_A_TIME = 200;
+const CUTS_AT_A_TIME = 10_000;
 
 /**
  * Takes in the faults of a check, rule by rule and table by table, and turns them into findings: one cause, one
@@ -185,13 +186,15 @@ export class Collector {
     for (const [at, table] of tables.entries()) {
       const spoken = new CellsSpoken(this.#rules);
       const cuts = new Map<string, Cut>();
-      let made = 0;
+      let [made, cut] = [0, 0];
+      await pause();
       for (const { rule, entry } of this.#inOrder(at)) {
         const { id } = this.#rules[rule]!;
         const number = (listed.get(id) ?? 0) + 1;
         listed.set(id, number);
         if (number > MOST_LISTED) {
           this.#cut(cuts, rule, table, entry);
+          if (++cut % CUTS_AT_A_TIME === 0) await pause();
           continue;
         }
         if (entry.draft === null && ++made % DRAFTS_AT_A_TIME === 0) await pause();

@@ -251,6 +251,7 @@ export async function readAll(
     done += sheet.filled.rows;
     options.onProgress?.(done, total, "reading");
     sheets.set(name, { facts: sheet, area: sheet.filled, block: block.value });
+    await options.pause?.();
   }
   const tables: Table[] = [];
   for (const { spec, place } of found) {

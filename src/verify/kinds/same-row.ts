@@ -24,8 +24,8 @@ export const sameRow = defineKind({
         // A column that the pack does not know may be what tells two rows apart.
         if (table.strangers.some(({ isFilled }) => isFilled)) return {};
         return {
-          end: () => {
-            for (const [row, earlier] of identicalRows(table)) {
+          *work() {
+            for (const [row, earlier] of yield* identicalRows(table)) {
               report({
                 row,
                 alsoRows: [earlier],
@@ -47,9 +47,9 @@ export const sameRow = defineKind({
 
 /**
  * Each row that repeats an earlier one, with that one. Rows are told apart column by column, and a row
- * unlike all others is out of the running at once, so that a column of references settles nearly all.
+ * unlike all others is out of the running at once, so that a column of references settles nearly all. One column a step.
  */
-function identicalRows(table: Table): [row: number, earlier: number][] {
+function* identicalRows(table: Table): Generator<undefined, [row: number, earlier: number][]> {
   let rows: number[] = [];
   for (let row = 0; row < table.rows; row++) if (table.skip[row] === 0) rows.push(row);
   const group = new Float64Array(table.rows);
@@ -72,6 +72,7 @@ function identicalRows(table: Table): [row: number, earlier: number][] {
     });
     rows = rows.filter((_, at) => found[at]!.isRepeated);
     if (rows.length === 0) return [];
+    yield undefined;
   }
   // Nearly empty rows are alike by nature: lines to fill in, or parts of a form.
   const enough = Math.max(2, table.columns.length / 2);
