@@ -59,6 +59,8 @@ export interface Paragraph {
   readonly weight?: "plain" | "strong" | "note";
   /** The cells that it was drawn from; a draft shows them. */
   readonly from?: readonly Area[];
+  /** The figures that it tells, which stand in tables of the report itself; a draft shows in which cells. */
+  readonly tells?: readonly string[];
 }
 
 export interface KeyFigure {
@@ -91,6 +93,8 @@ export interface ReportTable {
   readonly rows: readonly (readonly TableCell[])[];
   /** A last row under a line. */
   readonly total?: readonly TableCell[];
+  /** The column of the figures, and which figure stands in each row (the total last), for sentences that tell them. */
+  readonly figures?: { readonly column: number; readonly keys: readonly (string | null)[] };
   readonly note?: string;
 }
 

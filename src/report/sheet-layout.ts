@@ -17,6 +17,7 @@ import {
 } from "./document";
 import { fitsIn, piecesOf, rowHeight } from "./measure-text";
 import { paginated, PLAIN_HEIGHT, widthInPoints, type KeptRow } from "./pages";
+import { cellsOf, type FigurePlaces } from "./places";
 import { RAG_LOOKS } from "./rag-looks";
 import { drawnTable } from "./series";
 import { sheetChart, type TablePlace } from "./sheet-chart";
@@ -47,10 +48,14 @@ class SheetBuilder {
     private readonly document: ReportDocument,
     private readonly sections: readonly Section[],
     private readonly isFirst: boolean,
+    private readonly places: FigurePlaces,
   ) {
     this.widths = columnWidths(document, sections, isFirst);
     this.width = this.widths.reduce((sum, width) => sum + width, 0);
   }
+
+  /** The cell of each figure that a table names, the first of them where it stands in several. */
+  readonly found = new Map<string, { readonly row: number; readonly column: number }>();
 
   build(): ReportSheet {
     if (this.isFirst) this.front();
@@ -129,8 +134,10 @@ class SheetBuilder {
     }
   }
 
-  private paragraph({ text, weight = "plain", from = [] }: Paragraph): void {
-    this.sentence(text, PARAGRAPH_LOOKS[weight]);
+  private paragraph({ text, weight = "plain", from = [], tells = [] }: Paragraph): void {
+    const cells = this.document.meta.status === "draft" ? cellsOf(tells, this.places) : "";
+    if (cells === "" || this.widths.length < 4) this.sentence(text, PARAGRAPH_LOOKS[weight]);
+    else this.told(text, PARAGRAPH_LOOKS[weight], cells);
     if (from.length > 0 && this.document.meta.status === "draft") {
       this.sentence(reportText.from(from.map(address).join(", ")), "note");
     }
@@ -170,6 +177,16 @@ class SheetBuilder {
     }
   }
 
+  /** A sentence with the cells that it came from beside it, in the last two columns. */
+  private told(text: string, look: Look, cells: string): void {
+    const across = this.widths.length - 2;
+    const width = this.widths.slice(0, across).reduce((sum, one) => sum + one, 0);
+    piecesOf(text, width, look).forEach((value, at) => {
+      const beside: ReportCell | null = at === 0 ? { value: cells, look: "note", across: 2 } : null;
+      this.row([{ value, look, across }, ...new Array<null>(across - 1).fill(null), beside]);
+    });
+  }
+
   private table(table: ReportTable, emphasis?: Look): TablePlace {
     const { columns, rows, total, note } = table;
     const aligned = columns.map(
@@ -187,6 +204,10 @@ class SheetBuilder {
       ),
     );
     const place = { header, firstRow: this.rows.length, rows: rows.length };
+    table.figures?.keys.forEach((key, at) => {
+      if (key === null || this.found.has(key)) return;
+      this.found.set(key, { row: place.firstRow + at, column: table.figures?.column ?? 0 });
+    });
     const write = (row: readonly TableCell[], plainLook: Look) =>
       this.row(
         columns.map(({ format }, at): ReportCell => {
@@ -239,11 +260,19 @@ class SheetBuilder {
   }
 }
 
-/** One sheet of a report: the sections given, and before the first of all the title and its facts. */
+/** One sheet of a report, and where the figures of its tables stand. */
+export interface LaidOut {
+  readonly sheet: ReportSheet;
+  readonly found: ReadonlyMap<string, { readonly row: number; readonly column: number }>;
+}
+
+/** The sections given as a sheet, and before the first of all the title and its facts. */
 export function layOut(
   document: ReportDocument,
   sections: readonly Section[],
   isFirst: boolean,
-): ReportSheet {
-  return new SheetBuilder(document, sections, isFirst).build();
+  places: FigurePlaces,
+): LaidOut {
+  const builder = new SheetBuilder(document, sections, isFirst, places);
+  return { sheet: builder.build(), found: builder.found };
 }

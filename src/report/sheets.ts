@@ -1,6 +1,8 @@
+import type { Area } from "../cells/address";
 import type { Change } from "../workbook/change";
 import type { ReportDocument, Section } from "./document";
-import { layOut } from "./sheet-layout";
+import type { FigurePlaces } from "./places";
+import { layOut, type LaidOut } from "./sheet-layout";
 
 const LONGEST_NAME = 31;
 /** Excel keeps this name for itself. */
@@ -33,15 +35,49 @@ function bySheet(document: ReportDocument): { name: string; sections: Section[] 
   return sheets;
 }
 
+interface NamedSheet {
+  readonly name: string;
+  readonly laidOut: LaidOut;
+}
+
+/** Laid out twice: only once every table has its place can a sentence say in which cells its figures stand. */
+function laidOut(document: ReportDocument, taken: readonly string[]): NamedSheet[] {
+  const names = new Set([RESERVED, ...taken.map((name) => name.toLowerCase())]);
+  const sheets = bySheet(document).map(({ name, sections }) => ({
+    name: freeName(name, names),
+    sections,
+  }));
+  const withPlaces = (places: FigurePlaces) =>
+    sheets.map(({ name, sections }, index) => ({
+      name,
+      laidOut: layOut(document, sections, index === 0, places),
+    }));
+  return withPlaces(placesIn(withPlaces(new Map())));
+}
+
+function placesIn(sheets: readonly NamedSheet[]): FigurePlaces {
+  const places = new Map<string, Area>();
+  for (const { name, laidOut: one } of sheets) {
+    for (const [key, { row, column }] of one.found) {
+      if (!places.has(key)) places.set(key, { sheet: name, row, column, rows: 1, columns: 1 });
+    }
+  }
+  return places;
+}
+
+/** Where the figures of a report stand in its sheets. */
+export function figurePlaces(document: ReportDocument): FigurePlaces {
+  return placesIn(laidOut(document, []));
+}
+
 /**
  * The changes that put a report into a workbook, one sheet each. `taken` are the names of the sheets that
  * are there already: a report never takes the place of another one.
  */
 export function reportSheets(document: ReportDocument, taken: readonly string[] = []): Change[] {
-  const names = new Set([RESERVED, ...taken.map((name) => name.toLowerCase())]);
-  return bySheet(document).map(({ name, sections }, index) => ({
+  return laidOut(document, taken).map(({ name, laidOut: { sheet } }) => ({
     kind: "addReportSheet",
-    sheet: freeName(name, names),
-    content: layOut(document, sections, index === 0),
+    sheet: name,
+    content: sheet,
   }));
 }

@@ -26,6 +26,8 @@ import {
   type ReportDocument,
   type Section,
 } from "./document";
+import { cellsOf, type FigurePlaces } from "./places";
+import { figurePlaces } from "./sheets";
 import { figuresTable, signOffTable } from "./tables";
 import { drawingXml, isDrawn } from "./word-chart";
 import { wordTable } from "./word-table";
@@ -63,6 +65,13 @@ const note = (text: string) =>
 const plain = (text: string, bold = false, keepNext = false) =>
   new Paragraph({ children: runs(text, { bold }), spacing: { after: 120 }, keepNext });
 
+/** A sentence, and small behind it the cells of the report's sheets that it came from. */
+const sourced = (text: string, cells: string) =>
+  new Paragraph({
+    children: [...runs(text), ...runs(` [${cells}]`, { italics: true, size: NOTE_SIZE })],
+    spacing: { after: 120 },
+  });
+
 type Level = (typeof HeadingLevel)[keyof typeof HeadingLevel];
 
 const heading = (text: string, level: Level) =>
@@ -77,7 +86,10 @@ class Parts {
   private lists = 0;
   private charts = 0;
 
-  constructor(private readonly isDraft: boolean) {}
+  constructor(
+    private readonly isDraft: boolean,
+    private readonly places: FigurePlaces,
+  ) {}
 
   of(block: Block, next: Block | undefined, isAcross: boolean): Part[] {
     if (block.kind === "pageBreak") {
@@ -100,7 +112,9 @@ class Parts {
       case "heading":
         return [heading(block.text, HeadingLevel.HEADING_2)];
       case "paragraph": {
-        const { text, weight, from = [] } = block;
+        const { text, weight, from = [], tells = [] } = block;
+        const told = this.isDraft ? cellsOf(tells, this.places) : "";
+        if (told !== "") return [sourced(text, told)];
         const said = weight === "note" ? note(text) : plain(text, weight === "strong");
         const cells = from.map(address).join(", ");
         return this.isDraft && cells !== "" ? [said, note(reportText.from(cells))] : [said];
@@ -216,7 +230,7 @@ function byOrientation(sections: readonly Section[]): { isAcross: boolean; secti
 
 /** The report as the library's document. */
 export function wordDocument(report: ReportDocument): Document {
-  const parts = new Parts(report.meta.status === "draft");
+  const parts = new Parts(report.meta.status === "draft", figurePlaces(report));
   const side = (centimetres: number) => Math.round(centimetres * CENTIMETRE);
   const { top, bottom, headerFooter } = PAGE_MARGINS;
   const sections = byOrientation(report.sections).map(

@@ -108,6 +108,7 @@ function stateOf({ state, cycle }: FindingRow, late: number): string {
 }
 
 function limits({ register, audit, words: said }: ReportScene): readonly Block[] {
+  const isPeers = audit.type === "peer_review";
   const part = (heading: string, text: string, none: string): readonly Block[] => [
     { kind: "heading", text: heading },
     { kind: "paragraph", text: isBlank(text) ? none : text },
@@ -115,7 +116,11 @@ function limits({ register, audit, words: said }: ReportScene): readonly Block[]
   const edited = editedOf(register, audit.auditId);
   return [
     ...part(words.limitsOf, said.limitsOfAudit, words.noLimits),
-    ...part(words.independence, said.independenceNote, words.independent),
+    ...part(
+      words.independence,
+      [isPeers ? words.peerReview : "", said.independenceNote].filter(Boolean).join(" "),
+      words.independent,
+    ),
     ...part(words.disagreements, said.disagreements, words.noDisagreements),
     ...(edited.length === 0
       ? []

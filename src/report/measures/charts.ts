@@ -6,7 +6,7 @@ import { publicationText } from "../../text/publication";
 import { reportMeasuresText as words } from "../../text/report-measures";
 import type { Block, ChartBlock, TableCell } from "../document";
 import { waterfall, type WaterfallStep } from "../waterfall";
-import type { Composing, Reported } from "./composing";
+import { figureName, type Composing, type Reported } from "./composing";
 import { formatOf, type Showing } from "./showing";
 
 const drawn = (cell: TableCell) => typeof cell === "number";
@@ -93,6 +93,7 @@ function controlChart(
         at === 0 ? { title: words.chart.period } : column(titles[at - 1] ?? ""),
       ),
       rows: rows.map((row) => kept.map((at) => row[at] ?? null)),
+      figures: { column: 1, keys: keysOf(measure, trend) },
     },
     along: 0,
     ...topOf(measure, rows),
@@ -126,6 +127,7 @@ function plainTrend(showing: Showing, { result, trend }: Reported): ChartBlock {
         showing.value(result, figure),
         ...(hasTarget ? [figure.target] : []),
       ]),
+      figures: { column: 1, keys: keysOf(measure, trend) },
     },
     along: 0,
     series: [
@@ -135,6 +137,9 @@ function plainTrend(showing: Showing, { result, trend }: Reported): ChartBlock {
     description: describe(measure.name, trend, 0),
   };
 }
+
+const keysOf = ({ id }: Measure, trend: readonly Figure[]) =>
+  trend.map(({ period }) => figureName({ measure: id, period: period.key, group: null }));
 
 const describe = (name: string, trend: readonly Figure[], signals: number) =>
   words.chart.description(

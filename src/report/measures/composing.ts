@@ -33,6 +33,11 @@ export function commentLines(standing: readonly StandingSentence[]): readonly Co
     }));
 }
 
+/** One name for a figure, in tables and in the sentences that tell it. */
+export function figureName({ measure, period, group }: FigureKey): string {
+  return JSON.stringify([measure, period, group?.column ?? null, group?.value ?? null]);
+}
+
 /** A measure with its figure of the period that is reported on. */
 export interface Reported {
   readonly result: MeasureResult;

@@ -1,7 +1,7 @@
 import { reportMeasuresText as words } from "../../text/report-measures";
 import type { Block, TableBlock, TableCell } from "../document";
 import { funnelChart } from "./charts";
-import { chosen, type Composing, type Reported } from "./composing";
+import { chosen, figureName, type Composing, type Reported } from "./composing";
 import { groupName } from "./notes";
 import { formatOf, isOutOf } from "./showing";
 import type { SectionOf } from "./template";
@@ -35,6 +35,16 @@ function groupTable(
     showing.marks(result, one),
   ];
   const { columns } = words;
+  const rows = groups.flatMap(({ group, figures }) => {
+    const one = figures.find((each) => each.period.key === period.key);
+    return one ? [{ group, row: cells(groupName(group), one) }] : [];
+  });
+  const keyOf = (value: string | null) =>
+    figureName({
+      measure: measure.id,
+      period: period.key,
+      group: value === null ? null : { column, value },
+    });
   return {
     kind: "table",
     caption: words.groups.caption(measure.name, column),
@@ -51,10 +61,11 @@ function groupTable(
       { title: columns.rating, width: 19, align: "centre" },
       { title: columns.marks, width: 10, align: "centre" },
     ],
-    rows: groups.flatMap(({ group, figures }) => {
-      const one = figures.find((each) => each.period.key === period.key);
-      return one ? [cells(groupName(group), one)] : [];
-    }),
+    rows: rows.map(({ row }) => row),
+    figures: {
+      column: isOutOf(measure) ? 3 : 1,
+      keys: [...rows.map(({ group }) => keyOf(group)), keyOf(null)],
+    },
     total: cells(words.groups.all, figure),
   };
 }

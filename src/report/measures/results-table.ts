@@ -1,7 +1,7 @@
 import { measuresText } from "../../text/measures";
 import { reportMeasuresText as words } from "../../text/report-measures";
 import type { Block, TableCell, TableColumn } from "../document";
-import { chosen, type CommentLine, type Composing, type Reported } from "./composing";
+import { chosen, figureName, type CommentLine, type Composing, type Reported } from "./composing";
 import { isOutOf, sayValue } from "./showing";
 import type { ResultColumn, SectionOf } from "./template";
 
@@ -66,6 +66,14 @@ export function resultsTable(
       rows: measures.map((reported) =>
         columns.map((column) => cellOf(composing, reported, column)),
       ),
+      ...(columns.includes("value") && {
+        figures: {
+          column: columns.indexOf("value"),
+          keys: measures.map(({ result: { measure }, figure: { period } }) =>
+            figureName({ measure: measure.id, period: period.key, group: null }),
+          ),
+        },
+      }),
     },
   ];
 }

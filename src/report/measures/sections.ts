@@ -2,7 +2,7 @@ import { reportMeasuresText as words } from "../../text/report-measures";
 import type { Block, KeyFigure, TableCell } from "../document";
 import { isRag } from "../document";
 import { flowChart, gapChart, hasFlow, trendChart } from "./charts";
-import { chosen, isOffTarget, type Composing, type Reported } from "./composing";
+import { chosen, figureName, isOffTarget, type Composing, type Reported } from "./composing";
 import { groupBlocks } from "./groups";
 import { breaksTable, definitionsTable, qualityNote } from "./notes";
 import { resultsTable, returnTable, seriesTable } from "./results-table";
@@ -124,7 +124,11 @@ function commentary(composing: Composing, which: "all" | "off-target"): Block[] 
       if (lines.length === 0) return [];
       return [
         { kind: "heading", text: measure.name },
-        ...lines.map((line): Block => ({ kind: "paragraph", text: line.text })),
+        ...lines.map((line): Block => ({
+          kind: "paragraph",
+          text: line.text,
+          tells: line.figures.map(figureName),
+        })),
       ];
     }),
   ];
