@@ -8,6 +8,7 @@ import { FindingRow } from "./FindingRow";
 import { findingKey, groupFindings } from "./groups";
 import type { Cluster } from "./groups";
 import { LevelIcon } from "./LevelIcon";
+import { countOf } from "./progress";
 import { ruleTitle } from "./rule-title";
 
 /** Up to this many findings of one rule stand in the list by themselves; more are folded into one line. */
@@ -54,7 +55,7 @@ function ClusterPart({ cluster: { rule, findings }, pack, isAlone }: ClusterProp
       isRow
       name={rule}
       icon={<LevelIcon level={findings[0]!.level} />}
-      title={paneVerifyText.results.cluster(title, findings.length)}
+      title={paneVerifyText.results.cluster(title, countOf(findings))}
     >
       {list}
     </Fold>

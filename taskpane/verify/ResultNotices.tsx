@@ -4,7 +4,7 @@ import { formatDate } from "../../src/cells/date";
 import { paneVerifyText } from "../../src/text/pane-verify";
 import { Notice } from "../parts/Notice";
 import { useAsAt } from "../state/as-at";
-import { isOpen } from "./progress";
+import { countOf, isOpen } from "./progress";
 import { useVerify } from "./state";
 import type { Checked } from "./steps";
 
@@ -31,7 +31,7 @@ export function ResultNotices({ checked: { run }, shown }: Props) {
           text={
             shown === 0
               ? words.narrowedNone(address(narrowed))
-              : words.narrowed(address(narrowed), shown, run.findings.filter(isOpen).length)
+              : words.narrowed(address(narrowed), shown, countOf(run.findings.filter(isOpen)))
           }
         >
           <Button onClick={() => narrow(null)}>{words.showAll}</Button>

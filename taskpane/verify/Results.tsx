@@ -16,7 +16,7 @@ import { correctionsOf } from "./corrections";
 import { FindingGroups } from "./FindingGroups";
 import { FindingRow } from "./FindingRow";
 import { findingKey, inListOrder, isWithin } from "./groups";
-import { isOpen } from "./progress";
+import { countOf, isOpen } from "./progress";
 import { ResultNotices } from "./ResultNotices";
 import { useVerify } from "./state";
 import type { Checked } from "./steps";
@@ -67,7 +67,7 @@ export function Results({ checked, onChoose }: Props) {
           </PrimaryButton>
         ) : first ? (
           <PrimaryButton onClick={() => go({ name: "finding", key: findingKey(first) })}>
-            {words.goThrough(open.length)}
+            {words.goThrough(countOf(open))}
           </PrimaryButton>
         ) : (
           <PrimaryButton onClick={() => go({ name: "sign-off" })}>
@@ -77,7 +77,7 @@ export function Results({ checked, onChoose }: Props) {
       }
     >
       {state.trouble && <TroubleCard trouble={state.trouble} />}
-      <ResultNotices checked={checked} shown={open.length} />
+      <ResultNotices checked={checked} shown={countOf(open)} />
       <Summary checked={checked} />
       {corrections.length > 1 && (
         <RowButton

@@ -6,7 +6,7 @@ import { isAbsent } from "../../src/verify/baseline-state";
 import type { Level } from "../../src/verify/finding";
 import { timeOfDay } from "../parts/time";
 import { LevelIcon } from "./LevelIcon";
-import { isOpen } from "./progress";
+import { countOf, isOpen } from "./progress";
 import type { Checked } from "./steps";
 
 const LEVELS: readonly (readonly [Level, string])[] = [
@@ -67,7 +67,7 @@ export function Summary({ checked }: { readonly checked: Checked }) {
   const numbers = LEVELS.map(([level, word]) => ({
     level,
     word,
-    count: open.filter((finding) => finding.level === level).length,
+    count: countOf(open.filter((finding) => finding.level === level)),
   }));
   return (
     <section className={styles.summary} aria-label={words.title}>

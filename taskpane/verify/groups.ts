@@ -2,6 +2,7 @@ import { intersection, parseAddress } from "../../src/cells/address";
 import type { Area } from "../../src/cells/address";
 import { FINDING_GROUPS } from "../../src/verify/finding";
 import type { Finding, FindingGroup } from "../../src/verify/finding";
+import { countOf } from "./progress";
 
 /** Findings of one rule, in the order of the sheet. */
 export interface Cluster {
@@ -30,7 +31,7 @@ export function groupFindings(findings: readonly Finding[]): readonly Group[] {
     if (!rules) return [];
     const clusters = [...rules].map(([rule, own]) => ({ rule, findings: own }));
     return [
-      { group, clusters, count: clusters.reduce((sum, own) => sum + own.findings.length, 0) },
+      { group, clusters, count: clusters.reduce((sum, own) => sum + countOf(own.findings), 0) },
     ];
   });
 }

@@ -9,6 +9,11 @@ export function isOpen(finding: Finding): boolean {
   return finding.status === "open";
 }
 
+/** How many findings a list means: a line that stands for many more counts as all of them. */
+export function countOf(findings: readonly Finding[]): number {
+  return findings.reduce((sum, { standsFor = 1 }) => sum + standsFor, 0);
+}
+
 /** What a check after an edit has brought: findings closed by it, and faults that were not there before. */
 export function closedAndNew(before: Run, after: Run): { closed: number; added: number } {
   const known = openKeys(before);
