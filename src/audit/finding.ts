@@ -89,7 +89,7 @@ export function raiseNonConformance(
     ...given,
   };
   const trouble =
-    mayNotRaise(terms, moment, processId) ??
+    mayNotRaise(terms, moment, processId, audit?.type === "peer_review") ??
     incomplete(raised, response) ??
     (isBlank(raised.owner) ? auditText.missingOwner() : null) ??
     (isBlank(processId) ? auditText.missingProcess() : null) ??
@@ -153,8 +153,10 @@ function mayNotRaise(
   { raiser }: RaisingTerms,
   { actor, today }: Moment,
   processId: string,
+  isPeerReview: boolean,
 ): Trouble | null {
   if (!raiser) return null;
+  if (isPeerReview) return raiser.role === "reader" ? auditText.notAuthorised(raiser.role) : null;
   if (!AUDITORS.includes(raiser.role)) return auditText.notAuthorised(raiser.role);
   if (raiser.worksInProcess) return auditText.notIndependent(actor, processId);
   const { qualifiedUntil, role } = raiser;

@@ -22,7 +22,7 @@ import { RISK_TABLES } from "./risk/table";
 
 export { RESULTS, type AnswerResult } from "./results";
 
-const AUDIT_TYPES = [
+export const AUDIT_TYPES = [
   "internal",
   "follow_up",
   "supplier",

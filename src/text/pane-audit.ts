@@ -25,6 +25,7 @@ export const paneAuditText = {
     pack: "Questions",
     about: (title: string, edition: string, questions: number) =>
       `${title}. ${edition}, ${counted(questions, "question")}.`,
+    type: "Kind of audit",
     name: "Title of the audit",
     proposedName: (date: string) => `Internal audit ${date}`,
     process: "Process or team that is audited",

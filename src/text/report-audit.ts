@@ -4,7 +4,8 @@ const counted = (n: number, one: string, many = `${one}s`) =>
   `${n.toLocaleString("en-GB")} ${n === 1 ? one : many}`;
 const days = (n: number) => counted(n, "day");
 
-const TYPES = {
+/** What each kind of audit is called. */
+export const auditTypeWords = {
   internal: "internal audit",
   follow_up: "follow-up audit",
   supplier: "audit of a supplier",
@@ -48,7 +49,7 @@ export const reportAuditText = {
     distribution: "Distribution",
     pack: "Questions",
   },
-  audit: (id: string, type: keyof typeof TYPES) => `${id}, ${TYPES[type]}`,
+  audit: (id: string, type: keyof typeof auditTypeWords) => `${id}, ${auditTypeWords[type]}`,
   method: METHODS,
   pack: (id: string, version: string) => `${id}, version ${version}`,
   between: (from: string, to: string) => (to === "" ? `from ${from}` : `${from} to ${to}`),
@@ -200,6 +201,8 @@ export const reportAuditText = {
   limitsOf: "Limits of the audit",
   noLimits: "None were written down.",
   independence: "Independence",
+  peerReview:
+    "This is a peer review: colleagues read each other’s work, and learn from it. It is not an independent audit and does not stand in for one.",
   independent: "No bias was named by the auditors.",
   disagreements: "Disagreements not settled",
   noDisagreements: "None.",

@@ -1,12 +1,14 @@
 import { makeStyles, tokens } from "@fluentui/react-components";
 import { useState } from "react";
 import { candidatesFor } from "../../src/audit/programme/independence";
+import { AUDIT_TYPES } from "../../src/audit/layout";
 import type { Candidate } from "../../src/audit/programme/independence";
 import type { Register } from "../../src/audit/register";
 import { shippedAuditPacks } from "../../src/audit/shipped";
 import { startAudit, suggestedDetails } from "../../src/audit/start-audit";
 import { isBlank } from "../../src/cells/cell";
 import { formatDate } from "../../src/cells/date";
+import { auditTypeWords } from "../../src/text/report-audit";
 import { paneAuditText } from "../../src/text/pane-audit";
 import { paneProgrammeText } from "../../src/text/pane-programme";
 import { Choice } from "../parts/Choice";
@@ -59,7 +61,9 @@ export function NewAudit({ programme = "" }: { readonly programme?: string }) {
     ...typed,
     packId: pack.id,
   };
-  const candidates = register?.ok ? candidatesFor(register.value, form.process, day) : [];
+  const candidates = register?.ok
+    ? candidatesFor(register.value, form.process, day, form.type)
+    : [];
   const processes = register?.ok
     ? register.value.rows.tblProcess.filter(({ active }) => active)
     : [];
@@ -124,6 +128,12 @@ export function NewAudit({ programme = "" }: { readonly programme?: string }) {
             onChange={(packId) => set({ packId })}
           />
           <p className={styles.quiet}>{words.about(pack.title, pack.edition, pack.items.length)}</p>
+          <Choice
+            label={words.type}
+            value={form.type}
+            options={AUDIT_TYPES.map((type) => [type, auditTypeWords[type]] as const)}
+            onChange={(type) => set({ type })}
+          />
           {field("title", words.name)}
           {processes.length > 0 ? (
             <Choice

@@ -5,6 +5,7 @@ import { readTypedDate } from "../shell/typed-date";
 
 export interface NewForm {
   readonly packId: string;
+  readonly type: AuditDetails["type"];
   readonly title: string;
   readonly process: string;
   readonly auditor: string;
@@ -21,6 +22,7 @@ export type Problems = ReadonlyMap<keyof NewForm, string>;
 /** What the short form asks; the rest of an audit's details is suggested and can be edited on its sheet. */
 export type Asked = Pick<
   AuditDetails,
+  | "type"
   | "title"
   | "processId"
   | "leadAuditor"
@@ -33,6 +35,7 @@ export type Asked = Pick<
 
 export const EMPTY_FORM: NewForm = {
   packId: "",
+  type: "internal",
   title: "",
   process: "",
   auditor: "",
@@ -75,6 +78,7 @@ export function detailsFrom(form: NewForm): Read {
   return {
     problems,
     details: {
+      type: form.type,
       title: trim(form.title),
       processId: trim(form.process),
       leadAuditor: trim(form.auditor),

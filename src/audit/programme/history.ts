@@ -21,7 +21,8 @@ export function lastAuditOf(register: Register, processId: string): LastAudit | 
   const { tblAudit, tblFinding } = register.rows;
   let last: { auditId: string; start: DayNumber } | null = null;
   for (const audit of tblAudit) {
-    if (lookedAtNothing(audit)) continue;
+    // Colleagues who read each other's files do not put off the next independent audit.
+    if (lookedAtNothing(audit) || audit.type === "peer_review") continue;
     const audited = processOf(register, audit.processId)?.processId ?? audit.processId;
     if (audited === name && (last === null || audit.start > last.start)) last = audit;
   }

@@ -67,10 +67,10 @@ export function barsTo(
   }
   if (register.rows.tblPeople.length === 0) return bars;
   const person = personOf(register, name);
-  if (!person || !AUDITORS.includes(person.role)) {
-    bars.push({ code: "not-an-auditor", sentence: say.notAnAuditor(name) });
-  } else if (!person.active) {
+  if (person?.active === false) {
     bars.push({ code: "not-active", sentence: say.notActive(name) });
+  } else if (!person || !AUDITORS.includes(person.role)) {
+    bars.push({ code: "not-an-auditor", sentence: say.notAnAuditor(name) });
   } else if (person.auditorQualifiedUntil !== null && person.auditorQualifiedUntil < on) {
     bars.push({
       code: "not-qualified",
@@ -87,12 +87,21 @@ export interface Candidate {
   readonly bars: readonly Bar[];
 }
 
-/** Everybody listed as an auditor, with the reasons why some may not audit this process on that day. */
+/**
+ * Everybody listed as an auditor, with the reasons why some may not audit this process on that day; for a
+ * peer review every colleague, for whom nothing has to be far from the work.
+ */
 export function candidatesFor(
   register: Register,
   processId: string,
   on: DayNumber,
+  type: AuditType = "internal",
 ): readonly Candidate[] {
+  if (type === "peer_review") {
+    return register.rows.tblPeople
+      .filter(({ active, role }) => active && role !== "reader")
+      .map(({ personId, name }) => ({ personId, name, bars: [] }));
+  }
   return register.rows.tblPeople
     .filter(({ active, role }) => active && AUDITORS.includes(role))
     .map(({ personId, name }) => ({
@@ -102,8 +111,11 @@ export function candidatesFor(
     }));
 }
 
+type AuditType = RowOf<"tblAudit">["type"];
+
 /** Who is to audit what, and the way out of a small team. */
 export interface Team {
+  readonly type: AuditType;
   readonly leadAuditor: string;
   readonly auditors: readonly string[];
   readonly processId: string;
@@ -115,11 +127,14 @@ export interface Team {
 /**
  * Refuses a team that is not independent or not qualified, with the reason and who could do it. Where the
  * bias is named and a second reader, who is none of them and independent, is to sign, the bars that remain
- * are given back, to be shown with the audit.
+ * are given back, to be shown with the audit. Colleagues who read each other’s files are near by intent: a
+ * peer review only asks that they are active, and its report says that it is no independent audit.
  */
 export function checkTeam(register: Register, team: Team): Result<readonly Bar[]> {
   const names = [team.leadAuditor, ...team.auditors];
-  const bars = names.flatMap((name) => barsTo(register, name, team.processId, team.start));
+  const all = names.flatMap((name) => barsTo(register, name, team.processId, team.start));
+  const isPeers = team.type === "peer_review";
+  const bars = isPeers ? all.filter(({ code }) => code === "not-active") : all;
   const others = () =>
     candidatesFor(register, team.processId, team.start)
       .filter((each) => each.bars.length === 0)
