@@ -97,6 +97,8 @@ export const paneProgrammeText = {
     title: "Not fully independent",
     waiting: (who: string) => `${who} reads along and has not signed yet.`,
     signed: (who: string, date: string) => `${who} read along and signed on ${date}.`,
+    outdated: (who: string) =>
+      `${who} signed, and the report has changed since. Read it and sign again.`,
     sign: (who: string) => `Sign as ${who}`,
     confirm: "Sign as second reader",
   },

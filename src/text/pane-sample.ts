@@ -64,6 +64,7 @@ export const paneSampleText = {
   reserveTitle: (n: number) => `Reserve (${n})`,
   itemTitle: (order: number, key: string) => `${order}. ${key}`,
   replaced: "not found, replaced",
+  stream: "How the next lot is inspected",
   testNext: (order: number, key: string) => `Test record ${order}: ${key}`,
   recompute: "Draw it again to prove it",
   recomputed: "Drawn again",

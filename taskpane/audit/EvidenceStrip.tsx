@@ -1,6 +1,6 @@
 import { Button, makeStyles, tokens } from "@fluentui/react-components";
 import { Add20Regular } from "@fluentui/react-icons/svg/add";
-import { useRef, useState } from "react";
+import { useState } from "react";
 import { readEvidence } from "../../src/audit/evidence-range";
 import type { EvidenceRange } from "../../src/audit/evidence-range";
 import type { Register } from "../../src/audit/register";
@@ -29,6 +29,9 @@ const useStyles = makeStyles({
   add: { minHeight: "40px", alignSelf: "start" },
 });
 
+/** The button that reads the selection; where a form beside it ends, the keyboard goes on there. */
+const ADD = "add-evidence";
+
 /** The selection as it was read, before it is kept. */
 interface Seen {
   readonly range: EvidenceRange;
@@ -48,7 +51,6 @@ export function EvidenceStrip({ register, audit, answer }: Props) {
   const failLoudly = useFailLoudly();
   const [seen, setSeen] = useState<Seen | null>(null);
   const [trouble, setTrouble] = useState<Trouble | null>(null);
-  const adder = useRef<HTMLButtonElement>(null);
   const words = paneAuditText.evidence;
   const evidence = register.rows.tblEvidence.filter(({ evidenceId }) =>
     answer.evidenceIds.includes(evidenceId),
@@ -73,7 +75,7 @@ export function EvidenceStrip({ register, audit, answer }: Props) {
       {trouble && <TroubleCard trouble={trouble} onDismiss={() => setTrouble(null)} />}
       {isOpenAudit(audit) && (
         <Button
-          ref={adder}
+          id={ADD}
           className={styles.add}
           icon={<Add20Regular />}
           onClick={() => void look().catch(failLoudly)}
@@ -89,7 +91,7 @@ export function EvidenceStrip({ register, audit, answer }: Props) {
           answer={answer}
           onDone={() => {
             setSeen(null);
-            adder.current?.focus();
+            document.getElementById(ADD)?.focus();
           }}
         />
       )}

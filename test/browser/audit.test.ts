@@ -26,7 +26,7 @@ describe("The audit pages, 320 px wide", () => {
         shown.set(name, [...(await troubles(over.pane)), ...(await smallControls(over.pane))]);
       });
       expect([...shown]).toEqual([...shown.keys()].map((name) => [name, []]));
-      expect(shown.size).toBeGreaterThanOrEqual(29);
+      expect(shown.size).toBeGreaterThanOrEqual(32);
       expect(over.errors).toEqual([]);
       expect(foreign(over.requests)).toEqual([]);
     },

@@ -27,17 +27,19 @@ export function SecondReadingPart({ register, audit }: Props) {
   const reading = secondReadingOf(register, audit.auditId);
   const words = paneProgrammeText.reading;
   if (!reading) return null;
-  const { bias, reader, signed } = reading;
+  const { bias, reader, signed, isOutdated } = reading;
   const signedOn = signed ? parseDate(signed.signedAt.slice(0, "2026-01-01".length)) : null;
   const { shown, trouble } = planned;
+  const said = () => {
+    if (signedOn !== null) return words.signed(reader, formatDate(signedOn));
+    return isOutdated ? words.outdated(reader) : words.waiting(reader);
+  };
   const preview = () =>
     planned.preview((known, moment) => signSecondReading(known, audit.auditId, "", moment), reader);
   return (
     <Section title={words.title}>
       <Notice text={bias} />
-      <p className={styles.text}>
-        {signedOn === null ? words.waiting(reader) : words.signed(reader, formatDate(signedOn))}
-      </p>
+      <p className={styles.text}>{said()}</p>
       {trouble && <TroubleCard trouble={trouble} onDismiss={planned.dismiss} />}
       {shown && (
         <Preview

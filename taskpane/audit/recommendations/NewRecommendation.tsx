@@ -41,7 +41,7 @@ const BLANK: Form = {
 /** A recommendation as its report words it; what is decided on it comes afterwards. */
 export function NewRecommendation() {
   const { actor, setActor } = useAudit();
-  const { replace } = useNavigation();
+  const { back } = useNavigation();
   const [form, setForm] = useKept("recommendation", BLANK);
   const planned = usePlanned();
   const set = (part: Partial<Form>) => setForm({ ...form, ...part });
@@ -67,11 +67,7 @@ export function NewRecommendation() {
       title={recommendationText.pane.add}
       foot={!planned.shown && <PrimaryButton onClick={show}>{words.show}</PrimaryButton>}
     >
-      <PlannedPart
-        planned={planned}
-        confirm={words.record}
-        onDone={() => replace({ name: "recommendations" })}
-      />
+      <PlannedPart planned={planned} confirm={words.record} onDone={back} />
       {!planned.shown && (
         <>
           <TextField

@@ -8,6 +8,7 @@ import type { Register } from "../../../src/audit/register";
 import { claimOf } from "../../../src/audit/sampling/claim";
 import { reperform } from "../../../src/audit/sampling/reperform";
 import type { Reperformed } from "../../../src/audit/sampling/reperform";
+import { streamsOf } from "../../../src/audit/sampling/streams";
 import { itemsOf } from "../../../src/audit/sampling/test-item";
 import type { ItemRow, SampleRow } from "../../../src/audit/sampling/test-item";
 import { formatDate, parseDate } from "../../../src/cells/date";
@@ -73,6 +74,9 @@ function Sample({ register, sample }: Props) {
     setAgain(done.ok ? done.value : null);
     if (done.ok) announce(done.value.sentence);
   };
+  const stream = streamsOf(register).find(({ lots }) =>
+    lots.some(({ sampleId }) => sampleId === sample.sampleId),
+  );
   const next = items.find(({ role, tested }) => role === "sample" && tested === "no");
   const reserve = items.filter(({ role }) => role === "reserve");
   return (
@@ -100,6 +104,11 @@ function Sample({ register, sample }: Props) {
       <Section title={words.claim}>
         <p className={styles.text}>{claim.sentence}</p>
       </Section>
+      {stream && (
+        <Section title={words.stream}>
+          <p className={styles.text}>{stream.sentence}</p>
+        </Section>
+      )}
       <Facts facts={factsOf(sample, claim.size)} />
       <Button className={styles.button} onClick={() => void recompute().catch(failLoudly)}>
         {words.recompute}
