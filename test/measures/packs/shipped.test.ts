@@ -67,6 +67,15 @@ describe("the measure packs that are shipped", () => {
     expect(new Set(all).size).toBe(all.length);
   });
 
+  it("say of a change of wording whose day no source confirms that it is not confirmed", () => {
+    const youth = measures.filter(({ id }) => /^KPI\d/.test(id));
+    const changed = youth.filter(
+      ({ version, validTo }) => version === "reworded" || validTo !== null,
+    );
+    expect(changed.length).toBeGreaterThan(10);
+    for (const { id, notes } of changed) expect(notes, id).toMatch(/is not confirmed: write in/);
+  });
+
   it("keep versions apart in time, with a break where the next begins", () => {
     for (const pack of shippedMeasurePacks()) {
       const { measures: own } = pack.register;
