@@ -103,6 +103,8 @@ export const packText = {
       `The pattern ${pattern} looks ahead or behind, or refers back to itself. Patterns may not do so, because they can become slow. Write it plainly, or use a formula.`,
     nested: (pattern: string) =>
       `The pattern ${pattern} repeats something that already repeats, which can take minutes on one cell. Write the repeat once.`,
+    slow: (pattern: string) =>
+      `The pattern ${pattern} takes too long on so many long texts that do not fit. Write it with fewer “*” and “+”.`,
   },
 };
 

@@ -24,14 +24,25 @@ export const pattern = defineKind({
       scope: "table",
       isByRow: true,
       reads: namesOfFields(setting.fields),
-      begin: ({ table, applies, report }) => {
+      begin: ({ table, applies, report, cannotJudge }) => {
         const columns = columnsOf(table, namesOfFields(setting.fields));
-        const fits = rememberFew((text) => text.length <= LONGEST && compiled.value.test(text));
+        const effort = new Effort(unlimitedRepeats(pattern));
+        const fits = rememberFew((text) => {
+          if (text.length > LONGEST) return false;
+          const isFit = compiled.value.test(text);
+          if (!isFit) effort.spend(text.length);
+          return isFit;
+        });
         return {
           rows: (from, to) => {
             for (const column of columns) {
               for (let row = from; row < to; row++) {
                 const value = column.values[row] ?? null;
+                if (value !== null && effort.isSpent) {
+                  if (applies(row))
+                    cannotJudge({ code: "pattern-slow", message: packText.pattern.slow(pattern) });
+                  continue;
+                }
                 if (value === null || fits(value) || !applies(row)) continue;
                 report({
                   row,
@@ -47,6 +58,24 @@ export const pattern = defineKind({
     });
   },
 });
+
+// A few seconds at the worst: each unlimited repeat can raise the work on a text that does not fit by one power of its length.
+const MOST_STEPS = 2e10;
+
+/** What a pattern may have cost so far, by the worst that its shape allows; counted, so that every machine says the same. */
+class Effort {
+  #steps = 0;
+
+  constructor(private readonly repeats: number) {}
+
+  spend(length: number): void {
+    this.#steps += length ** this.repeats;
+  }
+
+  get isSpent(): boolean {
+    return this.#steps > MOST_STEPS;
+  }
+}
 
 // Where a column holds many different values, looking one up costs more than matching it again.
 const MOST_REMEMBERED = 256;
@@ -71,7 +100,7 @@ const LONGEST = 254;
  * (looking around, referring back, a repeat inside a repeat).
  */
 export function compilePattern(pattern: string): Result<RegExp> {
-  const bare = pattern.replace(/\\\\/g, "").replace(/\[(?:\\.|[^\]\\])*\]/g, "x");
+  const bare = bareOf(pattern);
   const bad = (message: string) => fail({ code: "pattern", message });
   if (/\(\?(?:[=!]|<[=!])|\\[1-9]|\\k</.test(bare))
     return bad(packText.pattern.lookAround(pattern));
@@ -81,6 +110,16 @@ export function compilePattern(pattern: string): Result<RegExp> {
   } catch {
     return bad(packText.pattern.unreadable(pattern));
   }
+}
+
+/** The pattern with a letter in place of every class of characters. */
+const bareOf = (pattern: string) =>
+  pattern.replace(/\\\\/g, "").replace(/\[(?:\\.|[^\]\\])*\]/g, "x");
+
+/** How many repeats without limit a pattern has, none of them inside another. */
+function unlimitedRepeats(pattern: string): number {
+  const bare = bareOf(pattern).replace(/\\./g, "x");
+  return [...bare].filter((_, at) => isUnlimited(bare, at)).length;
 }
 
 /**

@@ -1,0 +1,38 @@
+import { describe, expect, it } from "vitest";
+import type { Cell } from "../../../src/cells/cell";
+import { readPack } from "../../../src/verify/pack";
+import { verify } from "../../../src/verify/run";
+import { MemoryWorkbook } from "../../../src/workbook/memory";
+import { day, modelOf, packJson, tableOf, value } from "../make";
+
+const FIELDS = { ref: "string", note: "string" };
+
+async function checked(pattern: string, notes: readonly string[]) {
+  const rows = notes.map((note, at): Cell[] => [`R${at}`, note]);
+  const pack = readPack(
+    packJson({
+      tables: [tableOf("S", FIELDS)],
+      rules: [{ id: "form", kind: "pattern", table: "S", fields: ["note"], params: { pattern } }],
+    }),
+  );
+  const workbook = new MemoryWorkbook(modelOf({ sheet: "S", rows: [["ref", "note"], ...rows] }));
+  return value(await verify(workbook, value(pack), { asOf: day("31/10/2025") }));
+}
+
+describe("a pattern that may try a text in very many ways", () => {
+  const long = Array.from({ length: 3000 }, (_, at) => `${at} ${"z".repeat(245)}`);
+
+  it("is given up after so many texts that do not fit, and the run says so", async () => {
+    const { findings } = await checked(".*a.*b.*c", long);
+    const given = findings.filter(({ message }) => message.includes("takes too long"));
+    expect(given).toHaveLength(1);
+    expect(given[0]?.message).toContain("The pattern .*a.*b.*c takes too long");
+    expect(findings.length).toBeLessThan(3000);
+  });
+
+  it("is tried on every text where the texts are short, or fit", async () => {
+    const short = Array.from({ length: 3000 }, (_, at) => `nobody ${at}`);
+    expect((await checked("[^@ ]+@[^@ ]+\\.[^@ ]+", short)).counts.errors).toBe(3000);
+    expect((await checked("\\d+ z+", long)).counts.errors).toBe(0);
+  });
+});
