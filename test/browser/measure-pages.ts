@@ -73,6 +73,10 @@ export async function walkMeasurePages(
   await press(pane, /in the numerator$/);
   await look("rows behind a figure");
   await back(pane);
+  await press(pane, /^Note a break/);
+  await heading(pane, "What is special about it");
+  await look("break, event or exclusion");
+  await back(pane);
   await press(pane, "Change the definition");
   await heading(pane, "Change the definition");
   await press(pane, "Build the numerator by choosing");
