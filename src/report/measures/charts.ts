@@ -1,6 +1,7 @@
 import { controlLimits } from "../../kpi/funnel/limits";
 import type { Measure } from "../../measures/measure";
 import type { ChartPoint, Figure, MeasureResult, Split } from "../../measures/result";
+import { explainGap } from "../../measures/why/explain-gap";
 import { measuresText } from "../../text/measures";
 import { publicationText } from "../../text/publication";
 import { reportMeasuresText as words } from "../../text/report-measures";
@@ -275,37 +276,36 @@ export function gapChart(
   { result, figure }: Reported,
   { column, groups }: Split,
 ): ChartBlock | null {
-  const { target, value, denominator } = figure;
-  if (result.measure.form !== "share" || target === null || value === null) return null;
-  const parts = groups.flatMap((series) => {
-    const one = series.figures.find((each) => each.period.key === period.key);
-    return one ? [{ group: series.group, figure: one }] : [];
-  });
-  if ((showing.policy?.roundTo ?? 0) > 0) return null;
-  if (showing.hidesIn(result, [figure, ...parts.map((part) => part.figure)])) return null;
-  // Only where the groups make up the whole do their parts add up to the gap.
-  const cases = parts.reduce((sum, part) => sum + part.figure.denominator, 0);
-  if (parts.length < 2 || cases !== denominator) return null;
+  if (result.measure.form !== "share") return null;
+  const parts = groups.flatMap(
+    ({ figures }) => figures.find((each) => each.period.key === period.key) ?? [],
+  );
+  if (parts.length < 2 || (showing.policy?.roundTo ?? 0) > 0) return null;
+  if (showing.hidesIn(result, [figure, ...parts])) return null;
+  const explained = explainGap(result, { period: period.key, column, against: "target" });
+  // Without a target, and where the groups do not make up the whole, there is no gap to share out.
+  if (!explained.ok) return null;
+  const { from, to } = explained.value;
   const points = (share: number) => share * 100;
-  const changes = parts
-    .map(({ group, figure: one }): WaterfallStep => ({
+  const changes = explained.value.parts
+    .map(({ group, effect }): WaterfallStep => ({
       name: group || measuresText.blankGroup,
       kind: "change",
-      value: points((one.numerator - target * one.denominator) / denominator),
+      value: points(effect),
     }))
-    .filter(({ value: step }) => step !== 0)
+    .filter(({ value }) => value !== 0)
     .sort((a, b) => Math.abs(b.value) - Math.abs(a.value));
   const rest = changes.slice(MOST_STEPS);
   const others = rest.reduce((sum, step) => sum + step.value, 0);
   return waterfall(
     words.gap.title(result.measure.name, column),
     [
-      { name: words.gap.target, kind: "total", value: points(target) },
+      { name: words.gap.target, kind: "total", value: points(from) },
       ...changes.slice(0, MOST_STEPS),
       ...(rest.length > 0
         ? [{ name: words.gap.others, kind: "change" as const, value: others }]
         : []),
-      { name: words.gap.result, kind: "total", value: points(value) },
+      { name: words.gap.result, kind: "total", value: points(to) },
     ],
     "0.0",
   );
