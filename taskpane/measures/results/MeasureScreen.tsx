@@ -1,11 +1,9 @@
 import { Button, makeStyles, tokens } from "@fluentui/react-components";
 import { useState } from "react";
-import type { Measure } from "../../../src/measures/measure";
 import type { Figure, MeasureResult, Series, Split } from "../../../src/measures/result";
 import { markText } from "../../../src/text/measure-mark";
 import { measuresText } from "../../../src/text/measures";
 import { paneFiguresText } from "../../../src/text/pane-figures";
-import { paneWhyText } from "../../../src/text/pane-why";
 import type { Trouble } from "../../../src/text/trouble";
 import { Capped } from "../../parts/Capped";
 import { Facts } from "../../parts/Facts";
@@ -24,6 +22,7 @@ import { ChartTable } from "../chart/ChartTable";
 import { LazyTrend } from "../chart/LazyChart";
 import { figureFacts } from "./facts";
 import { latest } from "./rated";
+import { LookCloser } from "./LookCloser";
 import { RatingMark } from "./RatingMark";
 import { useFigures } from "./state";
 import { countText, figureText, periodText, smallText, valueText } from "./words";
@@ -36,7 +35,6 @@ const useStyles = makeStyles({
 });
 
 const words = paneFiguresText;
-const look = paneWhyText;
 
 /** One measure: its latest figure, how it has gone, by team, and what it counts. */
 export function MeasureScreen({ id }: { readonly id: string }) {
@@ -130,48 +128,6 @@ function Worked({ result }: { readonly result: MeasureResult }) {
         <CardActions id={measure.id} />
       </Fold>
     </Screen>
-  );
-}
-
-/** The ways from a figure to what lies behind it. */
-function LookCloser({
-  measure: { id, form },
-  period,
-}: {
-  readonly measure: Measure;
-  readonly period: string;
-}) {
-  const { go } = useNavigation();
-  const ways = [
-    ["measure-why", look.why, look.whyDetail],
-    ...(form === "share" || form === "rate"
-      ? [["measure-funnel", look.funnel, look.funnelDetail] as const]
-      : []),
-    ...(form === "share"
-      ? ([
-          ["measure-equality", look.equality, look.equalityDetail],
-          ["measure-partner", look.partner, look.partnerDetail],
-        ] as const)
-      : []),
-  ] as const;
-  return (
-    <Section title={look.section}>
-      {ways.map(([name, title, detail]) => (
-        <RowButton
-          key={name}
-          id={name}
-          title={title}
-          detail={detail}
-          onClick={() => go({ name, measure: id, period })}
-        />
-      ))}
-      <RowButton
-        id="commentary"
-        title={look.comments}
-        detail={look.commentsDetail}
-        onClick={() => go({ name: "commentary", measure: id, period })}
-      />
-    </Section>
   );
 }
 
