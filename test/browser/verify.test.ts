@@ -245,6 +245,7 @@ describe("A manager without a mouse", () => {
     await heading(pane, "Sign-off");
     await fill(/^Your role/, "Manager");
     await enter(/^Show what will be signed/);
+    await pane.getByRole("heading", { name: "This will be done" }).waitFor();
     await enter(/^Sign this return/);
     await heading(pane, "Results");
     await pane.getByText(/^Signed on/).waitFor();
