@@ -19,6 +19,7 @@ export const paneAuditText = {
   actorIs: (name: string) => `Answering as ${name}`,
   actorChange: "Change the name",
   actorUse: "Use this name",
+  actorNone: "No name given",
 
   new: {
     title: "New audit",

@@ -22,6 +22,10 @@ export const paneBreachText = {
   timeHint: "Such as 16:30, by the clock here",
   timeUnreadable: "Type the time as hours and minutes, such as 16:30.",
   name: "Your name",
+  nameMissing: {
+    code: "missing-name",
+    message: "Write your name first: the breach is kept under it. Nothing was changed.",
+  },
   show: "Show what will be written",
   record: "Write it down",
   confirm: "Write it",

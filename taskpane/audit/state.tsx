@@ -8,11 +8,12 @@ import {
   useState,
 } from "react";
 import type { ReactNode } from "react";
-import { trim } from "../../src/cells/cell";
+import { isBlank, trim } from "../../src/cells/cell";
 import type { Moment } from "../../src/records/moment";
 import type { Plan } from "../../src/records/plan";
 import { readRegister } from "../../src/audit/register";
 import type { Register } from "../../src/audit/register";
+import { paneAuditText } from "../../src/text/pane-audit";
 import { ok } from "../../src/text/trouble";
 import type { Result, Trouble } from "../../src/text/trouble";
 import { useFailLoudly } from "../state/fail-loudly";
@@ -98,7 +99,9 @@ export function AuditProvider({ children }: { readonly children: ReactNode }) {
   const plan = useCallback(
     async (make: Make, as: string) => {
       const read = await readRegister(workbook);
-      return read.ok ? make(read.value, { at: now(), today: today(), actor: as, token }) : read;
+      // A blank name would make a line of the trail that nobody can read.
+      const actor = isBlank(as) ? paneAuditText.actorNone : as;
+      return read.ok ? make(read.value, { at: now(), today: today(), actor, token }) : read;
     },
     [workbook, now, today, token],
   );

@@ -166,6 +166,7 @@ export async function walkAuditPages(
   await heading(pane, "Data breaches");
   await press(pane, "Write down a breach");
   await pane.getByLabel("What happened", { exact: true }).fill("A list was sent astray.");
+  await pane.getByLabel("Your name").fill("d.khan");
   await look("new breach");
   await press(pane, "Show what will be written");
   await pane.getByRole("button", { name: "Write it down" }).click();

@@ -28,6 +28,8 @@ async function recorded() {
   await user.type(screen.getByLabelText("Known since: date"), "21/11/2026");
   await user.clear(screen.getByLabelText("Known since: time"));
   await user.type(screen.getByLabelText("Known since: time"), "16:30");
+  await user.click(await button("Show what will be written"));
+  await screen.findByText(/^Write your name first/, { selector: "section p" });
   await user.type(screen.getByLabelText("Your name"), "d.khan");
   await user.click(await button("Show what will be written"));
   await screen.findByText(/it is to be reported by 16:30 on 24\/11\/2026/);

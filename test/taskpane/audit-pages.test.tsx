@@ -106,6 +106,7 @@ describe("the risk assessment", () => {
     expect((await registerOf(workbook)).rows.tblRisk).toEqual([]);
     await user.click(await button("Read the form into the table"));
     await screen.findByText("3 lines, 2 not rated in full.");
+    expect((await registerOf(workbook)).unreadable).toEqual([]);
     await user.click(await button(/^Temperature/));
     await heading("Temperature");
     await user.selectOptions(screen.getByLabelText("Likelihood"), "M");

@@ -3,6 +3,7 @@ import { breachClocks } from "../../../src/audit/breach/clock";
 import type { BreachClock } from "../../../src/audit/breach/clock";
 import { takeBreachStep } from "../../../src/audit/breach/steps";
 import type { BreachStep } from "../../../src/audit/breach/steps";
+import { isBlank } from "../../../src/cells/cell";
 import { formatDate } from "../../../src/cells/date";
 import { parseInstant, ukTime } from "../../../src/cells/instant";
 import { breachText } from "../../../src/text/audit-breach";
@@ -58,6 +59,10 @@ function Known({ clock }: { readonly clock: BreachClock }) {
   const step = chosen !== null && steps.includes(chosen) ? chosen : steps[0];
   const show = () => {
     if (step === undefined) return;
+    if (isBlank(actor)) {
+      planned.refuse(words.nameMissing);
+      return;
+    }
     const given = givenOf(step, typed);
     if (given.ok) {
       planned.show(

@@ -1,6 +1,7 @@
 import { useState } from "react";
 import { recordBreach } from "../../../src/audit/breach/steps";
 import type { NewBreach as Given } from "../../../src/audit/breach/steps";
+import { isBlank } from "../../../src/cells/cell";
 import { formatDate } from "../../../src/cells/date";
 import { breachText } from "../../../src/text/audit-breach";
 import { paneBreachText } from "../../../src/text/pane-breach";
@@ -49,6 +50,10 @@ export function NewBreach() {
   });
   const set = (part: Partial<Form>) => setForm({ ...form, ...part });
   const show = () => {
+    if (isBlank(actor)) {
+      planned.refuse(words.nameMissing);
+      return;
+    }
     const awareAt = readTypedMoment(form.date, form.time);
     if (!awareAt.ok) {
       planned.refuse(awareAt.trouble);
