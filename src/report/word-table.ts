@@ -21,8 +21,10 @@ import { RAG_LOOKS } from "./rag-looks";
 const SIZE = LOOKS.cell.size * 2;
 const PLAIN_WIDTH = 13;
 const FIRST_WIDTH = 26;
-/** In characters: what a cell keeps free at its sides, and a word that is no word but a formula. */
-const CELL_EDGES = 2;
+/** In twentieths of a point: a character of the standard font, and what a cell keeps free at its sides. */
+const CHARACTER = 112;
+const CELL_EDGES = 160;
+/** What is longer is no word but a formula. */
 const LONGEST_WORD = 24;
 
 const ALIGNMENTS = {
@@ -62,19 +64,38 @@ function cellOf({ text, align, width, isBold, fill, isUnderLine }: Wanted): Tabl
   });
 }
 
+/** What each column needs so that no word breaks: a long sentence may break anywhere between its words. */
+function leastWidths({ columns, rows }: Pick<ReportTable, "columns" | "rows">): number[] {
+  return columns.map(({ title, format }, at) => {
+    const words = rows
+      .flatMap((row) => shown(row[at] ?? null, format).split(/\s/))
+      .filter((word) => word.length <= LONGEST_WORD);
+    const heading = title.split(/\s/).map((word) => measured(word, "header"));
+    const longest = words.reduce(
+      (most, word) => Math.max(most, measured(word, "total")),
+      Math.max(...heading),
+    );
+    return Math.ceil(longest * CHARACTER) + CELL_EDGES;
+  });
+}
+
+/** The width of a page by wishes, no column below what it needs as long as there is room. */
+function shared(wishes: readonly number[], least: readonly number[], width: number): number[] {
+  const needed = least.reduce((sum, one) => sum + one, 0);
+  const over = wishes.map((wish, at) => Math.max(0, wish * CHARACTER - (least[at] ?? 0)));
+  const all = over.reduce((sum, one) => sum + one, 0);
+  const free = width - needed;
+  return least.map((one, at) =>
+    Math.floor(
+      free < 0 ? (one / needed) * width : one + (all > 0 ? ((over[at] ?? 0) / all) * free : 0),
+    ),
+  );
+}
+
 /** A table over the width of the page; its header stands at the top of every page that it reaches. */
 export function wordTable({ columns, rows, total }: ReportTable, pageWidth: number): Table {
-  const wishes = columns.map(({ title, width, format }, at) => {
-    const words = rows.flatMap((row) => shown(row[at] ?? null, format).split(/\s/));
-    // A long sentence may break anywhere in its column, but no word may.
-    const longest = Math.max(
-      ...title.split(/\s/).map((word) => measured(word, "header")),
-      ...words.map((word) => (word.length > LONGEST_WORD ? 0 : measured(word, "total"))),
-    );
-    return Math.max(width ?? (at === 0 ? FIRST_WIDTH : PLAIN_WIDTH), longest + CELL_EDGES);
-  });
-  const all = wishes.reduce((sum, wish) => sum + wish, 0);
-  const widths = wishes.map((wish) => Math.floor((wish / all) * pageWidth));
+  const wishes = columns.map(({ width }, at) => width ?? (at === 0 ? FIRST_WIDTH : PLAIN_WIDTH));
+  const widths = shared(wishes, leastWidths({ columns, rows }), pageWidth);
   const aligned = columns.map(
     ({ align }, at) =>
       align ?? (readsFromRight(rows.map((row) => row[at] ?? null)) ? "right" : "left"),
