@@ -31,6 +31,7 @@ export function measureJson(
             file,
             state: "measured",
             reason: null,
+            dataUntil: results.dataUntil === null ? null : isoDate(results.dataUntil),
             length: results.length,
             periods: results.periods.map(periodJson),
             measures: results.measures.map(measureResultJson),

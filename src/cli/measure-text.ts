@@ -1,4 +1,5 @@
 import { formatDate, type DayNumber } from "../cells/date";
+import { endsEarly } from "../measures/data-until";
 import type { Measure } from "../measures/measure";
 import type { Figure, FigureRows, MeasureResult, Series, Total } from "../measures/result";
 import { measureCommandText as words } from "../text/measure-command";
@@ -27,8 +28,10 @@ function fileText(
   const name = nameOf(file);
   if (results === null) return wrap(words.unreadable(name, trouble.message), 0);
   const { measures, notMeasured } = results;
+  const until = endsEarly(results);
   const parts = [
     words.heading(name, measures.length, formatDate(asOf)),
+    ...(until === null ? [] : [wrap(measuresText.endsEarly(until, asOf), 0)]),
     ...measures.map((measure) => resultText(measure, isWhole)),
   ];
   if (notMeasured.length > 0) {

@@ -184,6 +184,8 @@ export interface Results {
   readonly measures: readonly MeasureResult[];
   /** Measures for which there are no figures, and why. */
   readonly notMeasured: readonly UnusableMeasure[];
+  /** The last day in the data up to `asOf`; null where no column of dates was read. */
+  readonly dataUntil: DayNumber | null;
 }
 
 /** Which figure is meant. */

@@ -10,6 +10,7 @@ import { bindMeasure, tablesFor, type BoundMeasure } from "./bind";
 import { countMeasure, type Counted } from "./count";
 import { seriesOf, versionsInForce, type Calendar, type Versions } from "./figures";
 import type { Measure, MeasureRegister, UnusableMeasure } from "./measure";
+import { lastDayIn } from "./data-until";
 import { Grid, IN_A_YEAR, periodsTo } from "./periods";
 import type { Length, MeasureResult, Period, Results, Series, Split } from "./result";
 import { groupingsFor, type SharedGrouping } from "./groups";
@@ -117,6 +118,7 @@ export async function measureWorkbook(
     periods: periods.slice(shownFrom),
     measures: results,
     notMeasured,
+    dataUntil: lastDayIn(new Set(bound.flat().map(({ table }) => table)), asOf),
   });
 }
 

@@ -1,3 +1,4 @@
+import { formatDate } from "../cells/date";
 import { didYouMean } from "./near";
 import { fail } from "./trouble";
 
@@ -97,6 +98,8 @@ export const measuresText = {
       "no-such-group",
       `There is no group “${value}” under “${column}”.${didYouMean(value, known)}`,
     ),
+  endsEarly: (until: number, asOf: number) =>
+    `The last date in these tables is ${formatDate(until)}, ${asOf - until} days before ${formatDate(asOf)}. What happened after it is not in them, and what was still open then may look late.`,
   tooManyPeriods: (most: number) =>
     refuse("too-many-periods", `Ask for ${most} periods at most, and at least one.`),
 

@@ -58,6 +58,7 @@ export const paneFiguresText = {
     ]);
     return parts === "" ? "No measure has figures." : `${parts}.`;
   },
+  useDate: (day: number) => `Use ${formatDate(day)} as the date`,
   asAt: (date: number) => `Figures as at ${formatDate(date)}.`,
   groups: {
     red: "Below target",

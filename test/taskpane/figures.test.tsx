@@ -115,6 +115,15 @@ describe("the measures of a workbook", () => {
     expect(announced()).toContain("Figures of 1 measure are worked out.");
   });
 
+  it("says where the data end well before the date, and offers that date", async () => {
+    const { user } = await workedOut(panels());
+    expect(await screen.findByText(/^The last date in these tables is 14\/10\/2026/)).toBeDefined();
+    await user.click(await button("Use 14/10/2026 as the date"));
+    await user.click((await screen.findAllByRole("button", { name: "Work out again" }))[0]!);
+    await screen.findByText("Figures as at 14/10/2026.");
+    expect(screen.queryByText(/^The last date in these tables/)).toBeNull();
+  });
+
   it("opens a measure by period and by team, and a figure to its rows", async () => {
     const workbook = panels();
     const { user } = await workedOut(workbook);

@@ -1,5 +1,6 @@
 import { measuresText } from "../../text/measures";
 import { reportMeasuresText as words } from "../../text/report-measures";
+import { endsEarly } from "../../measures/data-until";
 import type { Block, TableCell } from "../document";
 import type { Composing } from "./composing";
 import { sayValue } from "./showing";
@@ -105,7 +106,9 @@ export function qualityNote({ measures, results, showing, isPublished }: Composi
   });
   const [measure = "", why = "", leftOut = "", counted = ""] = words.quality.columns;
   const [which = "", reason = ""] = words.quality.notMeasuredColumns;
+  const until = endsEarly(results);
   return [
+    ...(until === null ? [] : [note(measuresText.endsEarly(until, results.asOf))]),
     ...(rows.length === 0
       ? [note(words.quality.nothing)]
       : [

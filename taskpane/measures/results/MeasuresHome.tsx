@@ -4,6 +4,8 @@ import { paneCommentaryText } from "../../../src/text/pane-commentary";
 import { paneFiguresText } from "../../../src/text/pane-figures";
 import { paneText } from "../../../src/text/pane";
 import { reportMeasuresText } from "../../../src/text/report-measures";
+import { endsEarly } from "../../../src/measures/data-until";
+import { measuresText } from "../../../src/text/measures";
 import type { MeasureResult, Results } from "../../../src/measures/result";
 import { Capped } from "../../parts/Capped";
 import { Choice } from "../../parts/Choice";
@@ -15,6 +17,7 @@ import { Section } from "../../parts/Section";
 import { SentenceList } from "../../parts/SentenceList";
 import { TroubleCard } from "../../parts/TroubleCard";
 import { Screen } from "../../shell/Screen";
+import { useAsAt } from "../../state/as-at";
 import { useNavigation } from "../../state/navigation";
 import { byRating, countRatings, latest, RATED } from "./rated";
 import { RatingMark } from "./RatingMark";
@@ -160,11 +163,18 @@ function Foot() {
 function Worked({ results }: { readonly results: Results }) {
   const styles = useStyles();
   const { length, setLength } = useFigures();
+  const { choose } = useAsAt();
   const groups = byRating(results);
+  const until = endsEarly(results);
   return (
     <>
       <p className={styles.summary}>{words.summary(countRatings(results))}</p>
       <p className={styles.quiet}>{words.asAt(results.asOf)}</p>
+      {until !== null && (
+        <Notice text={measuresText.endsEarly(until, results.asOf)}>
+          <Button onClick={() => choose(until)}>{words.useDate(until)}</Button>
+        </Notice>
+      )}
       <Choice label={words.periodLength} value={length} options={LENGTHS} onChange={setLength} />
       {RATED.map((rated) => {
         const measures = groups.get(rated) ?? [];

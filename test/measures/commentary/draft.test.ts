@@ -24,6 +24,7 @@ function results(...measures: readonly MeasureResult[]): Results {
     periods: [SEPTEMBER, OCTOBER],
     measures,
     notMeasured: [],
+    dataUntil: null,
   };
 }
 

@@ -169,6 +169,7 @@ export function resultsOf(measures: readonly MeasureResult[]): Results {
     periods: PERIODS,
     measures,
     notMeasured: [],
+    dataUntil: null,
   };
 }
 
