@@ -3,6 +3,7 @@ import { parseAddress } from "../../src/cells/address";
 import { bestPack } from "../../src/verify/shipped";
 import { verify } from "../../src/verify/run";
 import type { Finding, Run } from "../../src/verify/finding";
+import { correctionLists, supplierFields } from "../../src/verify/putting-right/lists";
 import { MemoryWorkbook } from "../../src/workbook/memory";
 import { plantedFaults, sampleAsAt, sampleModels, type PlantedFault } from "../../samples/main";
 
@@ -71,4 +72,17 @@ describe.each(sampleModels().map(({ file }) => file))("verifying the sample %s",
     );
     expect(wrong.map(({ rule, message }) => `${rule}: ${message}`)).toEqual([]);
   });
+});
+
+test("findings of a caseload are handed out by worker or by prison, those of an action log by agency or by owner", async () => {
+  const caseload = await checked("resettlement-caseload.xlsx");
+  expect(supplierFields(caseload)).toEqual(["Worker", "Prison"]);
+  const prisons = correctionLists(caseload, "Prison");
+  expect(prisons.map(({ supplier }) => supplier)).toContain("HMP Thornholme");
+  const asked = caseload.findings.filter(
+    ({ level, locations }) => level !== "note" && (locations[0]?.cell ?? null) !== null,
+  );
+  expect(prisons.flatMap(({ corrections }) => corrections)).toHaveLength(asked.length);
+  const actions = sampleModels().find(({ file }) => file.includes("marac"));
+  expect(supplierFields(await checked(actions?.file ?? ""))).toEqual(["Owner agency", "Owner"]);
 });
