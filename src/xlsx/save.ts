@@ -100,7 +100,9 @@ class WorkbookWriter {
       const old = sheetsBefore.get(sheet.name) ?? null;
       const relationship = entries.get(sheet.name)?.relationship ?? "";
       const part = old ? (frame.relationships.get(relationship)?.target ?? null) : null;
-      if (!old || part === null) changes.push(() => this.addSheet(sheet, workbook));
+      // A report that is still to be written takes the place of whatever stood under its name.
+      if (old && sheet.report) changes.push(() => this.removeSheet(sheet.name, workbook));
+      if (!old || part === null || sheet.report) changes.push(() => this.addSheet(sheet, workbook));
       else if (!this.isUnchanged(old, sheet))
         changes.push(() => this.changeSheet(sheet, old, part));
     }

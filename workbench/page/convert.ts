@@ -7,7 +7,15 @@ import {
   type WorkbookModel,
 } from "../../src/workbook/model";
 import type { Visibility as ModelVisibility } from "../../src/workbook/port";
-import { GENERAL, HostWorkbook, type Sheet, type Validation, type Visibility } from "../host/model";
+import {
+  DEFAULT_WIDTH,
+  GENERAL,
+  HostWorkbook,
+  type Sheet,
+  type Validation,
+  type Visibility,
+} from "../host/model";
+import { reportOf } from "./convert-report";
 import { hostValidations } from "./convert-validation";
 
 const PIXELS_PER_CHARACTER = 7;
@@ -16,8 +24,9 @@ const POINTS_PER_PIXEL = 3 / 4;
 
 const pointsOf = (characters: number) =>
   (characters * PIXELS_PER_CHARACTER + CELL_MARGIN_PIXELS) * POINTS_PER_PIXEL;
+/** To eight places, so that a width that went into the host comes back as the same number. */
 const charactersOf = (points: number) =>
-  (points / POINTS_PER_PIXEL - CELL_MARGIN_PIXELS) / PIXELS_PER_CHARACTER;
+  Number(((points / POINTS_PER_PIXEL - CELL_MARGIN_PIXELS) / PIXELS_PER_CHARACTER).toFixed(8));
 
 const HOST_VISIBILITY: Readonly<Record<ModelVisibility, Visibility>> = {
   visible: "Visible",
@@ -110,14 +119,34 @@ function sheetModel(sheet: Sheet): SheetModel {
   return model;
 }
 
-/** The workbook as it stands now, for saving. `opened` tells what the host does not keep. */
-export function modelOf(workbook: HostWorkbook, opened: WorkbookModel | null): WorkbookModel {
+const widthInCharacters = (sheet: Sheet, column: number) =>
+  charactersOf(sheet.widths.get(column) ?? DEFAULT_WIDTH);
+
+/** Every sheet by what the host calls it, and the name under which a file is to hold it. */
+export function sheetNames(workbook: HostWorkbook): ReadonlyMap<string, string> {
+  return new Map(workbook.sheets.map(({ id, name }) => [id, name]));
+}
+
+/**
+ * The workbook as it stands now, for saving. `opened` tells what the host does not keep, and `inFile`
+ * which sheets stand in the file already, with the looks that they have there.
+ */
+export function modelOf(
+  workbook: HostWorkbook,
+  opened: WorkbookModel | null,
+  inFile: ReadonlyMap<string, string> = new Map(),
+): WorkbookModel {
   return {
     name: workbook.name,
     dateSystem: workbook.dateSystem,
     sheets: workbook.sheets.map((sheet) => {
       const before = opened?.sheets.find(({ name }) => name === sheet.name);
-      return { ...sheetModel(sheet), validations: [...(before?.validations ?? [])] };
+      const isInFile = inFile.get(sheet.id) === sheet.name;
+      return {
+        ...sheetModel(sheet),
+        validations: [...(before?.validations ?? [])],
+        report: isInFile ? null : reportOf(sheet, (column) => widthInCharacters(sheet, column)),
+      };
     }),
     tables: workbook.tables.map(({ name, area, columns, showTotals }) => ({
       name,

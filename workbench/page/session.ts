@@ -18,7 +18,7 @@ import {
 } from "../host/index";
 import { readFunctions } from "./add-in-functions";
 import { bridge } from "./bridge";
-import { hostWorkbook, modelOf } from "./convert";
+import { hostWorkbook, modelOf, sheetNames } from "./convert";
 import { fetchSample, type SampleEntry } from "./samples";
 
 export type View = "sheet" | "table";
@@ -75,6 +75,7 @@ export class Session {
   private grid: Grid | null = null;
   private opened: WorkbookModel | null = null;
   private original: Uint8Array | null = null;
+  private inFile: ReadonlyMap<string, string> = new Map();
   /** Answers the calls that a pane took with it when it was loaded anew. */
   private abandon: (answer: Returned) => void = () => {};
   private abandoned = this.untilAbandoned();
@@ -175,17 +176,20 @@ export class Session {
 
   /** Hands the workbook over as a download; false where it could not be written. */
   async save(): Promise<boolean> {
+    const { workbook } = this.host;
+    const inFile = sheetNames(workbook);
     const saved = await saveWorkbook(
-      modelOf(this.host.workbook, this.opened),
+      modelOf(workbook, this.opened, this.inFile),
       this.original ?? undefined,
     );
     if (!saved.ok) {
       this.say(saved.trouble);
       return false;
     }
-    const file = savedName(this.current.file ?? this.host.workbook.name);
+    const file = savedName(this.current.file ?? workbook.name);
     download(file, saved.value);
     this.original = saved.value;
+    this.inFile = inFile;
     this.changed({ unsaved: false, message: { kind: "said", sentence: text.savedAs(file) } });
     return true;
   }
@@ -231,6 +235,7 @@ export class Session {
     this.original = KEPT_IN_PLACE.test(file) ? bytes : null;
     this.paneGone();
     const workbook = hostWorkbook(read.value);
+    this.inFile = sheetNames(workbook);
     if (this.load) await this.load(workbook);
     else this.host.open(workbook);
     this.changed({
