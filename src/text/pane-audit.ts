@@ -14,11 +14,8 @@ export const paneAuditText = {
   closedFindings: (n: number) => `Closed findings (${n})`,
   answered: (n: number, of: number) => `${n} of ${counted(of, "question")} answered`,
   damaged: "Something in the audit tables needs your eye",
-  actor: "Your name",
   actorWhy: "Answers, evidence and findings are kept under this name, with the time.",
   actorIs: (name: string) => `Answering as ${name}`,
-  actorChange: "Change the name",
-  actorUse: "Use this name",
   actorNone: "No name given",
 
   new: {

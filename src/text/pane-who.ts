@@ -3,6 +3,6 @@ export const paneWhoText = {
   label: "Your name",
   why: "Kept in the workbook with what you write. Excel does not tell Plumbline who you are.",
   is: (name: string) => `In the name of ${name}`,
-  change: "Change",
+  change: "Change the name",
   use: "Use this name",
 };

@@ -20,8 +20,8 @@ import { TroubleCard } from "../parts/TroubleCard";
 import { Screen } from "../shell/Screen";
 import { useFailLoudly } from "../state/fail-loudly";
 import { useServices } from "../state/services";
+import { WhoField } from "../parts/WhoField";
 import { EvidenceCard } from "./EvidenceCard";
-import { ActingLine } from "./finding/ActingLine";
 import { FindingHistory } from "./finding/FindingHistory";
 import { FindingStages } from "./finding/FindingStages";
 import { Recorded } from "./finding/Recorded";
@@ -89,7 +89,7 @@ function FindingParts({ register, finding }: Props) {
         />
       ) : (
         <>
-          <ActingLine actor={actor} />
+          <WhoField otherwise={actor} says={paneFindingText.acting} hint={paneAuditText.actorWhy} />
           <StepForm register={register} finding={finding} actor={actor} taking={taking} />
         </>
       )}

@@ -10,6 +10,7 @@ import { isBlank } from "../../src/cells/cell";
 import { formatDate } from "../../src/cells/date";
 import { auditTypeWords } from "../../src/text/report-audit";
 import { paneAuditText } from "../../src/text/pane-audit";
+import { paneWhoText } from "../../src/text/pane-who";
 import { paneProgrammeText } from "../../src/text/pane-programme";
 import { Choice } from "../parts/Choice";
 import { Fold } from "../parts/Fold";
@@ -28,7 +29,7 @@ import { AuditorChoice } from "./programme/AuditorChoice";
 import { useAudit } from "./state";
 import type { Make } from "./state";
 import { usePlanned } from "./use-planned";
-import { PersonField } from "./PersonField";
+import { PersonField } from "../parts/PersonField";
 
 const useStyles = makeStyles({
   quiet: { margin: 0, color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200 },
@@ -153,7 +154,7 @@ export function NewAudit({ programme = "" }: { readonly programme?: string }) {
             <WhoAudits form={form} candidates={candidates} problems={problems} onChange={set} />
           ) : (
             <PersonField
-              label={paneAuditText.actor}
+              label={paneWhoText.label}
               hint={paneAuditText.actorWhy}
               value={form.auditor}
               problem={problems.get("auditor") ?? ""}

@@ -13,7 +13,7 @@ import { useKept } from "../state/use-kept";
 import { useAudit } from "./state";
 import { actorOf } from "./view";
 import type { Answer, AuditRow } from "./view";
-import { PersonField } from "./PersonField";
+import { PersonField } from "../parts/PersonField";
 
 const useStyles = makeStyles({
   form: {

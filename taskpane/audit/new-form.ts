@@ -1,6 +1,7 @@
 import type { AuditDetails } from "../../src/audit/start-audit";
 import { isBlank, trim } from "../../src/cells/cell";
 import { paneAuditText } from "../../src/text/pane-audit";
+import { paneWhoText } from "../../src/text/pane-who";
 import { readTypedDate } from "../shell/typed-date";
 
 export interface NewForm {
@@ -56,7 +57,7 @@ const words = paneAuditText.new;
 const NEEDED = [
   ["title", words.name],
   ["process", words.process],
-  ["auditor", paneAuditText.actor],
+  ["auditor", paneWhoText.label],
   ["scope", words.scope],
 ] as const;
 

@@ -2,9 +2,8 @@ import { Button, makeStyles, tokens } from "@fluentui/react-components";
 import { useState } from "react";
 import { paneWhoText as words } from "../../src/text/pane-who";
 import { paneVerifyText } from "../../src/text/pane-verify";
-import { TextField } from "../parts/TextField";
+import { PersonField } from "../parts/PersonField";
 import { useAudit } from "../audit/state";
-import { useKnownPeople } from "./use-known-people";
 
 const useStyles = makeStyles({
   form: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalS },
@@ -16,16 +15,9 @@ export function NameForm({ onCancel }: { readonly onCancel: () => void }) {
   const styles = useStyles();
   const { setActor } = useAudit();
   const [name, setName] = useState("");
-  const people = useKnownPeople();
   return (
     <div className={styles.form}>
-      <TextField
-        label={words.label}
-        hint={words.why}
-        value={name}
-        offers={people}
-        onChange={setName}
-      />
+      <PersonField label={words.label} hint={words.why} value={name} onChange={setName} />
       <div className={styles.ways}>
         <Button disabledFocusable={name.trim() === ""} onClick={() => setActor(name.trim())}>
           {words.use}

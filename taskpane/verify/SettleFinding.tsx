@@ -15,7 +15,7 @@ import { useKept } from "../state/use-kept";
 import { isOpen } from "./progress";
 import type { Checked } from "./steps";
 import { useKeeping } from "./use-keeping";
-import { WhoField } from "./WhoField";
+import { WhoField } from "../parts/WhoField";
 
 const useStyles = makeStyles({
   ways: { display: "flex", flexWrap: "wrap", gap: tokens.spacingHorizontalS },

@@ -18,7 +18,7 @@ import { Screen } from "../../shell/Screen";
 import { readTypedDate } from "../../shell/typed-date";
 import { useServices } from "../../state/services";
 import { useKept } from "../../state/use-kept";
-import { PersonField } from "../PersonField";
+import { PersonField } from "../../parts/PersonField";
 import { PlannedPart } from "../PlannedPart";
 import { RegisterScreen } from "../RegisterScreen";
 import { useAudit } from "../state";

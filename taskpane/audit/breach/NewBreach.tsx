@@ -13,7 +13,7 @@ import { Screen } from "../../shell/Screen";
 import { useNavigation } from "../../state/navigation";
 import { useServices } from "../../state/services";
 import { useKept } from "../../state/use-kept";
-import { PersonField } from "../PersonField";
+import { PersonField } from "../../parts/PersonField";
 import { PlannedPart } from "../PlannedPart";
 import { useAudit } from "../state";
 import { usePlanned } from "../use-planned";

@@ -15,7 +15,7 @@ import { useAsAt } from "../../state/as-at";
 import { useNavigation } from "../../state/navigation";
 import { useKept } from "../../state/use-kept";
 import { useAudit } from "../state";
-import { PersonField } from "../PersonField";
+import { PersonField } from "../../parts/PersonField";
 
 const useStyles = makeStyles({ text: { margin: 0 }, line: { display: "block" } });
 

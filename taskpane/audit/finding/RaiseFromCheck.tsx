@@ -8,6 +8,7 @@ import type { Plan } from "../../../src/records/plan";
 import { auditWords } from "../../../src/text/audit";
 import { trim } from "../../../src/cells/cell";
 import { paneAuditText } from "../../../src/text/pane-audit";
+import { paneWhoText } from "../../../src/text/pane-who";
 import { paneFindingText } from "../../../src/text/pane-finding";
 import type { Trouble } from "../../../src/text/trouble";
 import { Choice } from "../../parts/Choice";
@@ -23,7 +24,7 @@ import { useKept } from "../../state/use-kept";
 import { useVerify } from "../../verify/state";
 import { useAudit } from "../state";
 import { checkResultOf } from "./check-result";
-import { PersonField } from "../PersonField";
+import { PersonField } from "../../parts/PersonField";
 
 const useStyles = makeStyles({ text: { margin: 0, overflowWrap: "anywhere" } });
 
@@ -150,7 +151,7 @@ function DraftForm({ draft }: { readonly draft: DraftFinding }) {
           />
           {field("processId", labels.process)}
           <PersonField
-            label={paneAuditText.actor}
+            label={paneWhoText.label}
             value={actor}
             hint={paneAuditText.actorWhy}
             onChange={setActor}

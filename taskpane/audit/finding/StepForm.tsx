@@ -12,7 +12,7 @@ import { EffectCheck } from "./EffectCheck";
 import { EvidencePicker } from "./EvidencePicker";
 import type { StepField } from "./step-fields";
 import type { useStep } from "./use-step";
-import { PersonField } from "../PersonField";
+import { PersonField } from "../../parts/PersonField";
 
 const useStyles = makeStyles({
   form: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalM },

@@ -25,7 +25,7 @@ import { useAudit } from "../state";
 import { usePlanned } from "../use-planned";
 import { AuditorChoice } from "./AuditorChoice";
 import { readMonth } from "./month";
-import { PersonField } from "../PersonField";
+import { PersonField } from "../../parts/PersonField";
 
 const useStyles = makeStyles({
   text: { margin: 0 },

@@ -26,7 +26,7 @@ import { useKept } from "../../state/use-kept";
 import { useAudit } from "../state";
 import { usePlanned } from "../use-planned";
 import { EntryButton } from "./EntryButton";
-import { PersonField } from "../PersonField";
+import { PersonField } from "../../parts/PersonField";
 
 const useStyles = makeStyles({
   text: { margin: 0 },

@@ -12,7 +12,7 @@ import { useKept } from "../../state/use-kept";
 import { PlannedPart } from "../PlannedPart";
 import { useAudit } from "../state";
 import { usePlanned } from "../use-planned";
-import { PersonField } from "../PersonField";
+import { PersonField } from "../../parts/PersonField";
 
 const words = recommendationText.pane.form;
 type Kind = (typeof RECOMMENDATION_KINDS)[number];

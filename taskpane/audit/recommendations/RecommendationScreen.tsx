@@ -22,7 +22,7 @@ import { PlannedPart } from "../PlannedPart";
 import { RegisterScreen } from "../RegisterScreen";
 import { useAudit } from "../state";
 import { usePlanned } from "../use-planned";
-import { PersonField } from "../PersonField";
+import { PersonField } from "../../parts/PersonField";
 
 const words = recommendationText.pane;
 type StepName = RecommendationStep["step"];

@@ -12,7 +12,7 @@ import { useKept } from "../../state/use-kept";
 import { isOpenAudit } from "../view";
 import type { AuditRow } from "../view";
 import type { Show } from "./use-report";
-import { PersonField } from "../PersonField";
+import { PersonField } from "../../parts/PersonField";
 
 const useStyles = makeStyles({
   form: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalM },

@@ -17,7 +17,7 @@ import { PlannedPart } from "../PlannedPart";
 import { RegisterScreen } from "../RegisterScreen";
 import { useAudit } from "../state";
 import { usePlanned } from "../use-planned";
-import { PersonField } from "../PersonField";
+import { PersonField } from "../../parts/PersonField";
 
 const words = riskText.pane;
 const useStyles = makeStyles({ text: { margin: 0 } });

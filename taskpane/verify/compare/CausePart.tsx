@@ -24,7 +24,7 @@ import { TroubleCard } from "../../parts/TroubleCard";
 import { useFailLoudly } from "../../state/fail-loudly";
 import { useServices } from "../../state/services";
 import { useWriting } from "../../state/writing";
-import { WhoField } from "../WhoField";
+import { WhoField } from "../../parts/WhoField";
 import { recordOf, type Difference } from "./differences";
 
 const words = paneCompareText.cause;

@@ -21,7 +21,7 @@ import { Screen } from "../../shell/Screen";
 import { useFailLoudly } from "../../state/fail-loudly";
 import { useServices } from "../../state/services";
 import { useKeeping } from "../use-keeping";
-import { WhoField } from "../WhoField";
+import { WhoField } from "../../parts/WhoField";
 import { useFixes } from "./use-fixes";
 
 const useStyles = makeStyles({

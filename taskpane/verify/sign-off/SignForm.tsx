@@ -21,7 +21,7 @@ import { useNavigation } from "../../state/navigation";
 import { useServices } from "../../state/services";
 import { useKept } from "../../state/use-kept";
 import type { Checked } from "../steps";
-import { WhoField } from "../WhoField";
+import { WhoField } from "../../parts/WhoField";
 
 interface Props {
   readonly checked: Checked;
