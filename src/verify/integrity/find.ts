@@ -5,7 +5,7 @@ import { integrityText } from "../../text/integrity";
 import { verifyText } from "../../text/verify";
 import { cellName, Content, type FormulaBook, type FormulaGrid } from "./formula-grid";
 import { spanOf, type FormulaShape } from "./formula-shape";
-import { oddRegions } from "./odd-cells";
+import { oddRegions, type OddRegion } from "./odd-cells";
 import { regionsOf, type CellAt } from "./regions";
 import { ShortRanges } from "./short-range";
 
@@ -47,43 +47,60 @@ export async function findFaults(searched: Searched): Promise<IntegrityFault[]> 
   const { grids, book, pause } = searched;
   const ranges = new ShortRanges(grids, book);
   for (const grid of grids) {
-    eachFormula(grid, (row, column, code) => ranges.see(grid, row, column, code));
+    await eachFormula(grid, pause, (row, column, code) => ranges.see(grid, row, column, code));
     await pause();
   }
-  const faults: IntegrityFault[] = [];
+  const faults: (readonly IntegrityFault[])[] = [];
   for (const grid of grids) {
     if (grid.formulaCount === 0) continue;
     const search = new Search(searched, grid, ranges);
-    faults.push(...search.formulas());
-    await pause();
-    faults.push(...search.odd(await oddRegions(grid, book, pause)));
-    await pause();
+    await search.formulas();
+    await search.odd(await oddRegions(grid, book, pause));
+    faults.push(search.faults);
   }
-  return toldApart(faults);
+  return toldApart(faults.flat(), pause);
 }
 
 /** Faults that are alike in all that marks them are told apart by which of them comes first. */
-function toldApart(faults: readonly IntegrityFault[]): IntegrityFault[] {
+async function toldApart(
+  faults: readonly IntegrityFault[],
+  pause: () => Promise<void>,
+): Promise<IntegrityFault[]> {
   const seen = new Map<string, number>();
-  return faults.map((fault) => {
+  const told: IntegrityFault[] = [];
+  for (const fault of faults) {
     const key = `${fault.area.sheet} ${fault.mark}`;
     const nth = (seen.get(key) ?? 0) + 1;
     seen.set(key, nth);
-    return nth === 1 ? fault : { ...fault, mark: `${fault.mark} ${nth}` };
-  });
+    told.push(nth === 1 ? fault : { ...fault, mark: `${fault.mark} ${nth}` });
+    if (told.length % MARKS_AT_A_TIME === 0) await pause();
+  }
+  return told;
 }
 
-function eachFormula(
+// A few milliseconds of work, even where every formula has something to be told of.
+const FORMULAS_AT_A_TIME = 500;
+const FAULTS_AT_A_TIME = 200;
+const MARKS_AT_A_TIME = 5000;
+
+async function eachFormula(
   grid: FormulaGrid,
+  pause: () => Promise<void>,
   visit: (row: number, column: number, code: number) => void,
-): void {
-  grid.codes.forEach((codes, column) => {
-    for (let row = 0; row < codes.length; row++)
-      if (codes[row]! > 0) visit(row, column, codes[row]!);
-  });
+): Promise<void> {
+  let seen = 0;
+  for (const [column, codes] of grid.codes.entries()) {
+    for (let row = 0; row < codes.length; row++) {
+      if (codes[row] === 0) continue;
+      visit(row, column, codes[row]!);
+      if (++seen % FORMULAS_AT_A_TIME === 0) await pause();
+    }
+  }
+  await pause();
 }
 
 class Search {
+  readonly faults: IntegrityFault[] = [];
   readonly #told = new Set<number>();
   /** Cells with the same fault in the same formula, to be told of as rectangles. */
   readonly #alike = new Map<string, { code: number; error: string; cells: CellAt[] }>();
@@ -95,11 +112,10 @@ class Search {
   ) {}
 
   /** What is wrong with a formula as it stands. */
-  formulas(): IntegrityFault[] {
+  async formulas(): Promise<void> {
     const { grid } = this;
-    const { book } = this.searched;
-    const faults: IntegrityFault[] = [];
-    eachFormula(grid, (row, column, code) => {
+    const { book, pause } = this.searched;
+    await eachFormula(grid, pause, (row, column, code) => {
       const shape = book.shape(code);
       if (shape.files.length > 0) this.#note("external", code, row, column);
       if (shape.hasLostReference) this.#note("lost", code, row, column);
@@ -115,7 +131,7 @@ class Search {
       const corner = (area: Area) => localAddress(area).split(":").at(-1) ?? "";
       const formula = this.#formula(code, row, column);
       this.#tell(row, column);
-      faults.push({
+      this.faults.push({
         check: "range-short",
         area: this.#area({ row, column, rows: 1, columns: 1 }),
         value: formula,
@@ -126,36 +142,45 @@ class Search {
       });
     });
     for (const [key, { code, error, cells }] of this.#alike) {
-      for (const size of regionsOf(cells))
-        faults.push(this.#fault(key.split(" ")[0]!, code, error, size));
+      const what = key.split(" ")[0]!;
+      for (const size of regionsOf(cells)) await this.#add(this.#fault(what, code, error, size));
     }
-    return [...faults, ...this.#textNumbers()];
+    await this.#textNumbers();
   }
 
-  odd(regions: Awaited<ReturnType<typeof oddRegions>>): IntegrityFault[] {
-    return regions.flatMap((region): IntegrityFault[] => {
-      if (region.rows * region.columns === 1 && this.#isTold(region.row, region.column)) return [];
-      const area = this.#area(region);
-      const cells = localAddress(area);
-      const expected = this.#formula(region.expected, region.row, region.column);
-      const mark = this.#mark(
-        region.why,
-        region.why === "typed" ? region.expected : region.code,
-        region,
-      );
-      if (region.why === "typed") {
-        const message = integrityText.typed(cells, expected);
-        const advice = integrityText.typedAdvice;
-        return [{ check: "typed", area, value: null, mark, message, advice, isOfData: false }];
-      }
-      const formula = this.#formula(region.code, region.row, region.column);
-      const [words, advice] =
-        region.why === "either"
-          ? [integrityText.either, integrityText.eitherAdvice]
-          : [integrityText.different, integrityText.differentAdvice];
-      const message = words(cells, formula, expected);
-      return [{ check: "different", area, value: formula, mark, message, advice, isOfData: false }];
-    });
+  async odd(regions: readonly OddRegion[]): Promise<void> {
+    for (const region of regions) {
+      if (region.rows * region.columns === 1 && this.#isTold(region.row, region.column)) continue;
+      await this.#add(this.#odd(region));
+    }
+  }
+
+  async #add(fault: IntegrityFault): Promise<void> {
+    this.faults.push(fault);
+    if (this.faults.length % FAULTS_AT_A_TIME === 0) await this.searched.pause();
+  }
+
+  #odd(region: OddRegion): IntegrityFault {
+    const area = this.#area(region);
+    const cells = localAddress(area);
+    const expected = this.#formula(region.expected, region.row, region.column);
+    const mark = this.#mark(
+      region.why,
+      region.why === "typed" ? region.expected : region.code,
+      region,
+    );
+    if (region.why === "typed") {
+      const message = integrityText.typed(cells, expected);
+      const advice = integrityText.typedAdvice;
+      return { check: "typed", area, value: null, mark, message, advice, isOfData: false };
+    }
+    const formula = this.#formula(region.code, region.row, region.column);
+    const [words, advice] =
+      region.why === "either"
+        ? [integrityText.either, integrityText.eitherAdvice]
+        : [integrityText.different, integrityText.differentAdvice];
+    const message = words(cells, formula, expected);
+    return { check: "different", area, value: formula, mark, message, advice, isOfData: false };
   }
 
   #note(what: string, code: number, row: number, column: number): void {
@@ -222,19 +247,21 @@ class Search {
   }
 
   /** Texts that look like numbers, in cells that a formula of the sheet adds up. */
-  #textNumbers(): IntegrityFault[] {
+  async #textNumbers(): Promise<void> {
     const { grid } = this;
-    const cells: CellAt[] = [];
-    grid.contents.forEach((contents, column) => {
+    const { pause } = this.searched;
+    const covered: CellAt[] = [];
+    let seen = 0;
+    for (const [column, contents] of grid.contents.entries()) {
       for (let row = 0; row < contents.length; row++) {
-        if (contents[row] === Content.NUMBER_TEXT && grid.codes[column]![row] === 0)
-          cells.push({ row, column });
+        if (contents[row] !== Content.NUMBER_TEXT || grid.codes[column]![row] !== 0) continue;
+        if (this.#isAddedUp(row, column)) covered.push({ row, column });
+        if (++seen % FORMULAS_AT_A_TIME === 0) await pause();
       }
-    });
-    const covered = cells.filter(({ row, column }) => this.#isAddedUp(row, column));
-    return regionsOf(covered).map((size) => {
+    }
+    for (const size of regionsOf(covered)) {
       const area = this.#area(size);
-      return {
+      await this.#add({
         check: "text-number",
         area,
         value: null,
@@ -242,8 +269,8 @@ class Search {
         message: integrityText.textNumber(localAddress(area)),
         advice: integrityText.textNumberAdvice,
         isOfData: true,
-      };
-    });
+      });
+    }
   }
 
   #isAddedUp(row: number, column: number): boolean {
@@ -294,8 +321,7 @@ function errorIn({ area, contents }: FormulaGrid, rows: Span, columns: Span): bo
   const firstColumn = Math.max(0, (columns?.from ?? 0) - area.column);
   const lastColumn = Math.min(area.columns - 1, (columns?.to ?? Infinity) - area.column);
   for (let column = firstColumn; column <= lastColumn; column++) {
-    const at = contents[column]!.indexOf(Content.ERROR, firstRow);
-    if (at >= 0 && at <= lastRow) return true;
+    if (contents[column]!.subarray(firstRow, lastRow + 1).includes(Content.ERROR)) return true;
   }
   return false;
 }

@@ -41,7 +41,9 @@ const FARTHEST = 8;
 // A shorter block beside a longer one is a slip only while it is short; otherwise both are meant.
 const SHORT_BLOCK = 3;
 const SHORT_SHARE = 0.25;
-const LINES_AT_A_TIME = 200;
+// A few milliseconds of work.
+const CELLS_AT_A_TIME = 20_000;
+const ODD_AT_A_TIME = 2000;
 
 /**
  * Typed numbers amid formulas, and formulas unlike those around them: looked for down every column and
@@ -58,22 +60,35 @@ export async function oddRegions(
   for (const axis of ["down", "across"] as const) {
     const cells: OddCell[] = [];
     const lines = new Lines(grid, axis);
+    let seen = 0;
     for (let line = 0; line < lines.count; line++) {
-      if (lines.hasHabit(line)) cells.push(...new LineCheck(grid, book, lines, line).run());
-      if (line % LINES_AT_A_TIME === 0) await pause();
+      if (!lines.hasHabit(line)) continue;
+      for (const cell of new LineCheck(grid, book, lines, line).run()) cells.push(cell);
+      seen += lines.length;
+      if (seen < CELLS_AT_A_TIME) continue;
+      seen = 0;
+      await pause();
     }
-    for (const region of together(cells)) {
-      const isOwnLine = (axis === "down" ? region.columns : region.rows) >= A_HABIT;
-      const key = region.row * grid.area.columns + region.column;
-      if (isOwnLine || taken.has(key)) continue;
-      taken.add(key);
-      found.push(region);
+    await pause();
+    for (const same of ofAKind(cells)) {
+      for (const region of together(same)) {
+        const isOwnLine = (axis === "down" ? region.columns : region.rows) >= A_HABIT;
+        const key = region.row * grid.area.columns + region.column;
+        if (isOwnLine || taken.has(key)) continue;
+        taken.add(key);
+        found.push(region);
+      }
+      seen += same.length;
+      if (seen < ODD_AT_A_TIME) continue;
+      seen = 0;
+      await pause();
     }
+    await pause();
   }
   return found.sort((a, b) => a.row - b.row || a.column - b.column);
 }
 
-function together(cells: readonly OddCell[]): OddRegion[] {
+function ofAKind(cells: readonly OddCell[]): readonly OddCell[][] {
   const kinds = new Map<string, OddCell[]>();
   for (const cell of cells) {
     const key = `${cell.why} ${cell.code} ${cell.expected}`;
@@ -81,10 +96,12 @@ function together(cells: readonly OddCell[]): OddRegion[] {
     if (same) same.push(cell);
     else kinds.set(key, [cell]);
   }
-  return [...kinds.values()].flatMap((same) => {
-    const { why, code, expected } = same[0]!;
-    return regionsOf(same).map((size) => ({ ...size, why, code, expected }));
-  });
+  return [...kinds.values()];
+}
+
+function together(same: readonly OddCell[]): OddRegion[] {
+  const { why, code, expected } = same[0]!;
+  return regionsOf(same).map((size) => ({ ...size, why, code, expected }));
 }
 
 /** The lines of a grid along one axis. */
@@ -134,8 +151,32 @@ class Lines {
 
 const sizeOf = ({ from, to }: Stretch) => to - from + 1;
 
+/** How often each formula comes along a line, counted once for all of it. */
+class Habits {
+  /** Cells of the line with a formula. */
+  readonly formulas: number = 0;
+  readonly #byToken = new Map<number, { times: number; cells: number }>();
+
+  constructor(stretches: readonly Stretch[]) {
+    for (const stretch of stretches) {
+      const size = sizeOf(stretch);
+      if (stretch.token > 0) this.formulas += size;
+      const known = this.#byToken.get(stretch.token);
+      if (known) {
+        known.times++;
+        known.cells += size;
+      } else this.#byToken.set(stretch.token, { times: 1, cells: size });
+    }
+  }
+
+  of(token: number): { readonly times: number; readonly cells: number } {
+    return this.#byToken.get(token) ?? { times: 0, cells: 0 };
+  }
+}
+
 class LineCheck {
   readonly #stretches: readonly Stretch[];
+  readonly #habits: Habits;
   readonly #found: OddCell[] = [];
   /** Stretches already told of, or standing around one that was. */
   readonly #settled = new Set<Stretch>();
@@ -147,6 +188,7 @@ class LineCheck {
     private readonly line: number,
   ) {
     this.#stretches = lines.stretches(line);
+    this.#habits = new Habits(this.#stretches);
   }
 
   run(): OddCell[] {
@@ -194,13 +236,8 @@ class LineCheck {
 
   /** What comes back again and again along a line (every fourth column a quarter) is meant. */
   #isPattern(odd: Stretch): boolean {
-    const again = this.#stretches.filter(({ token }) => token === odd.token);
-    const formulas = this.#stretches.reduce(
-      (cells, one) => cells + (one.token > 0 ? sizeOf(one) : 0),
-      0,
-    );
-    const cells = again.reduce((sum, one) => sum + sizeOf(one), 0);
-    return again.length >= A_HABIT && cells > formulas * SHORT_SHARE;
+    const { times, cells } = this.#habits.of(odd.token);
+    return times >= A_HABIT && cells > this.#habits.formulas * SHORT_SHARE;
   }
 
   /** A block of one formula beside a block of another that is much like it. */

@@ -1,5 +1,5 @@
 import { tokenize } from "@borgar/fx";
-import { localAddress, parseAddress, type Area } from "../../cells/address";
+import { parseAddress, type Area } from "../../cells/address";
 import type { Table } from "../tables/table";
 import { Content, type FormulaBook, type FormulaGrid } from "./formula-grid";
 import { spanOf, type FormulaShape } from "./formula-shape";
@@ -70,7 +70,7 @@ function linesOf(shape: FormulaShape, sheet: string, row: number, column: number
 export class ShortRanges {
   readonly #starts = new Set<string>();
   /** By sheet and line: the ranges that formulas add up. */
-  readonly #added = new Map<string, Map<string, Area>>();
+  readonly #added = new Map<string, Spans>();
   readonly #grids: ReadonlyMap<string, FormulaGrid>;
 
   constructor(
@@ -92,20 +92,19 @@ export class ShortRanges {
         line.columns === 1,
         line.columns === 1 ? line.column : line.row,
       );
-      const known = this.#added.get(key) ?? new Map<string, Area>();
-      known.set(localAddress(line), line);
+      const known = this.#added.get(key) ?? new Spans();
+      if (line.columns === 1) known.add(line.row, line.row + line.rows);
+      else known.add(line.column, line.column + line.columns);
       this.#added.set(key, known);
     }
   }
 
   /** Whether some formula adds a cell up. */
   covers(sheet: string, row: number, column: number): boolean {
-    for (const key of [lineMark(sheet, true, column), lineMark(sheet, false, row)]) {
-      for (const area of this.#added.get(key)?.values() ?? []) {
-        if (holds(area, row, column)) return true;
-      }
-    }
-    return false;
+    return (
+      this.#added.get(lineMark(sheet, true, column))?.has(row) === true ||
+      this.#added.get(lineMark(sheet, false, row))?.has(column) === true
+    );
   }
 
   find(grid: FormulaGrid, row: number, column: number, code: number): ShortRange | null {
@@ -156,6 +155,45 @@ export class ShortRanges {
     while (tokenAt(more) === last) more++;
     if (!isMeantForAll(size, more)) return null;
     return { ...range, ...(rowStep === 1 ? { rows: more } : { columns: more }) };
+  }
+}
+
+interface Span {
+  readonly from: number;
+  to: number;
+}
+
+/** Stretches of one line, joined where they overlap before the first question. */
+class Spans {
+  #spans: Span[] = [];
+  #isJoined = true;
+
+  /** From one place up to another, which is not in it. */
+  add(from: number, to: number): void {
+    this.#spans.push({ from, to });
+    this.#isJoined = false;
+  }
+
+  has(at: number): boolean {
+    if (!this.#isJoined) this.#join();
+    let [low, high] = [0, this.#spans.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (this.#spans[middle]!.to <= at) low = middle + 1;
+      else high = middle;
+    }
+    return low < this.#spans.length && this.#spans[low]!.from <= at;
+  }
+
+  #join(): void {
+    const joined: Span[] = [];
+    for (const span of this.#spans.sort((a, b) => a.from - b.from)) {
+      const last = joined.at(-1);
+      if (last && span.from <= last.to) last.to = Math.max(last.to, span.to);
+      else joined.push(span);
+    }
+    this.#spans = joined;
+    this.#isJoined = true;
   }
 }
 

@@ -2,6 +2,9 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { columnLetters } from "../../../src/cells/address";
 import type { Finding } from "../../../src/verify/finding";
+import { findFaults } from "../../../src/verify/integrity/find";
+import { FormulaBook, readGrid } from "../../../src/verify/integrity/formula-grid";
+import { MemoryWorkbook } from "../../../src/workbook/memory";
 import { openWorkbook } from "../../../src/xlsx/open";
 import {
   emptySheet,
@@ -47,6 +50,25 @@ const places = async (rows: readonly (readonly (string | number | null)[])[], pa
 
 const many = <T>(count: number, make: (n: number) => T): T[] =>
   Array.from({ length: count }, (_, n) => make(n));
+
+describe("a sheet full of slips", () => {
+  it("is searched in short stretches: after a few hundred formulas and faults others have their turn", async () => {
+    const formulas = 4000;
+    const model = sheetOf(many(formulas, (n) => [n, `=A${n + 1}*TODAY()+${n % 2}`]));
+    const workbook = new MemoryWorkbook(model);
+    const book = new FormulaBook();
+    const area = value(await workbook.facts()).sheets[0]!.filled!;
+    const reading = { workbook, pause: async () => {}, signal: undefined };
+    const grid = value(await readGrid(area, book, reading))!;
+    let pauses = 0;
+    const pause = async () => {
+      pauses++;
+    };
+    const faults = await findFaults({ grids: [grid], book, externalLinks: [], pause });
+    expect(faults).toHaveLength(formulas);
+    expect(pauses).toBeGreaterThan(formulas / 500 + formulas / 200);
+  });
+});
 
 describe("formulas and those around them", () => {
   const rates = (odd: ReadonlyMap<number, string | number>) =>
