@@ -165,6 +165,9 @@ function runRateOf({ showing }: Composing, { result, figure }: Reported): TableC
     : words.runRate(sayValue(result.measure, runRate.rate), runRate.basis);
 }
 
+/** So that the name of a measure stands in one line or two, on A4 across. */
+const RETURN_WIDTHS = [14, 7, 30, 9, 10, 10, 10, 15, 9, 10, 8, 7];
+
 /** Every figure a row, for another workbook to read: the whole, then each group. */
 export function returnTable({ measures, showing, period }: Composing): Block[] {
   const rows = measures.flatMap((reported): TableCell[][] => {
@@ -197,8 +200,9 @@ export function returnTable({ measures, showing, period }: Composing): Block[] {
   return [
     {
       kind: "table",
-      columns: words.returnColumns.map((title): TableColumn => ({
+      columns: words.returnColumns.map((title, at): TableColumn => ({
         title,
+        width: RETURN_WIDTHS[at] ?? 12,
         ...(dates.has(title) && { format: "dd/mm/yyyy", align: "left" as const }),
       })),
       rows,
