@@ -74,6 +74,25 @@ export const packText = {
       "field-unreadable",
       `The field “${field}” of the table “${table}” cannot be used. ${why}`,
     ),
+  formSheet: (table: string) =>
+    trouble(
+      "table-unreadable",
+      `The table “${table}” says where its fields stand, and not on which sheet. Add the sheet to “find”.`,
+    ),
+  formCell: (table: string, field: string, hasLines: boolean) =>
+    trouble(
+      "table-unreadable",
+      hasLines
+        ? `The table “${table}” has lines: its field “${field}” needs a column, as in "cell": "B".`
+        : `The table “${table}” says where its fields stand: its field “${field}” needs a cell too, as in "cell": "B6".`,
+    ),
+  formShared: (table: string) =>
+    trouble(
+      "table-unreadable",
+      `Every field of the table “${table}” stands in a cell that all lines share. Name at least one with a cell of its own on its sheet.`,
+    ),
+  formLines: (table: string) =>
+    trouble("table-unreadable", `The lines of the table “${table}” end before they begin.`),
   unknownKind: (kind: string, known: Iterable<string>) =>
     `There is no kind of rule called “${kind}”.${didYouMean(kind, known)}`,
   unknownTable: (table: string, known: Iterable<string>) =>

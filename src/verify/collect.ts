@@ -1,4 +1,4 @@
-import { cellArea, localAddress } from "../cells/address";
+import { localAddress } from "../cells/address";
 import { asText } from "../cells/cell";
 import { verifyText } from "../text/verify";
 import { fingerprint } from "./fingerprint";
@@ -14,7 +14,7 @@ import { RULE_KINDS } from "./kinds/all";
 import type { PlaceFault, RowFault } from "./kinds/kind";
 import { rawText } from "./kinds/shared";
 import type { Rule } from "./pack-model";
-import { columnOf, keyOf, recordCount, type Column, type Table } from "./tables/table";
+import { cellOf, columnOf, keyOf, recordCount, type Column, type Table } from "./tables/table";
 
 /** What a finding needs to know of its rule. */
 export type Reporter = Pick<
@@ -253,7 +253,7 @@ export class Collector {
     return {
       rule: ruleAt,
       sheet: this.#sheets.indexOf(table.sheet),
-      row: table.firstRow + fault.row,
+      row: cellOf(table, column, fault.row).row,
       column: column.position,
       counts: 1,
       finding: {
@@ -336,13 +336,8 @@ export class Collector {
   #cutDraft({ rule, table, column, level, group, rows }: Cut): Draft {
     const { id } = this.#rules[rule]!;
     const [first, last] = [rows[0]!, rows.at(-1)!];
-    const area = {
-      sheet: table.sheet,
-      row: table.firstRow + first,
-      column: column.position,
-      rows: last - first + 1,
-      columns: 1,
-    };
+    const place = cellOf(table, column, first);
+    const area = column.place?.isShared ? place : { ...place, rows: last - first + 1 };
     return {
       rule,
       sheet: this.#sheets.indexOf(table.sheet),
@@ -433,9 +428,10 @@ function groupFor(group: FindingGroup, level: Level): FindingGroup {
 }
 
 function locationOf(table: Table, column: Column, row: number): Location {
+  const area = cellOf(table, column, row);
   return {
-    sheet: table.sheet,
-    cell: localAddress(cellArea(table.sheet, table.firstRow + row, column.position)),
+    sheet: area.sheet,
+    cell: localAddress(area),
     table: table.spec.name,
     field: column.field.title,
     rowKey: keyOf(table, row),

@@ -1,4 +1,4 @@
-import type { Area } from "../cells/address";
+import { address, type Area } from "../cells/address";
 import { nearest } from "../text/near";
 import { fail, ok, type Result } from "../text/trouble";
 import { verifyText } from "../text/verify";
@@ -10,8 +10,16 @@ import { type Field, type FieldType, type Pack, type Role, type TableSpec } from
 import { guessSpec } from "./tables/guess-spec";
 import { isKept } from "./tables/kept";
 import { loadTable } from "./tables/load";
-import { candidateSheets, guessHeader, locate, type NotFound, type Place } from "./tables/locate";
-import type { Sheet, Table } from "./tables/table";
+import { loadForm } from "./tables/load-form";
+import {
+  candidateSheets,
+  guessHeader,
+  locate,
+  sameName,
+  type NotFound,
+  type Place,
+} from "./tables/locate";
+import { cellOf, type Column, type Sheet, type Table } from "./tables/table";
 
 /** A table of the pack that the workbook does not have, and why it was not found. */
 export interface MissingTable {
@@ -232,7 +240,17 @@ export async function readAll(
   options: VerifyOptions,
 ): Promise<Result<Gathered>> {
   const sheets = new Map<string, Sheet>();
-  const names = [...new Set(found.map(({ place }) => place.sheet))];
+  const elsewhere = found.flatMap(({ spec }) =>
+    spec.fields.flatMap(({ place }) => place?.sheet ?? []),
+  );
+  const names = [
+    ...new Set([
+      ...found.map(({ place }) => place.sheet),
+      ...facts.sheets.flatMap(({ name }) =>
+        elsewhere.some((one) => sameName(one, name)) ? [name] : [],
+      ),
+    ]),
+  ];
   const total = names.reduce((rows, name) => rows + (factsOf(facts, name)?.filled?.rows ?? 0), 0);
   let done = 0;
   for (const name of names) {
@@ -257,13 +275,15 @@ export async function readAll(
   for (const { spec, place } of found) {
     const sheet = sheets.get(place.sheet);
     if (!sheet) continue;
-    const table = await loadTable(
-      spec,
-      place,
-      sheet,
-      options.pause ?? (async () => {}),
-      nextTable(place, found),
-    );
+    const table = spec.form
+      ? loadForm(spec, spec.form, place, [...sheets.values()])
+      : await loadTable(
+          spec,
+          place,
+          sheet,
+          options.pause ?? (async () => {}),
+          nextTable(place, found),
+        );
     tables.push(table);
     if (options.signal?.aborted) return fail(verifyText.cancelled());
   }
@@ -304,9 +324,9 @@ export type Formats = ReadonlyMap<string, string | readonly string[]>;
 
 /** By what the formats of a column are kept: they outlive an edit of its cells. */
 export const formatKey = (
-  { sheet, firstRow }: Pick<Table, "sheet" | "firstRow">,
-  position: number,
-) => `${sheet}\u0000${firstRow} ${position}`;
+  table: Pick<Table, "sheet" | "firstRow">,
+  column: Pick<Column, "place" | "position">,
+) => address(cellOf(table, column, 0));
 
 /** The number formats of the date columns of tables. */
 export async function readFormats(
@@ -318,16 +338,11 @@ export async function readFormats(
     for (const column of table.columns) {
       if (column.field.type !== "date" && column.field.type !== "datetime") continue;
       if (table.rows === 0) continue;
-      const area = {
-        sheet: table.sheet,
-        row: table.firstRow,
-        column: column.position,
-        rows: table.rows,
-        columns: 1,
-      };
+      const first = cellOf(table, column, 0);
+      const area = column.place?.isShared ? first : { ...first, rows: table.rows };
       const block = await workbook.read(area, { formats: true });
       if (!block.ok) return block;
-      formats.set(formatKey(table, column.position), block.value.columns[0]?.formats ?? "General");
+      formats.set(formatKey(table, column), block.value.columns[0]?.formats ?? "General");
     }
   }
   return ok(formats);

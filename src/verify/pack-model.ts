@@ -16,6 +16,16 @@ export interface Period {
 
 export type FieldType = FieldJson["type"];
 
+/** Where a field of a form stands: its cell, or that of the first line. */
+export interface FieldPlace {
+  /** Null for the sheet of the form. */
+  readonly sheet: string | null;
+  readonly row: number;
+  readonly column: number;
+  /** One cell that every line shares. */
+  readonly isShared: boolean;
+}
+
 export interface Field {
   readonly name: string;
   /** As the heading should read. */
@@ -23,6 +33,7 @@ export interface Field {
   readonly aliases: readonly string[];
   readonly type: FieldType;
   readonly isRequired: boolean;
+  readonly place?: FieldPlace;
   /** The role that the pack says it plays. */
   readonly role?: string;
   /** What a column that nobody declared holds, going by its heading: its cells have to bear it out. */
@@ -31,6 +42,14 @@ export interface Field {
 
 /** A column that rules about any table may speak of. */
 export type Role = RoleJson;
+
+/** A table without headings to go by: every field has its place on the sheet. */
+export interface Form {
+  /** One, or as many as the form has lines for. */
+  readonly lines: number;
+  /** The row of the headings, as a person sees them; the first cell where there is none. */
+  readonly headingRow: number;
+}
 
 /** A table that a pack expects. */
 export interface TableSpec {
@@ -44,6 +63,7 @@ export interface TableSpec {
   /** Headings that together tell the header row; none where sheet or table name suffice. */
   readonly headerContains: readonly string[];
   readonly end: TableJson["find"]["end"];
+  readonly form?: Form;
   readonly fieldsMatch: TableJson["schema"]["fieldsMatch"];
   /** Trimmed texts that mean blank. */
   readonly missing: ReadonlySet<string>;

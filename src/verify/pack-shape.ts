@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { MAX_ROWS } from "../cells/address";
 import { signOffPolicyShape } from "./sign-off/policy";
 
 const id = z.string().min(1).max(80);
@@ -7,6 +8,8 @@ const isoDate = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
 const period = z.strictObject({ from: isoDate.nullish(), to: isoDate.nullish() });
 const scalar = z.union([z.string(), z.number(), z.boolean()]);
 const oneOrMore = z.union([z.string().min(1), z.array(z.string().min(1)).min(1)]);
+
+const sheetRow = z.number().int().min(1).max(MAX_ROWS);
 
 const type = z.enum(["string", "number", "integer", "date", "datetime", "boolean", "any"]);
 
@@ -17,6 +20,11 @@ const field = z.strictObject({
   description: z.string().optional(),
   /** Ours: other headings under which the column is known. */
   aliases: z.array(z.string().min(1)).optional(),
+  /**
+   * Ours, for forms: where the value stands on the sheet. "B6" for a field of its own; with `find.lines` the
+   * column alone, "B", or "Admin!$B$15" for a cell that every line shares.
+   */
+  cell: z.string().min(1).max(100).optional(),
   /** Ours: the role of the pack that the column plays, where its heading does not tell. */
   role: id.optional(),
   type: type.default("any"),
@@ -47,6 +55,10 @@ const table = z.strictObject({
       sheet: oneOrMore.optional(),
       header: z.strictObject({ contains: z.array(z.string().min(1)).min(1) }).optional(),
       end: z.enum(["auto", "blank-row"]).default("auto"),
+      /** Ours, for forms: a block of lines that always stands in the same rows, as Excel numbers them. */
+      lines: z
+        .strictObject({ first: sheetRow, last: sheetRow, heading: sheetRow.optional() })
+        .optional(),
     })
     .prefault({}),
   schema: z.strictObject({
@@ -148,6 +160,7 @@ export type ListJson = PackJson["lists"][string];
 export const PACK_WORDS: readonly string[] = [
   packShape.shape,
   table.shape,
+  table.shape.find.unwrap().shape,
   table.shape.schema.shape,
   field.shape,
   field.shape.constraints.unwrap().shape,

@@ -1,7 +1,8 @@
+import { columnNumber, parseAddress } from "../cells/address";
 import { impliedTitle, packText } from "../text/pack";
 import { fail, ok, type Result } from "../text/trouble";
 import { firstTwice } from "./inherit";
-import type { Field, TableSpec } from "./pack-model";
+import type { Field, FieldPlace, Form, TableSpec } from "./pack-model";
 import type { FieldJson, RuleJson, TableJson } from "./pack-shape";
 
 const listOf = (names: string | readonly string[] | undefined): readonly string[] =>
@@ -14,7 +15,9 @@ export function readTables(tables: readonly TableJson[]): Result<TableSpec[]> {
     const { schema, find } = table;
     const twice = firstTwice(schema.fields.map((field) => field.name));
     if (twice !== null) return fail(packText.twice("fields", twice));
-    const fields = schema.fields.map(readField);
+    const form = readForm(table);
+    if (!form.ok) return form;
+    const fields = schema.fields.map((field) => readField(field, find.lines?.first));
     const key = listOf(schema.primaryKey);
     const suppliers = table.suppliers ?? [];
     for (const name of [...key, ...schema.uniqueKeys.flat(), ...suppliers]) {
@@ -39,6 +42,7 @@ export function readTables(tables: readonly TableJson[]): Result<TableSpec[]> {
       sheetNames: listOf(find.sheet),
       headerContains: find.header?.contains ?? [],
       end: find.end,
+      ...(form.value ? { form: form.value } : {}),
       fieldsMatch: schema.fieldsMatch,
       missing: new Set(
         schema.missingValues.map((value) =>
@@ -55,13 +59,50 @@ export function readTables(tables: readonly TableJson[]): Result<TableSpec[]> {
   return ok(read);
 }
 
-function readField(field: FieldJson): Field {
+/** A table is a form when its fields say where they stand: then all have to, and the sheet is named. */
+function readForm({ name, find, schema }: TableJson): Result<Form | null> {
+  const { lines } = find;
+  const isForm = lines !== undefined || schema.fields.some(({ cell }) => cell !== undefined);
+  if (!isForm) return ok(null);
+  if (listOf(find.sheet).length === 0) return fail(packText.formSheet(name));
+  const own: FieldPlace[] = [];
+  for (const { name: field, cell } of schema.fields) {
+    const place = cell === undefined ? null : placeOfField(cell, lines?.first);
+    if (!place) return fail(packText.formCell(name, field, lines !== undefined));
+    if (place.sheet === null && !(lines && place.isShared)) own.push(place);
+  }
+  const [first] = own;
+  if (!first) return fail(packText.formShared(name));
+  if (!lines) return ok({ lines: 1, headingRow: Math.min(...own.map(({ row }) => row)) });
+  if (lines.last < lines.first) return fail(packText.formLines(name));
+  return ok({
+    lines: lines.last - lines.first + 1,
+    headingRow: (lines.heading ?? lines.first) - 1,
+  });
+}
+
+// As Excel writes a cell that stays the same wherever a formula is copied to.
+const SHARED = /\$[A-Za-z]{1,3}\$\d{1,7}$/;
+
+/** `firstLine` is that of a form with lines, as Excel numbers its rows. Null where the text is no place. */
+function placeOfField(cell: string, firstLine: number | undefined): FieldPlace | null {
+  const isShared = SHARED.test(cell);
+  const isColumn = columnNumber(cell) !== null;
+  if (isColumn !== (firstLine !== undefined && !isShared)) return null;
+  const area = parseAddress(isColumn ? `${cell}${firstLine}` : cell);
+  if (area?.rows !== 1 || area.columns !== 1) return null;
+  return { sheet: area.sheet || null, row: area.row, column: area.column, isShared };
+}
+
+function readField(field: FieldJson, firstLine: number | undefined): Field {
+  const place = field.cell === undefined ? null : placeOfField(field.cell, firstLine);
   return {
     name: field.name,
     title: field.title ?? field.name,
     aliases: field.aliases ?? [],
     type: field.type,
     isRequired: field.constraints.required ?? false,
+    ...(place ? { place } : {}),
     ...(field.role === undefined ? {} : { role: field.role }),
   };
 }

@@ -123,7 +123,7 @@ class ShownAs {
 
   /** Whether the cell was shown another way before. Cells of other columns are not looked at. */
   set(table: Table, position: number, row: number, format: string): boolean {
-    const key = formatKey(table, position);
+    const key = formatKey(table, { position });
     const before = this.#changed.get(key) ?? this.known.get(key);
     const at = row - table.firstRow;
     if (before === undefined || formatAt(before, at) === format) return false;
@@ -155,6 +155,9 @@ function placeOf(
 ): { table: Table; at: number; rows: Area } | "elsewhere" | "nowhere" {
   const sheet = sheets.find(({ facts }) => facts.name === area.sheet);
   if (!sheet) return "elsewhere";
+  // The fields of a form stand anywhere.
+  if (tables.some(({ columns }) => columns.some(({ place }) => place?.sheet === area.sheet)))
+    return "elsewhere";
   const filled = intersection(area, sheet.area);
   if (!filled) return "nowhere";
   const [at, ...more] = tables.flatMap((table, index) => {

@@ -388,7 +388,7 @@ export class Verification {
       },
       other: (name) => tableNamed(this.gathered.tables, name),
       previous: (name) => tableNamed(this.last.tables, name),
-      formatsOf: ({ position }) => this.formats.get(formatKey(table, position)) ?? null,
+      formatsOf: (column) => this.formats.get(formatKey(table, column)) ?? null,
       applies: (row) => {
         if (table.skip[row] === 1) return false;
         for (const gate of gates) if (gate[row] === 1) return false;

@@ -3,7 +3,7 @@ import type { Cell } from "../../cells/cell";
 import type { DayNumber } from "../../cells/date";
 import { fail, ok, type Result } from "../../text/trouble";
 import { verifyText } from "../../text/verify";
-import { columnOf, type Column, type Table } from "../tables/table";
+import { cellOf, columnOf, type Column, type Table } from "../tables/table";
 import type { ReadingOptions } from "./described";
 import { beyondLimits, type ChangeLimit, type Excess } from "./limits";
 import { matchRecords, type Pair } from "./match-records";
@@ -110,8 +110,8 @@ export async function compareTables(
         type: type === "date" || type === "datetime" ? "date" : "other",
         before: meaningAt(other, earlier),
         now: meaningAt(one, row),
-        areaNow: cellArea(now.sheet, now.firstRow + row, one.position),
-        areaBefore: cellArea(before.sheet, before.firstRow + earlier, other.position),
+        areaNow: cellOf(now, one, row),
+        areaBefore: cellOf(before, other, earlier),
         excess: excesses.get(name)?.[at] ?? null,
       };
     });

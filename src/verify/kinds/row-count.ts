@@ -42,8 +42,10 @@ export const rowCount = defineKind({
                   ? totalsText.rowsLastTime(rows, last, change)
                   : null;
           if (message === null) return;
+          const { firstRow, headerRow, spec } = check.table;
           check.report({
-            row: 0,
+            // A block of a form without any line is gone to by its heading.
+            row: spec.form && rows === 0 ? headerRow - firstRow : 0,
             columns: check.table.columns.slice(0, 1),
             message,
             fix: { advice: totalsText.rowsAdvice, value: null },

@@ -1,10 +1,10 @@
-import { cellArea, columnLetters, localAddress } from "../../cells/address";
+import { columnLetters, localAddress } from "../../cells/address";
 import { asText, isError, trim, type Cell } from "../../cells/cell";
 import { calendarDate, dayNumber, formatDate, isoDate } from "../../cells/date";
 import { IDENTIFIERS, identify, type Scheme } from "../../identifiers/identify";
 import { profileText, type Evidence } from "../../text/profile";
 import type { RuleJson } from "../pack-shape";
-import { State, type Column, type Table } from "../tables/table";
+import { cellOf, State, type Column, type Table } from "../tables/table";
 import { isStandIn, type ColumnProfile, type Profile, type TableProfile } from "./profile";
 import { patternOf } from "./shape";
 
@@ -105,8 +105,7 @@ function evidenceOf(
     if (verdict === null) continue;
     checked++;
     if (verdict) fit++;
-    else if (cells.length < CELLS_SHOWN)
-      cells.push(localAddress(cellArea(table.sheet, table.firstRow + row, column.position)));
+    else if (cells.length < CELLS_SHOWN) cells.push(localAddress(cellOf(table, column, row)));
   }
   return { checked, fit, cells };
 }

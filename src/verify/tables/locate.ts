@@ -1,7 +1,7 @@
 import type { Area } from "../../cells/address";
 import { asText, isBlank, type Cell } from "../../cells/cell";
 import type { SheetFacts, TableFacts, WorkbookFacts } from "../../workbook/port";
-import { cleanHeading, type Field, type TableSpec } from "../pack-model";
+import { cleanHeading, type Field, type Form, type TableSpec } from "../pack-model";
 import { cellAt, type Sheet } from "./table";
 
 // Returns carry titles, notes and guidance above their headings, but not pages of them.
@@ -62,6 +62,7 @@ export function locate(
   sheetOf: (name: string) => Sheet | null,
   taken: ReadonlySet<string>,
 ): Place | NotFound {
+  if (spec.form) return placeOfForm(spec, spec.form, facts);
   let searched: string | null = null;
   for (const excelTable of facts.tables) {
     if (!spec.tableNames.some((name) => sameName(name, excelTable.name))) continue;
@@ -88,6 +89,27 @@ export function locate(
   if (best) return best.place;
   if (searched !== null) return { why: "header", sheet: searched };
   return { why: spec.sheetNames.length > 0 ? "sheet" : "table", sheet: null };
+}
+
+/** A form stands where the pack says, on the first of its sheets that the workbook has. */
+function placeOfForm(spec: TableSpec, form: Form, facts: WorkbookFacts): Place | NotFound {
+  const sheet = facts.sheets.find(
+    ({ name, filled }) => filled && spec.sheetNames.some((one) => sameName(one, name)),
+  );
+  if (!sheet) return { why: "sheet", sheet: null };
+  const headings = spec.fields.flatMap((field): Heading[] =>
+    field.place ? [{ position: field.place.column, text: field.title, field }] : [],
+  );
+  const own = headings.filter(({ field }) => field?.place?.sheet == null);
+  const positions = own.map(({ position }) => position);
+  return {
+    sheet: sheet.name,
+    excelTable: null,
+    headerRow: form.headingRow,
+    firstColumn: Math.min(...positions),
+    lastColumn: Math.max(...positions),
+    headings,
+  };
 }
 
 function standsOn(area: Area, sheet: string, row: number): boolean {

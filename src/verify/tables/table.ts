@@ -1,4 +1,4 @@
-import type { Area } from "../../cells/address";
+import { cellArea, type Area } from "../../cells/address";
 import { asText, isBlank, type Cell } from "../../cells/cell";
 import type { Block, SheetFacts } from "../../workbook/port";
 import type { Field, TableSpec } from "../pack-model";
@@ -19,6 +19,14 @@ export const Quirk = {
   ONLY_SPACE: 64,
 } as const;
 
+/** Where a field of a form stands on its sheet: its cell, or that of the first line. */
+export interface ColumnPlace {
+  readonly sheet: string;
+  readonly row: number;
+  /** One cell that every line shares. */
+  readonly isShared: boolean;
+}
+
 /** A column of a table, whole: what the sheet holds, and what it means. */
 export interface Column {
   readonly field: Field;
@@ -26,6 +34,8 @@ export interface Column {
   readonly heading: string;
   /** Column number on the sheet, from 0. */
   readonly position: number;
+  /** Where it stands, when that is not below the heading: on a form. */
+  readonly place?: ColumnPlace;
   readonly raw: readonly Cell[];
   /** As the declared type reads it: texts trimmed, numbers and dates out of texts, blanks null. */
   readonly values: readonly Cell[];
@@ -77,6 +87,16 @@ export interface Sheet {
   readonly facts: SheetFacts;
   readonly area: Area;
   readonly block: Block;
+}
+
+/** The cell in which a field of a record stands. */
+export function cellOf(
+  { sheet, firstRow }: Pick<Table, "sheet" | "firstRow">,
+  { place, position }: Pick<Column, "place" | "position">,
+  row: number,
+): Area {
+  if (!place) return cellArea(sheet, firstRow + row, position);
+  return cellArea(place.sheet, place.row + (place.isShared ? 0 : row), position);
 }
 
 export function tableNamed(tables: readonly Table[], name: string): Table | null {
