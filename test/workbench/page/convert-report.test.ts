@@ -248,6 +248,29 @@ describe("A workbook that is saved from the workbench more than once", () => {
     expect(names).toHaveLength(2);
   });
 
+  it("keeps the looks and charts of a report sheet that was given another name since", async () => {
+    const { book } = await reported();
+    const first = valueOf(await saveWorkbook(modelOf(book, null)), "first");
+    const inFile = sheetNames(book);
+    const panels = book.sheet("Panels");
+    if (!panels) throw new Error("The report has no sheet called Panels.");
+    book.renameSheet(panels, "Panels of the quarter");
+    const bytes = valueOf(await saveWorkbook(modelOf(book, null, inFile), first), "again");
+    const parts = partsOf(bytes);
+    const drawn = [...parts.keys()].filter((name) => /^xl\/charts\/chart\d+\.xml$/.test(name));
+    expect(drawn).toHaveLength(5);
+    for (const name of drawn) {
+      for (const { text } of all(treeOf(parts.get(name) ?? ""), "f")) {
+        expect(text).toMatch(/^'Panels of the quarter'!/);
+      }
+    }
+    const names = all(treeOf(parts.get("xl/workbook.xml") ?? ""), "definedName");
+    expect(names.map(({ text }) => text.split("!")[0])).toEqual([
+      "Summary",
+      "'Panels of the quarter'",
+    ]);
+  });
+
   it("does not touch the looks of a report that was opened from a file", async () => {
     const file = valueOf(await reportXlsx(SAMPLE), "report");
     const opened = valueOf(await openWorkbook("report.xlsx", file), "open");
