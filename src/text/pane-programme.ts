@@ -41,6 +41,24 @@ export const paneProgrammeText = {
   staffHint: "They and the owner cannot audit it.",
   addProcess: "Show the new process",
   confirmProcess: "Add the process",
+  people: {
+    title: "Add the people the workbook names",
+    looking: "Reading who does the work by the tables of this workbook.",
+    found: (n: number) =>
+      `${counted(n, "person", "people")} named in the tables and not on the list of people yet`,
+    none: "Every person whom the tables name is on the list of people already, or they name nobody.",
+    line: (rows: number, where: readonly string[]) =>
+      `${counted(rows, "row")} · ${where.join(" · ")}`,
+    firstList:
+      "Nobody is on the list of people yet. As soon as somebody is, only those on it can do what an auditor, an owner or a lead does: add the auditors and yourself as well.",
+    everybody: "Tick everybody",
+    nobody: "Tick nobody",
+    others: "Others, parted by semicolons",
+    othersHint: "Whoever is not found in a table, such as the auditors",
+    role: "Add them as",
+    show: "Show who is added",
+    confirm: "Add them to the list of people",
+  },
 
   planTitle: "Plan an audit",
   noProcess: "No process is listed yet. Add one with its owner and staff on the page before.",

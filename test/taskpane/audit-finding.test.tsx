@@ -57,7 +57,8 @@ describe("a finding on its screen", () => {
     const { user } = await at(workbook, finding, "r.shah");
     await user.click(await button("Accept the finding"));
     await user.click(await button("Accept the finding"));
-    await user.selectOptions(await screen.findByLabelText("Step"), "Record the cause");
+    await screen.findByRole("option", { name: "Record the cause" });
+    await user.selectOptions(screen.getByLabelText("Step"), "Record the cause");
     await user.type(screen.getByLabelText("Why 1"), "It was blank.");
     await user.type(screen.getByLabelText("The cause"), "The form lets it stay blank.");
     await user.click(await button("Record the cause"));

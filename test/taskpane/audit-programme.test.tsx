@@ -2,7 +2,8 @@
 import { screen } from "@testing-library/react";
 import { describe, expect, it } from "vitest";
 import { readRegister } from "../../src/audit/register";
-import type { MemoryWorkbook } from "../../src/workbook/memory";
+import { MemoryWorkbook } from "../../src/workbook/memory";
+import { emptySheet, emptyWorkbook, putCell } from "../../src/workbook/model";
 import { staffed } from "../audit/life-desk";
 import { button, heading, openPane } from "./pane";
 
@@ -19,6 +20,21 @@ async function atProgramme() {
   await user.click(await button(/^Audit programme/));
   await heading("Audit programme");
   return { workbook, user };
+}
+
+/** A workbook in which three people work, and nobody is listed. */
+function worked() {
+  const model = emptyWorkbook("cases.xlsx");
+  const sheet = emptySheet("Cases");
+  const rows = [
+    ["Case", "Worker"],
+    ["C1", "A. Osei"],
+    ["C2", "M. Leger"],
+    ["C3", "T. Ward"],
+  ];
+  rows.forEach((cells, row) => cells.forEach((cell, at) => putCell(sheet, row, at, cell)));
+  model.sheets.push(sheet);
+  return new MemoryWorkbook(model);
 }
 
 async function planned() {
@@ -111,5 +127,33 @@ describe("the programme", () => {
       name: "Release",
       staff: ["x.one", "y.two"],
     });
+  });
+
+  it("lists the people whom the tables name as what they are, after showing it, and takes it back", async () => {
+    const workbook = worked();
+    const { user } = openPane(workbook);
+    await user.click(await button(/^Audit/));
+    await user.click(await button(/^Audit programme/));
+    await user.click(await button("Add the people the workbook names"));
+    await screen.findByText(/^Nobody is on the list of people yet\./);
+    const boxes = await screen.findAllByRole("checkbox", { name: /Cases: Worker/ });
+    await user.click(await button("Tick everybody"));
+    await user.click(boxes[0]!);
+    await user.type(screen.getByLabelText("Others, parted by semicolons"), "d.khan; ");
+    await user.selectOptions(screen.getByLabelText("Add them as"), "an auditor");
+    await user.click(await button("Show who is added"));
+    await screen.findByText("Puts d.khan on the list of people as an auditor.");
+    expect((await register(workbook)).rows.tblPeople).toEqual([]);
+    await user.click(await button("Add them to the list of people"));
+    await screen.findByText(/^1 person named in the tables and not on the list/);
+    const { tblPeople } = (await register(workbook)).rows;
+    expect(tblPeople.map(({ name, role }) => [name, role])).toEqual([
+      ["M. Leger", "auditor"],
+      ["T. Ward", "auditor"],
+      ["d.khan", "auditor"],
+    ]);
+    await user.click(await button("Put back"));
+    await screen.findByText(/^Nobody is on the list of people yet\./);
+    expect((await register(workbook)).rows.tblPeople).toEqual([]);
   });
 });

@@ -25,6 +25,7 @@ import { useNavigation } from "../../state/navigation";
 import { useKept } from "../../state/use-kept";
 import { useAudit } from "../state";
 import { usePlanned } from "../use-planned";
+import { AddPeople } from "./AddPeople";
 import { EntryButton } from "./EntryButton";
 import { PersonField } from "../../parts/PersonField";
 
@@ -96,6 +97,7 @@ function Programme({ register }: { readonly register: Register }) {
       )}
       <CoveragePart register={register} year={year} />
       <AddProcess />
+      <AddPeople register={register} />
     </>
   );
 }
