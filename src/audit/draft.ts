@@ -13,13 +13,40 @@ export type TrailDetail = Readonly<Record<string, string | number | readonly str
 
 /** Fingerprint of one row of the register, independent of the order of its columns. */
 export function contentFingerprint<T extends TableName>(table: T, row: RowOf<T>): string {
-  const layout: TableLayout = TABLES[table];
   const values: Values = row;
-  const cellOf = (field: string) => cellFrom(values[field] ?? null);
-  const fields = fieldsIn(layout).filter(
-    (field) => layout.later?.includes(field) !== true || cellOf(field) !== blankCell(layout, field),
-  );
-  return rangeFingerprint({ headers: fields.map(titleOf), rows: [fields.map(cellOf)] });
+  const headers: string[] = [];
+  const cells: Cell[] = [];
+  for (const { field, title, unlessIs } of printedOf(table)) {
+    const cell = cellFrom(values[field] ?? null);
+    if (unlessIs !== undefined && cell === unlessIs) continue;
+    headers.push(title);
+    cells.push(cell);
+  }
+  return rangeFingerprint({ headers, rows: [cells] });
+}
+
+/** A field as fingerprints have it. */
+interface Printed {
+  readonly field: string;
+  readonly title: string;
+  /** The cell that leaves no trace; undefined where every cell leaves one. */
+  readonly unlessIs: Cell | undefined;
+}
+
+/** Worked out once for each table: a register has thousands of rows to hold against its trail. */
+const printed = new Map<TableName, readonly Printed[]>();
+
+function printedOf(table: TableName): readonly Printed[] {
+  const known = printed.get(table);
+  if (known) return known;
+  const layout: TableLayout = TABLES[table];
+  const fields = fieldsIn(layout).map((field) => ({
+    field,
+    title: titleOf(field),
+    unlessIs: layout.later?.includes(field) === true ? blankCell(layout, field) : undefined,
+  }));
+  printed.set(table, fields);
+  return fields;
 }
 
 /** What a field holds where its cell is blank, or its column is not there yet. */

@@ -7,6 +7,9 @@ import { REGISTER } from "./layout";
 export type Register = Records<typeof REGISTER.tables>;
 
 /** Reads every table of the register that the workbook has; a workbook without any gives an empty register. */
-export function readRegister(workbook: Workbook): Promise<Result<Register>> {
-  return readRecords(workbook, REGISTER);
+export function readRegister(
+  workbook: Workbook,
+  pause?: () => Promise<void>,
+): Promise<Result<Register>> {
+  return readRecords(workbook, REGISTER, pause);
 }

@@ -75,22 +75,34 @@ interface ReadRows {
   readonly unreadable: readonly UnreadableRow[];
 }
 
+interface FoundTable extends RawTable, ReadRows {
+  readonly fields: ReadonlyMap<string, number>;
+}
+
+// A few milliseconds of work.
+const ROWS_AT_A_TIME = 200;
+
 /** Reads every table of a family that the workbook has; a workbook without any gives empty records. */
 export async function readRecords<T extends Tables>(
   workbook: Workbook,
   layout: Layout<T>,
+  pause: () => Promise<void> = async () => {},
 ): Promise<Result<Records<T>>> {
   const facts = await workbook.facts();
   if (!facts.ok) return facts;
-  const raw = new Map<NameIn<T>, RawTable>();
+  const found = new Map<NameIn<T>, FoundTable>();
   for (const name of namesIn(layout.tables)) {
     const table = facts.value.tables.find((each) => each.name.toLowerCase() === name.toLowerCase());
     if (!table) continue;
     const read = await readRaw(workbook, table, layout.version);
     if (!read.ok) return read;
-    raw.set(name, read.value);
+    const own = layout.tables[name];
+    if (!own) continue;
+    const fields = placesOfFields(own, read.value.facts);
+    const rows = await readRows(name, own, read.value, fields, pause);
+    found.set(name, { ...read.value, ...rows, fields });
   }
-  return ok(recordsFrom(facts.value, layout, raw));
+  return ok(recordsFrom(facts.value, layout, found));
 }
 
 async function readRaw(
@@ -136,7 +148,7 @@ export function noRecords<T extends Tables>(facts: WorkbookFacts, layout: Layout
 function recordsFrom<T extends Tables>(
   facts: WorkbookFacts,
   { tables, version }: Layout<T>,
-  raw: ReadonlyMap<NameIn<T>, RawTable>,
+  found: ReadonlyMap<NameIn<T>, FoundTable>,
 ): Records<T> {
   const places = new Map<NameIn<T>, TablePlace>();
   const unreadable: UnreadableRow[] = [];
@@ -144,19 +156,17 @@ function recordsFrom<T extends Tables>(
   const outdated: OutdatedTable<NameIn<T>>[] = [];
 
   const rowsOf = (name: NameIn<T>): ReadRows["rows"] => {
-    const table = raw.get(name);
+    const table = found.get(name);
     const layout = tables[name];
     if (!table || !layout) return [];
-    const fields = placesOfFields(layout, table.facts);
+    const { facts: at, body, heading, fields } = table;
     const missing = fieldsIn(layout).filter((field) => !fields.has(field));
     const closed = whyClosed(name, version, table, missing);
     if (table.layout < version) outdated.push({ table: name, layout: table.layout, missing });
     else if (closed) damaged.push(closed);
-    const found = readRows(name, layout, table, fields);
-    unreadable.push(...found.unreadable);
-    const { facts: at, body, heading } = table;
+    for (const row of table.unreadable) unreadable.push(row);
     places.set(name, { facts: at, fields, body, closed, heading, layout: table.layout });
-    return found.rows;
+    return table.rows;
   };
 
   // A type made by mapping over names cannot be followed through a loop over them; each list was read
@@ -191,12 +201,13 @@ function whyClosed(
     : recordsText.tableLacksColumns(name, missing.map(titleOf));
 }
 
-function readRows(
+async function readRows(
   name: string,
   layout: TableLayout,
   { facts, body }: RawTable,
   fields: ReadonlyMap<string, number>,
-): ReadRows {
+  pause: () => Promise<void>,
+): Promise<ReadRows> {
   const rows: Kept<TableLayout["row"]["_zod"]["output"]>[] = [];
   const unreadable: UnreadableRow[] = [];
   const rowOfId = new Map<string, number>();
@@ -215,6 +226,7 @@ function readRows(
   };
 
   for (let row = 0; row < body.area.rows; row++) {
+    if (row % ROWS_AT_A_TIME === 0) await pause();
     if (body.columns.every(({ values }) => isBlank(values[row] ?? null))) continue;
     const cells = Object.fromEntries(wanted.map((field) => [field, cellOf(field, row)]));
     const read = layout.row.safeParse(cells);
@@ -228,13 +240,15 @@ function readRows(
       );
       continue;
     }
-    const id = JSON.stringify(layout.id.map((field) => cellOf(field, row)));
-    const earlier = layout.id.length > 0 ? rowOfId.get(id) : undefined;
-    if (earlier !== undefined) {
-      refuse(row, layout.id[0] ?? "", recordsText.idTwice(earlier));
-      continue;
+    if (layout.id.length > 0) {
+      const id = JSON.stringify(layout.id.map((field) => cellOf(field, row)));
+      const earlier = rowOfId.get(id);
+      if (earlier !== undefined) {
+        refuse(row, layout.id[0] ?? "", recordsText.idTwice(earlier));
+        continue;
+      }
+      rowOfId.set(id, body.area.row + row + 1);
     }
-    rowOfId.set(id, body.area.row + row + 1);
     rows.push(Object.assign(read.data, { sheetRow: body.area.row + row }));
   }
   return { rows, unreadable };

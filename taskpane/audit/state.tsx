@@ -63,7 +63,7 @@ const OVERTAKEN: ReadonlySet<string> = new Set([
 
 /** The audit register of the open workbook. Nothing of it is kept here: the tables are the store. */
 export function AuditProvider({ children }: { readonly children: ReactNode }) {
-  const { workbook, now, today, token } = useServices();
+  const { workbook, now, today, token, pause } = useServices();
   const { generation, write } = useWriting();
   const failLoudly = useFailLoudly();
   const [register, setRegister] = useState<Result<Register> | null>(null);
@@ -80,7 +80,7 @@ export function AuditProvider({ children }: { readonly children: ReactNode }) {
 
   useEffect(() => {
     let isCurrent = true;
-    readRegister(workbook)
+    readRegister(workbook, pause)
       .then((read) => {
         if (isCurrent) setRegister(read);
       })
@@ -88,7 +88,7 @@ export function AuditProvider({ children }: { readonly children: ReactNode }) {
     return () => {
       isCurrent = false;
     };
-  }, [workbook, generation, edits, failLoudly]);
+  }, [workbook, generation, edits, failLoudly, pause]);
 
   useStale(
     QUIET_MS,
@@ -98,12 +98,12 @@ export function AuditProvider({ children }: { readonly children: ReactNode }) {
 
   const plan = useCallback(
     async (make: Make, as: string) => {
-      const read = await readRegister(workbook);
+      const read = await readRegister(workbook, pause);
       // A blank name would make a line of the trail that nobody can read.
       const actor = isBlank(as) ? paneAuditText.actorNone : as;
       return read.ok ? make(read.value, { at: now(), today: today(), actor, token }) : read;
     },
-    [workbook, now, today, token],
+    [workbook, now, today, token, pause],
   );
 
   // One after the other: a second step planned on the same register would write over the first.
