@@ -61,6 +61,7 @@ function measureResultJson({ measure, versions, source, total, splits }: Measure
     name: measure.name,
     form: measure.form,
     unitOfCount: measure.unitOfCount,
+    oncePer: measure.oncePer?.text ?? null,
     per: measure.per,
     direction: measure.direction,
     pack: measure.pack,

@@ -1,6 +1,7 @@
 import { formatDate, type DayNumber } from "../cells/date";
 import { endsEarly } from "../measures/data-until";
 import type { Measure } from "../measures/measure";
+import { onceNote } from "../measures/once";
 import type { Figure, FigureRows, MeasureResult, Series, Total } from "../measures/result";
 import { measureCommandText as words } from "../text/measure-command";
 import { measuresText } from "../text/measures";
@@ -48,6 +49,8 @@ function resultText({ measure, total, splits }: MeasureResult, isWhole: boolean)
   const last = total.figures.at(-1);
   const about = last ? aboutLast(last, total, measure) : [];
   if (about.length > 0) lines.push(twoColumns(about));
+  const once = onceNote(measure);
+  if (once !== null) lines.push(wrap(once, 2));
   for (const { column, groups, why } of splits) {
     lines.push(`  ${words.by(column)}`);
     const rows = groups.flatMap((series): string[][] => {

@@ -26,6 +26,8 @@ export interface BoundMeasure {
   readonly date: BoundFormula | null;
   readonly endDate: BoundFormula | null;
   readonly exclusions: readonly BoundFormula[];
+  /** The column of which each value counts once; null where every row counts. */
+  readonly oncePer: BoundFormula | null;
 }
 
 /** The tables that measures need, with what their columns are likely to hold. */
@@ -69,14 +71,17 @@ export function bindMeasure(measure: Measure, table: Table): Result<BoundMeasure
     trouble ??= measuresText.inFormula(what, checked.trouble.message);
     return null;
   };
+  const isOnce = measure.oncePer !== null;
+  const isPopulation = measure.form === "rate" && measure.denominator?.columns.length === 0;
   const bound: BoundMeasure = {
     measure,
     table,
-    numerator: bind("numerator", measure.numerator, measure.form === "count"),
-    denominator: bind("denominator", measure.denominator),
+    numerator: bind("numerator", measure.numerator, isOnce || measure.form === "count"),
+    denominator: bind("denominator", measure.denominator, isOnce && !isPopulation),
     date: bind("date", measure.date),
     endDate: bind("endDate", measure.endDate),
     exclusions: measure.exclusions.flatMap(({ when }) => bind("when", when, true) ?? []),
+    oncePer: bind("oncePer", measure.oncePer),
   };
   return trouble === null ? ok(bound) : fail({ code: "measure-unfit", message: trouble });
 }

@@ -6,6 +6,7 @@ import { Gave, nothingGiven, type Given } from "./evaluate";
 import { Judge, reasonsFor, type Reason, type Sides } from "./judge";
 import type { Grid } from "./periods";
 import type { LeftOut, Period } from "./result";
+import { KeyedRows, OnceTally } from "./once";
 import { FlowTally, NOT_JUDGED, Tally, type Adding, type Judged } from "./tally";
 import type { Grouping } from "./groups";
 import {
@@ -35,6 +36,8 @@ export interface CountedSplit {
   readonly groups: number;
   readonly tally: Tally;
   readonly flow: FlowTally | null;
+  /** What counts once; null where every row counts. */
+  readonly once: OnceTally | null;
   readonly undated: readonly UndatedRows[];
 }
 
@@ -91,6 +94,7 @@ export async function prepareMeasure(
     numerator: numerator.value,
     denominator: denominator.value,
     exclusions,
+    keys: bound.oncePer ? working.keys(bound.oncePer) : null,
   };
   return ok({
     judge: new Judge(bound, sides, isPopulation),
@@ -138,9 +142,11 @@ export async function countMeasure(
         groups,
         tally: new Tally(groups * periods, reasons.length, adding),
         flow: isStock ? new FlowTally(groups, periods) : null,
+        once: null,
         undated: Array.from({ length: groups }, () => new Map<number, number>()),
       };
     });
+  const keyed = bound.oncePer ? new KeyedRows(working.keys(bound.oncePer)) : null;
   const keepsValues = form === "mean" || form === "median";
   let pass: Pass | null = null;
   const anew = bound.date === null ? span.grid.periods : [null];
@@ -153,6 +159,7 @@ export async function countMeasure(
       bound,
       span,
       countersFor(keepsValues ? "values" : countsRows ? "rows" : "amounts"),
+      keyed,
     );
     for (let from = 0; from < working.table.rows; from += ROWS_AT_A_TIME) {
       const to = Math.min(from + ROWS_AT_A_TIME, working.table.rows);
@@ -164,10 +171,16 @@ export async function countMeasure(
     }
     pass.hasAmounts ||= prepared.value.judge.hasAmounts;
   }
+  const splits = pass?.counters ?? countersFor("amounts");
   return ok({
     bound,
     reasons,
-    splits: pass?.counters ?? countersFor("amounts"),
+    splits: keyed
+      ? splits.map((split) => ({
+          ...split,
+          once: new OnceTally(keyed, split.codes, split.groups, periods),
+        }))
+      : splits,
     hasAmounts: pass?.hasAmounts ?? false,
     population: population.value,
     firstPeriod: pass?.firstPeriod ?? -1,
@@ -197,6 +210,7 @@ class Pass {
     bound: BoundMeasure,
     private readonly span: Span,
     readonly counters: readonly Counter[],
+    private readonly keyed: KeyedRows | null,
   ) {
     this.#skip = bound.table.skip;
   }
@@ -217,9 +231,11 @@ class Pass {
       left[at] = NOT_JUDGED;
       if (period >= 0) {
         if (inForce[period] === 0) continue;
-        left[at] = judge.at(row);
+        const why = judge.at(row);
+        left[at] = why;
         above[at] = judge.above;
         below[at] = judge.below;
+        if (why < 0) this.keyed?.add(row, period, judge.above !== 0);
       } else if (period === Where.UNDATED) {
         this.#undated(days.gave[row]!, row);
       }
@@ -281,6 +297,7 @@ class Pass {
       if (left < 0) tally.add(cell, judge.above, judge.below);
       else tally.leaveOut(cell, left);
     }
+    if (left < 0) this.keyed?.add(row, period, judge.above !== 0);
     return left < 0;
   }
 

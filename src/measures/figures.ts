@@ -3,6 +3,7 @@ import { measuresText } from "../text/measures";
 import { chartOf } from "./chart";
 import { undatedRows, type Counted } from "./count";
 import type { Break, Measure } from "./measure";
+import type { OnceCounts } from "./once";
 import { IN_A_YEAR } from "./periods";
 import { aboveOf, belowOf, intervalOf, valueOf, type Point, type Value } from "./point";
 import { aimOf, changeOf, ratingOf, type GroupOf } from "./rate-figure";
@@ -62,6 +63,8 @@ class FigureMaker {
   /** How many breaks there have been up to each period: two periods with the same number can be compared. */
   readonly #phases: readonly number[];
   readonly #placed: readonly (Placed | null)[];
+  /** What counts once, for each version; null where every row counts. */
+  readonly #once: readonly (OnceCounts | null)[];
 
   constructor(
     private readonly versions: Versions,
@@ -71,6 +74,7 @@ class FigureMaker {
     private readonly of: GroupOf,
   ) {
     this.#breaks = calendar.periods.map((period, at) => this.#breakIn(at, period));
+    this.#once = versions.counted.map(({ splits }) => splits[split]?.once?.of(group) ?? null);
     this.#entries = this.#points();
     let phase = 0;
     this.#phases = this.#breaks.map((why) => (why === null ? phase : ++phase));
@@ -164,11 +168,12 @@ class FigureMaker {
       const cell = at * split.groups + this.group;
       const { tally } = split;
       const flow = flows[version]?.[at] ?? null;
+      const once = this.#once[version];
       const point: Point = {
         measure: counted.bound.measure,
-        above: tally.above(cell),
-        below: tally.below(cell),
-        rows: flow ? flow.closing : tally.rows(cell),
+        above: once ? once.above(at, at) : tally.above(cell),
+        below: once ? once.below(at, at) : tally.below(cell),
+        rows: once ? once.below(at, at) : flow ? flow.closing : tally.rows(cell),
         values: tally.values(cell),
         flow,
         hasAmounts: counted.hasAmounts,
@@ -217,7 +222,12 @@ class FigureMaker {
       const one = this.#placed[at];
       if (one) placed.push(one);
     }
-    return totalOf(placed, placed.length < least);
+    const once = this.#once[this.versions.inForce[to] ?? -1];
+    return totalOf(
+      placed,
+      placed.length < least,
+      once ? { above: once.above(from, to), below: once.below(from, to) } : null,
+    );
   }
 
   #leftOut(at: number): readonly LeftOut[] {
@@ -225,9 +235,11 @@ class FigureMaker {
     const split = counted?.splits[this.split];
     if (!counted || !split) return [];
     const cell = at * split.groups + this.group;
+    const once = this.#once[this.versions.inForce[at] ?? -1];
+    const repeats = once ? split.tally.rows(cell) - once.below(at, at) : 0;
     const leftOut: LeftOut[] = [];
     for (const [number, reason] of counted.reasons.entries()) {
-      const rows = split.tally.leftOut(cell, number);
+      const rows = reason.kind === "repeat" ? repeats : split.tally.leftOut(cell, number);
       if (rows > 0) leftOut.push({ ...reason, rows });
     }
     return leftOut;

@@ -2,6 +2,7 @@ import { measuresText, type FormulaName } from "../text/measures";
 import type { BoundMeasure } from "./bind";
 import { Gave, type Given } from "./evaluate";
 import type { Form } from "./measure";
+import { NoKey, type Keys } from "./once";
 import type { LeftOutKind } from "./result";
 
 export interface Reason {
@@ -17,6 +18,8 @@ export interface Sides {
   readonly numerator: Given | null;
   readonly denominator: Given | null;
   readonly exclusions: readonly Given[];
+  /** Whom each row is about, where each counts once. */
+  readonly keys: Keys | null;
 }
 
 /** Every reason for which a row can be left out, the exclusions of the measure first. */
@@ -34,6 +37,13 @@ export function reasonsFor({ measure }: Pick<BoundMeasure, "measure">): readonly
     ...unusable("denominator"),
     ...unusable("numerator"),
     { kind: "out-of-order", why: leftOut.endsBeforeItStarts },
+    ...(measure.oncePer === null
+      ? []
+      : [
+          { kind: "blank", why: leftOut.blank("oncePer") } as const,
+          { kind: "error", why: leftOut.error("oncePer") } as const,
+          { kind: "repeat", why: leftOut.repeat(measure.oncePer.columns[0] ?? "") } as const,
+        ]),
   ];
 }
 
@@ -55,7 +65,8 @@ export class Judge {
   ) {
     this.#form = measure.form;
     this.#firstFixed = measure.exclusions.length;
-    this.#isRatio = RATIOS.has(measure.form);
+    // Where each counts once there are no amounts: a number other than 0 is a yes.
+    this.#isRatio = RATIOS.has(measure.form) && sides.keys === null;
   }
 
   /** The number of the reason for which a row is left out; below 0 where it counts. */
@@ -72,7 +83,9 @@ export class Judge {
         return this.#firstFixed + (this.#isRatio ? 3 : 0);
     }
     this.above = 1;
-    return numerator === null ? COUNTED : this.#judgeAbove(numerator, row);
+    const left = numerator === null ? COUNTED : this.#judgeAbove(numerator, row);
+    const key = this.sides.keys?.codes[row] ?? 0;
+    return left !== COUNTED || key >= 0 ? left : this.#firstFixed + (key === NoKey.BLANK ? 8 : 9);
   }
 
   /** Every row that counts adds nothing or one to the numerator and one to the denominator. */
@@ -84,6 +97,11 @@ export class Judge {
       denominator?.hasNumbers !== true &&
       (isCount || numerator?.hasNumbers !== true)
     );
+  }
+
+  /** The reason of rows about someone whom another row counts already. */
+  get repeat(): number {
+    return this.#firstFixed + 10;
   }
 
   get outOfOrder(): number {
@@ -106,6 +124,8 @@ export class Judge {
     }
     if (given === Gave.FALSE) {
       this.above = 0;
+    } else if (given === Gave.NUMBER && this.sides.keys !== null) {
+      this.above = amount[row] === 0 ? 0 : 1;
     } else if (given === Gave.NUMBER) {
       this.above = amount[row]!;
       this.hasAmounts = true;

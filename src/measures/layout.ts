@@ -41,6 +41,7 @@ const measure = z.object({
   validTo: dayOrNone(),
   notes: note(50),
   pack: note(26),
+  oncePer: note(18),
 });
 
 const exclusion = z.object({

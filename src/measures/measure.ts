@@ -6,6 +6,9 @@ import type { Direction } from "../kpi/direction";
 export const FORMS = ["share", "rate", "count", "sum", "mean", "median", "caseload"] as const;
 export type Form = (typeof FORMS)[number];
 
+/** Forms that count, and so can count people rather than the rows about them. */
+export const COUNTS_ONCE: ReadonlySet<Form> = new Set(["share", "rate", "count"]);
+
 export const FREQUENCIES = ["weekly", "monthly", "quarterly", "yearly"] as const;
 export type Frequency = (typeof FREQUENCIES)[number];
 
@@ -84,6 +87,11 @@ export interface Measure {
   /** Titles of the columns by which it may be split. */
   readonly groups: readonly string[];
   readonly unitOfCount: string;
+  /**
+   * The column that says who or what a row is about, where each counts once in a period and once in the year, however
+   * many rows are about it. Null where every row counts.
+   */
+  readonly oncePer: MeasureFormula | null;
   /** Of a rate: for each so many of the denominator. 1 where nothing is said. */
   readonly per: number;
   readonly target: number | null;

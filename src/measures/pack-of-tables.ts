@@ -83,6 +83,7 @@ function measureWords(row: MeasureRow): Omit<MeasureJson, "exclusions" | "breaks
     ...(row.endDate === "" ? {} : { endDate: row.endDate }),
     groups: [...row.groups],
     unitOfCount: row.unitOfCount,
+    ...(row.oncePer === "" ? {} : { oncePer: row.oncePer }),
     ...(row.per === null ? {} : { per: row.per }),
     ...(row.target === null ? {} : { target: row.target }),
     ...(row.tolerance === null ? {} : { tolerance: row.tolerance }),

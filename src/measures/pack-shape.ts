@@ -19,6 +19,8 @@ const measureShape = z.strictObject({
   endDate: line.optional(),
   groups: z.array(line).default([]),
   unitOfCount: z.string().default(""),
+  /** The column of which each value counts once. Left out where every row counts. */
+  oncePer: line.optional(),
   per: z.number().positive().optional(),
   /** Shares are 0 to 1. Left out where it is commercial or unknown: the user fills it in. */
   target: z.number().optional(),

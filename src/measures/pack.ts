@@ -93,6 +93,7 @@ function rowOfMeasure(measure: MeasureJson, pack: MeasurePackJson): MeasureRow {
     validTo: dayOf(validTo),
     notes: measure.notes,
     pack: `${pack.id} ${pack.version}`,
+    oncePer: measure.oncePer ?? "",
   };
 }
 

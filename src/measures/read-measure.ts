@@ -3,7 +3,13 @@ import { measuresText, type FormulaName } from "../text/measures";
 import { fail, ok, type Result } from "../text/trouble";
 import { looksAtPeriod, readDayFormula, readMeasureFormula } from "./formula";
 import type { MeasureRow } from "./layout";
-import type { Exclusion, Form, Measure, MeasureFormula } from "./measure";
+import {
+  COUNTS_ONCE,
+  type Exclusion,
+  type Form,
+  type Measure,
+  type MeasureFormula,
+} from "./measure";
 
 /** What other tables say of a measure. */
 export type Attached = Pick<Measure, "exclusions" | "breaks" | "events" | "targets" | "credits">;
@@ -34,6 +40,8 @@ export function measureOf(row: MeasureRow, attached: Attached): Result<Measure> 
   if (!date.ok) return date;
   const endDate = named("endDate", readDayFormula(row.endDate));
   if (!endDate.ok) return endDate;
+  const oncePer = named("oncePer", readDayFormula(row.oncePer));
+  if (!oncePer.ok) return oncePer;
   const formulas = {
     numerator: numerator.value,
     denominator: denominator.value,
@@ -42,6 +50,8 @@ export function measureOf(row: MeasureRow, attached: Attached): Result<Measure> 
   };
   const lacks = whatIsMissing(form, formulas);
   if (lacks !== null) return refuse(lacks);
+  const notOnce = oncePer.value && whyNotOnce(form, oncePer.value);
+  if (notOnce !== null) return refuse(notOnce);
   if (per !== null && per <= 0) return refuse(measuresText.notPositive);
   if (tolerance !== null && tolerance < 0) return refuse(measuresText.negativeTolerance);
   if (validFrom !== null && validTo !== null && validTo < validFrom)
@@ -56,6 +66,7 @@ export function measureOf(row: MeasureRow, attached: Attached): Result<Measure> 
     ...formulas,
     groups: row.groups,
     unitOfCount: row.unitOfCount,
+    oncePer: oncePer.value,
     per: form === "rate" ? (per ?? 1) : 1,
     target: row.target,
     tolerance,
@@ -89,6 +100,11 @@ function named(
 }
 
 type Formulas = Pick<Measure, "numerator" | "denominator" | "date" | "endDate">;
+
+function whyNotOnce(form: Form, { expression }: MeasureFormula): string | null {
+  if (!COUNTS_ONCE.has(form)) return measuresText.onceOfNumbers(form);
+  return expression.kind === "column" ? null : measuresText.onceNotColumn;
+}
 
 const NEED_NUMERATOR: ReadonlySet<Form> = new Set(["share", "rate", "sum", "mean", "median"]);
 

@@ -20,7 +20,7 @@ export interface Period {
 
 /** Why a row that falls into a period is not counted. */
 export type LeftOutKind =
-  "exclusion" | "not-looked-at" | "blank" | "error" | "not-a-number" | "out-of-order";
+  "exclusion" | "not-looked-at" | "blank" | "error" | "not-a-number" | "out-of-order" | "repeat";
 
 /** Rows of a period that are not counted, by their reason in words. */
 export interface LeftOut {
@@ -29,7 +29,10 @@ export interface LeftOut {
   readonly rows: number;
 }
 
-/** A figure over several periods: sums of numerators and of denominators, never a mean of percentages. */
+/**
+ * A figure over several periods: sums of numerators and of denominators, never a mean of percentages. Where each person
+ * counts once, they count once in all of the periods together.
+ */
 export interface Total {
   readonly first: DayNumber;
   readonly last: DayNumber;

@@ -10,6 +10,7 @@ import { reasonsFor } from "./judge";
 import { versionsOf, type MeasureRegister } from "./measure";
 import { Grid } from "./periods";
 import type { FigureKey, FigureRows, LeftOutRow, Period, Results } from "./result";
+import type { Keys } from "./once";
 import { Working, type Pace } from "./working";
 
 export interface RowsOptions {
@@ -68,7 +69,8 @@ export async function rowsBehind(
     measure.date === null ? period : null,
   );
   if (!prepared.ok) return prepared;
-  return ok(rowsOf(bound.value, prepared.value, period, asOf, isIn.value));
+  const keys = bound.value.oncePer && working.keys(bound.value.oncePer);
+  return ok(rowsOf(bound.value, prepared.value, keys, period, asOf, isIn.value));
 }
 
 type IsIn = (row: number) => boolean;
@@ -86,13 +88,13 @@ function groupIn(working: Working, group: FigureKey["group"]): Result<IsIn> {
 function rowsOf(
   bound: BoundMeasure,
   { judge, days, ends }: Prepared,
+  keys: Keys | null,
   period: Period,
   asOf: number,
   isIn: IsIn,
 ): FigureRows {
   const { measure, table } = bound;
-  const counted: number[] = [];
-  const inNumerator: number[] = [];
+  const rows: { readonly at: number; readonly isAbove: boolean }[] = [];
   const leftOut: LeftOutRow[] = [];
   const undated: LeftOutRow[] = [];
   const reasons = reasonsFor(bound);
@@ -121,17 +123,26 @@ function rowsOf(
       if (end !== 0 && end < day) {
         if (day >= period.first) leave(row, left >= 0 ? left : judge.outOfOrder);
       } else if (isHere && left >= 0) leave(row, left);
-      else if (isOpen) {
-        counted.push(row);
-        inNumerator.push(row);
-      }
+      else if (isOpen) rows.push({ at, isAbove: true });
     } else if (left >= 0) {
       leave(row, left);
     } else {
-      counted.push(row);
-      if (judge.above !== 0) inNumerator.push(row);
+      rows.push({ at, isAbove: judge.above !== 0 });
     }
   }
+  const standing = keys && standingFor(rows, keys);
+  const counted: number[] = [];
+  const inNumerator: number[] = [];
+  for (const one of rows) {
+    const row = table.firstRow + one.at + 1;
+    if (standing && !standing.has(one.at)) {
+      leave(row, judge.repeat);
+      continue;
+    }
+    counted.push(row);
+    if (one.isAbove) inNumerator.push(row);
+  }
+  if (standing) leftOut.sort((a, b) => a.row - b.row);
   return {
     sheet: table.sheet,
     table: table.excelName ?? table.sheet,
@@ -140,4 +151,19 @@ function rowsOf(
     leftOut,
     undated,
   };
+}
+
+/** The row that counts for each key: the first that is in the numerator, or else the first. */
+function standingFor(
+  rows: readonly { readonly at: number; readonly isAbove: boolean }[],
+  { codes }: Keys,
+): ReadonlySet<number> {
+  const found = new Map<number, number>();
+  for (const isAbove of [true, false]) {
+    for (const row of rows) {
+      const key = codes[row.at]!;
+      if (row.isAbove === isAbove && !found.has(key)) found.set(key, row.at);
+    }
+  }
+  return new Set(found.values());
 }

@@ -4,6 +4,7 @@ import type { Table } from "../verify/tables/table";
 import type { BoundFormula } from "./bind";
 import { nothingGiven, RowFormula, type Given } from "./evaluate";
 import { groupsOf, type Grouping, type NoGrouping } from "./groups";
+import { keysIn, type Keys } from "./once";
 import type { Grid } from "./periods";
 import type { Period } from "./result";
 
@@ -37,6 +38,7 @@ export class Working {
   readonly #given = new Map<string, Given>();
   readonly #days = new Map<string, Days>();
   readonly #placed = new Map<string, PlacedRows>();
+  readonly #keys = new Map<string, Keys>();
   readonly #groupings = new Map<string, Grouping | NoGrouping>();
 
   constructor(
@@ -143,6 +145,15 @@ export class Working {
   /** Forgets what only formulas of one measure gave. */
   forget(keys: Iterable<string>): void {
     for (const key of keys) this.#given.delete(key);
+  }
+
+  /** Whom each row is about, by a column. */
+  keys({ key, checked }: BoundFormula): Keys {
+    const known = this.#keys.get(key);
+    if (known) return known;
+    const keys = keysIn(this.table, checked.columns[0] ?? "");
+    this.#keys.set(key, keys);
+    return keys;
   }
 
   /** The groups of a column, or why it makes none. */

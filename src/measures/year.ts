@@ -12,11 +12,19 @@ export interface Placed {
   readonly isAfterBreak: boolean;
 }
 
-/** Several periods as one figure: their numerators and denominators are added up, and never their percentages. */
-export function totalOf(placed: readonly Placed[], tooShort: boolean): Total | null {
+/**
+ * Several periods as one figure: their numerators and denominators are added up, and never their percentages. `once` is
+ * what counts once in all of them together, and is not added up.
+ */
+export function totalOf(
+  placed: readonly Placed[],
+  tooShort: boolean,
+  once: { readonly above: number; readonly below: number } | null,
+): Total | null {
   const [first, last] = [placed[0], placed.at(-1)];
-  const whole = together(placed);
-  if (!whole || !first || !last) return null;
+  const sums = together(placed);
+  if (!sums || !first || !last) return null;
+  const whole = once ? { ...sums, ...once, rows: once.below } : sums;
   const why = mixedVersions(placed) ?? (tooShort ? measuresText.none.tooShort : null);
   const found = valueOf(whole);
   return {
@@ -40,13 +48,15 @@ function mixedVersions(placed: readonly Placed[]): string | null {
 
 /** What the rest of the year needs, told at the end of a period that is over. */
 export function runRateOf(
-  { form, direction }: Measure,
+  { form, direction, oncePer }: Measure,
   target: number | null,
   yearToDate: Total | null,
   gone: number,
   inYear: number,
 ): RunRate | null {
   if (target === null || direction !== "higher" || yearToDate?.why !== null) return null;
+  // Nobody knows how many of those to come have counted in the year already.
+  if (oncePer !== null) return null;
   const toCome = inYear - gone;
   const { numerator, denominator } = yearToDate;
   if (form === "share") {

@@ -21,6 +21,7 @@ const FORMULAS = {
   date: "date",
   endDate: "end_date",
   when: "when",
+  oncePer: "once_per",
 } as const;
 export type FormulaName = keyof typeof FORMULAS;
 
@@ -34,6 +35,12 @@ export const measuresText = {
   inFormula: (what: FormulaName, why: string) => `In its ${FORMULAS[what]}: ${why}`,
   needsCondition: (what: FormulaName, form: FormWord) =>
     `Its ${FORMULAS[what]} gives a number, and a measure of the form “${form}” counts rows. Compare the number with something, or choose the form “sum”.`,
+  onceOfNumbers: (form: FormWord) =>
+    `A measure of the form “${form}” cannot count each once. Clear its once_per, or choose the form “count”, “share” or “rate”.`,
+  onceNotColumn:
+    "Its once_per has to be one column, such as [Person ID]: the one that says whom a row is about.",
+  oncePer: (column: string) =>
+    `Each “${column}” counts once in a period and once in the year, however many rows are about it. One that is in two groups counts in each, so groups may come to more than the whole.`,
   notPositive: "What a rate is “per” has to be a number above 0, such as 1,000.",
   negativeTolerance: "Its tolerance is below 0. Write how far from the target is still amber.",
   endsBeforeItBegins: "Its valid_to lies before its valid_from.",
@@ -112,6 +119,7 @@ export const measuresText = {
     notANumber: (what: FormulaName) =>
       `Its ${FORMULAS[what]} gives neither TRUE, FALSE nor a number of 0 or more.`,
     notADate: (what: FormulaName) => `Its ${FORMULAS[what]} gives no date.`,
+    repeat: (column: string) => `Another row counts this “${column}” already.`,
     endsBeforeItStarts: "It ends before it starts.",
   },
 

@@ -41,6 +41,7 @@ export function madeMeasure(form: Form = "share", more: Partial<Measure> = {}): 
     endDate: null,
     groups: ["Team"],
     unitOfCount: "panels",
+    oncePer: null,
     per: 1,
     target: null,
     tolerance: null,

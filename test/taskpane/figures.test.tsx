@@ -82,6 +82,14 @@ describe("the measures of a workbook", () => {
     await screen.findByText(/^Oct 2026: 50\.0% \(4 of 8\)\. 8 rows counted, 0 rows left out\.$/);
   });
 
+  it("counts each once where rows are about the same, and shows the repeats as left out", async () => {
+    const { user } = await writeMeasure(panels());
+    await choose(user, "What counts", "Each [Team] once");
+    await screen.findByText(/^Oct 2026: .* 2 rows counted, 6 rows left out\.$/);
+    await choose(user, "What kind of figure", "A sum of numbers");
+    expect(screen.queryByRole("combobox", { name: "What counts" })).toBeNull();
+  });
+
   it("says why a formula cannot be worked out, with the name that was probably meant", async () => {
     const { user } = await writeMeasure(panels());
     const numerator = await field("Numerator");

@@ -2,7 +2,7 @@ import { calendarDate, type DayNumber } from "../../cells/date";
 import { commentaryText, inWords } from "../../text/commentary";
 import { MONTH_NAMES } from "../../text/kpi";
 import { ASSURANCE_WORDS } from "../../text/kpi-spc";
-import type { Figure, MeasureResult, Total } from "../result";
+import type { Figure, LeftOutKind, MeasureResult, Total } from "../result";
 import type { Drafted } from "./drafted";
 import { signalSentence, specialSignal } from "./signal";
 
@@ -113,8 +113,11 @@ export function sayCredit(drafted: Drafted, { serviceCredit }: Figure): void {
   drafted.say("service-credit", [sentence], drafted.told({ serviceCredit }));
 }
 
+/** Rows that the definition itself leaves out; nothing is wrong with them. */
+const AS_DEFINED: ReadonlySet<LeftOutKind> = new Set(["not-looked-at", "exclusion", "repeat"]);
+
 export function sayCaveats(drafted: Drafted, { leftOut, events, breakBefore }: Figure): void {
-  const faults = leftOut.filter(({ kind }) => kind !== "not-looked-at" && kind !== "exclusion");
+  const faults = leftOut.filter(({ kind }) => !AS_DEFINED.has(kind));
   faults.forEach(({ rows, why }, at) => {
     drafted.say(
       `left-out ${at + 1}`,

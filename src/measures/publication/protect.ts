@@ -95,7 +95,7 @@ interface Of {
 
 const plain = (written: string) => written.replace(/\s+/g, " ").trim().toLowerCase();
 
-/** By what two measures are known to count the same rows: their table, day, exclusions and conditions, period and group. */
+/** By what two measures are known to count the same rows: their table, day, key, exclusions and conditions, period and group. */
 function keyOf(
   owner: Figure | Total,
   { result, group }: Of,
@@ -103,11 +103,13 @@ function keyOf(
 ): string {
   const { measure, versions } = result;
   const version = "version" in owner ? owner.version : measure.version;
-  const { table, date, exclusions } = versions.find((one) => one.version === version) ?? measure;
+  const { table, date, oncePer, exclusions } =
+    versions.find((one) => one.version === version) ?? measure;
   const span = "period" in owner ? owner.period : owner;
   return JSON.stringify([
     plain(table),
     plain(date?.text ?? ""),
+    plain(oncePer?.text ?? ""),
     exclusions.map(({ when }) => plain(when.text)).sort(),
     conditions
       .map(plain)

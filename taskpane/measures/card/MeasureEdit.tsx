@@ -1,6 +1,6 @@
 import { Checkbox, makeStyles, tokens } from "@fluentui/react-components";
 import { useMemo, useState } from "react";
-import { FORMS, FREQUENCIES } from "../../../src/measures/measure";
+import { COUNTS_ONCE, FORMS, FREQUENCIES } from "../../../src/measures/measure";
 import { columnName } from "../../../src/measures/suggest/conditions";
 import { workDates } from "../../../src/measures/suggest/suggest";
 import { BETTER } from "../../../src/measures/layout";
@@ -24,6 +24,7 @@ import { NEW, planMeasure, readTyped, typedFrom } from "./draft";
 import type { TypedMeasure } from "./draft";
 import { ConditionBuilder } from "./ConditionBuilder";
 import { FormulaText } from "./FormulaText";
+import { OncePer } from "./OncePer";
 import { Trial } from "./Trial";
 import { useTrial } from "./use-trial";
 
@@ -102,7 +103,7 @@ function Form({ start, isNew }: { readonly start: TypedMeasure; readonly isNew: 
             label={words.form}
             value={row.form}
             options={FORMS.map((form) => [form, words.forms[form]] as const)}
-            onChange={(form) => set({ form })}
+            onChange={(form) => set(COUNTS_ONCE.has(form) ? { form } : { form, oncePer: "" })}
           />
           <Choice
             label={words.table}
@@ -113,7 +114,7 @@ function Form({ start, isNew }: { readonly start: TypedMeasure; readonly isNew: 
               ["", words.chooseTable] as const,
               ...withOwn(tables, row.table).map((name) => [name, name] as const),
             ]}
-            onChange={(table) => set({ table, date: firstDate(columns ?? [], table) })}
+            onChange={(table) => set({ table, date: firstDate(columns ?? [], table), oncePer: "" })}
           />
           <Choice
             label={words.date}
@@ -165,6 +166,9 @@ function Form({ start, isNew }: { readonly start: TypedMeasure; readonly isNew: 
                 onChange={(denominator) => set({ denominator })}
               />
             </>
+          )}
+          {COUNTS_ONCE.has(row.form) && (
+            <OncePer value={row.oncePer} columns={own} onChange={(oncePer) => set({ oncePer })} />
           )}
           {row.form === "rate" && (
             <TextField

@@ -29,6 +29,7 @@ export const EMPTY: MeasureRow = {
   endDate: "",
   groups: [],
   unitOfCount: "",
+  oncePer: "",
   per: null,
   target: null,
   tolerance: null,

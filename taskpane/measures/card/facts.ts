@@ -1,5 +1,6 @@
 import { formatDate } from "../../../src/cells/date";
 import type { Measure } from "../../../src/measures/measure";
+import { onceNote } from "../../../src/measures/once";
 import { paneFiguresText } from "../../../src/text/pane-figures";
 
 /** The definition card of a measure, as names and values; what is not said is left out. */
@@ -20,7 +21,7 @@ export function cardFacts(measure: Measure): readonly (readonly [string, string]
       said.events,
       measure.events.map(({ from, to, note }) => paneFiguresText.event(from, to, note)).join("\n"),
     ],
-    [said.unit, measure.unitOfCount],
+    [said.unit, [measure.unitOfCount, onceNote(measure)].filter(Boolean).join(". ")],
     [said.direction, paneFiguresText.directions[measure.direction]],
     [said.frequency, measure.frequency],
     [said.owner, measure.owner],

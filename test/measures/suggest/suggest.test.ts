@@ -38,6 +38,7 @@ const EMPTY: MeasureRow = {
   endDate: "",
   groups: [],
   unitOfCount: "",
+  oncePer: "",
   per: null,
   target: null,
   tolerance: null,

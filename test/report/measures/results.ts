@@ -39,6 +39,7 @@ export function measure(
     endDate: null,
     groups: [],
     unitOfCount: "cases",
+    oncePer: null,
     per: 1,
     target: null,
     tolerance: null,
