@@ -33,8 +33,9 @@ export interface ReportScene {
 
 const GRADES = ["major", "minor", "ofi"] as const;
 
-export const compareClauses = (a: string, b: string) =>
-  a.localeCompare(b, "en-GB", { numeric: true });
+const CLAUSES = new Intl.Collator("en-GB", { numeric: true });
+
+export const compareClauses = (a: string, b: string) => CLAUSES.compare(a, b);
 
 export function sceneOf(
   register: Register,
