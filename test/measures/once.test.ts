@@ -3,7 +3,10 @@ import { describe, expect, it } from "vitest";
 import type { Cell } from "../../src/cells/cell";
 import { measureText } from "../../src/cli/measure-text";
 import { draftCommentary } from "../../src/measures/commentary/draft";
+import { readMeasureRegister } from "../../src/measures/register";
 import { rowsBehind } from "../../src/measures/results";
+import { MemoryWorkbook } from "../../src/workbook/memory";
+import { modelOf } from "../verify/make";
 import { day, figureOf, groupOf, measured, measures, resultOf, sheetOf, value } from "./counting";
 
 const HEADINGS = ["Date", "Person ID", "Team", "Seen"];
@@ -126,6 +129,23 @@ describe("a measure that counts people", () => {
     const why = (given: object) => () => measures({ ...PEOPLE, ...given });
     expect(why({ form: "sum", numerator: "[Hours]" })).toThrow("cannot count each once");
     expect(why({ oncePer: '[Name] & "x"' })).toThrow("one column");
+  });
+});
+
+describe("the register", () => {
+  it("keeps once_per, and counts every row where the table has no such column", async () => {
+    const register = async (more: readonly string[], cells: readonly Cell[]) => {
+      const headings = ["measure_id", "name", "form", "table", "date", ...more];
+      const model = modelOf({
+        sheet: "Measures",
+        rows: [headings, ["A", "People", "count", "Cases", "[Date]", ...cells]],
+      });
+      const area = { sheet: "Measures", row: 0, column: 0, rows: 2, columns: headings.length };
+      model.tables.push({ name: "tblMeasure", area, columns: headings, hasTotals: false });
+      return value(await readMeasureRegister(new MemoryWorkbook(model))).register.measures[0];
+    };
+    expect((await register(["once_per"], ["[Person ID]"]))?.oncePer?.text).toBe("[Person ID]");
+    expect(await register([], [])).toMatchObject({ id: "A", oncePer: null });
   });
 });
 
