@@ -1,6 +1,8 @@
 // @vitest-environment happy-dom
 import { screen, waitFor, within } from "@testing-library/react";
 import { describe, expect, it } from "vitest";
+import { REGISTER } from "../../src/audit/layout";
+import { RecordsDraft } from "../../src/records/draft";
 import { readRegister } from "../../src/audit/register";
 import { itemsOf } from "../../src/audit/sampling/test-item";
 import { shippedAuditPacks } from "../../src/audit/shipped";
@@ -16,7 +18,7 @@ async function register(workbook: MemoryWorkbook) {
 }
 
 /** A workbook with an audit of case files under way, and the pane at its checklist. */
-async function atChecklist() {
+async function atChecklist(refused: readonly string[] = []) {
   const workbook = new MemoryWorkbook(casesModel());
   const pack = shippedAuditPacks().find(({ id }) => id === "DQ")!;
   const moment = {
@@ -38,6 +40,7 @@ async function atChecklist() {
   );
   if (!plan.ok) throw new Error(plan.trouble.message);
   await workbook.apply(plan.value.changes);
+  for (const sample of refused) await refuse(workbook, sample);
   const { user } = openPane(workbook);
   await user.click(await button(/^Audit/));
   await user.click(await button(/Case files/));
@@ -57,7 +60,76 @@ async function drawn() {
   return { workbook, user };
 }
 
+/** A lot of 120 at level II and AQL 4, all 20 of it tested: three that do not conform refuse it. */
+async function refuse(workbook: MemoryWorkbook, sampleId: string) {
+  const known = await register(workbook);
+  const draft = new RecordsDraft(REGISTER, known);
+  draft.add("tblSample", {
+    sampleId,
+    auditId: known.rows.tblAudit[0]!.auditId,
+    purpose: "Lot",
+    unit: "",
+    tableName: "Cases",
+    keyColumn: "Case",
+    filter: "",
+    frameSize: 120,
+    frameFingerprint: "f",
+    method: "table_105E",
+    parameters: ["level=II", "aql=4", "severity=normal"],
+    size: 20,
+    reserve: 0,
+    seed: "s",
+    strata: "",
+    drawnBy: "a.osei",
+    drawnAt: "2026-11-01T09:00:00.000Z",
+  });
+  for (let order = 1; order <= 20; order++) {
+    draft.add("tblSampleItem", {
+      sampleId,
+      order,
+      key: `C${order}`,
+      stratum: "",
+      ticket: "",
+      role: "sample",
+      tested: "yes",
+      result: order <= 3 ? "nonconforming" : "conform",
+      note: "",
+      amount: null,
+      hits: 0,
+    });
+  }
+  const plan = draft.done();
+  if (!plan.ok) throw new Error(plan.trouble.message);
+  await workbook.apply(plan.value.changes);
+}
+
 describe("drawing a sample", () => {
+  it("is tightened where two of the lots before were refused, says why, and can be chosen otherwise", async () => {
+    const { workbook, user } = await atChecklist(["S-1", "S-2"]);
+    await user.click(await button("Draw a sample"));
+    await user.selectOptions(await screen.findByLabelText("How to choose"), "table_105E");
+    const inspection = () => screen.getByLabelText<HTMLSelectElement>("Inspection").value;
+    await waitFor(() => expect(inspection()).toBe("tightened"));
+    await screen.findByText(/^Next lot of Cases .*two of the last five lots were refused/);
+    await user.selectOptions(screen.getByLabelText("Inspection"), "normal");
+    expect(inspection()).toBe("normal");
+    await user.selectOptions(screen.getByLabelText("Inspection"), "tightened");
+    await user.click(await button("Show what will be drawn"));
+    await user.click(await button("Draw and keep the sample"));
+    await heading(/^Sample S-/);
+    const { tblSample } = (await register(workbook)).rows;
+    expect(tblSample.at(-1)?.parameters).toContain("severity=tightened");
+  });
+
+  it("is normal for records of which no lot was drawn before", async () => {
+    const { user } = await atChecklist(["S-1", "S-2"]);
+    await user.click(await button("Draw a sample"));
+    await user.selectOptions(await screen.findByLabelText("How to choose"), "table_105E");
+    await user.selectOptions(screen.getByLabelText("Acceptable quality level (AQL)"), "1");
+    expect(screen.getByLabelText<HTMLSelectElement>("Inspection").value).toBe("normal");
+    expect(screen.queryByText(/^Next lot of/)).toBeNull();
+  });
+
   it("shows how it will be drawn, keeps it, and says how far it is", async () => {
     const { workbook } = await drawn();
     const { tblSample, tblSampleItem } = (await register(workbook)).rows;

@@ -21,6 +21,8 @@ export interface StreamLot {
 /** Lots of one table, drawn one after the other by the same level and AQL. */
 export interface Stream {
   readonly table: string;
+  /** Which of its records; empty for all. */
+  readonly filter: string;
   readonly level: string;
   readonly aql: number;
   readonly lots: readonly StreamLot[];
@@ -64,7 +66,8 @@ export function streamsOf({ rows }: Register): readonly Stream[] {
     const walked = walk(
       inOrder.map(({ sample, design }) => lotOf(sample, design, items.get(sample.sampleId) ?? [])),
     );
-    const base = { table: first.sample.tableName, level, aql, ...walked };
+    const { tableName: table, filter } = first.sample;
+    const base = { table, filter, level, aql, ...walked };
     return [{ ...base, sentence: samplingSwitchText.next(base) }];
   });
 }

@@ -1,5 +1,5 @@
 import { makeStyles, tokens } from "@fluentui/react-components";
-import { useEffect, useState } from "react";
+import { useEffect, useMemo, useState } from "react";
 import { readDesign } from "../../../src/audit/sampling/design";
 import type { SampleMethod } from "../../../src/audit/sampling/design";
 import { populations, readFrame, suggestKey } from "../../../src/audit/sampling/frame";
@@ -7,6 +7,7 @@ import type { Population } from "../../../src/audit/sampling/frame";
 import { keepSample, unitsOf } from "../../../src/audit/sampling/keep";
 import { REPEATS } from "../../../src/audit/sampling/repeats";
 import type { Repeats } from "../../../src/audit/sampling/repeats";
+import { streamsOf } from "../../../src/audit/sampling/streams";
 import { isDrawn } from "../../../src/audit/sampling/take";
 import type { Register } from "../../../src/audit/register";
 import { formatDate } from "../../../src/cells/date";
@@ -29,7 +30,7 @@ import type { Make } from "../state";
 import { usePlanned } from "../use-planned";
 import { actorOf, auditOf } from "../view";
 import type { AuditRow } from "../view";
-import { fieldsOf, givenFor, METHOD_OPTIONS } from "./form";
+import { fieldsOf, givenFor, METHOD_OPTIONS, streamFor } from "./form";
 
 const useStyles = makeStyles({
   text: { margin: 0 },
@@ -126,7 +127,10 @@ function SampleForm({ register, audit, tables }: Props) {
       .catch(failLoudly);
   }, [workbook, table, failLoudly]);
 
-  const fields = fieldsOf(form.method, columns);
+  const streams = useMemo(() => streamsOf(register), [register]);
+  const stream =
+    form.method === "table_105E" ? streamFor(streams, form.table, form.filter, given) : null;
+  const fields = fieldsOf(form.method, columns, stream);
   const isReserveFit = /^\d{1,4}$/.test(form.reserve);
   const hasChance = form.method !== "judgement" && form.method !== "all";
   const set = (part: Partial<Typed>) => setTyped({ ...typed, ...part });
@@ -232,6 +236,7 @@ function SampleForm({ register, audit, tables }: Props) {
               <TextField key={name} {...{ label, value, isLong, onChange }} />
             );
           })}
+          {stream && <p className={styles.quiet}>{stream.sentence}</p>}
           {text("filter", words.filter, words.filterHint)}
           {hasChance && (
             <>

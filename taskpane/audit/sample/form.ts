@@ -1,5 +1,6 @@
 import { SAMPLE_METHODS } from "../../../src/audit/sampling/rows";
 import type { SampleMethod } from "../../../src/audit/sampling/design";
+import type { Stream } from "../../../src/audit/sampling/streams";
 import {
   AQLS,
   INSPECTION_LEVELS,
@@ -36,7 +37,7 @@ const byConfidence: readonly MethodField[] = [
   { name: "allowed", label: words.allowed, first: "0", options: null },
 ];
 
-const byTable: readonly MethodField[] = [
+const byTable = (stream: Stream | null): readonly MethodField[] => [
   { name: "level", label: words.level, first: "II", options: INSPECTION_LEVELS.map(same) },
   {
     name: "aql",
@@ -47,7 +48,7 @@ const byTable: readonly MethodField[] = [
   {
     name: "severity",
     label: words.severity,
-    first: "normal",
+    first: dueBy(stream),
     options: SEVERITIES.map((each) => [each, samplingWords.severity[each]] as const),
   },
 ];
@@ -56,14 +57,42 @@ export const METHOD_OPTIONS = SAMPLE_METHODS.map(
   (method) => [method, samplingWords.method[method]] as const,
 );
 
-/** What a method asks for; the amounts are in one of the columns. */
-export function fieldsOf(method: SampleMethod, columns: readonly string[]): readonly MethodField[] {
+/** Where inspection has stopped, it begins again tightened (MIL-STD-105E, 8.4). */
+function dueBy(stream: Stream | null): string {
+  if (stream?.next === "discontinued") return "tightened";
+  return stream?.next ?? "normal";
+}
+
+/** The lots before, of the same records by the same level and AQL; null where this is the first. */
+export function streamFor(
+  streams: readonly Stream[],
+  table: string,
+  filter: string,
+  given: ReadonlyMap<string, string>,
+): Stream | null {
+  const chosen = givenFor(byTable(null), given);
+  const stream = streams.find(
+    (each) =>
+      each.table === table &&
+      each.filter === filter &&
+      each.level === chosen.get("level") &&
+      String(each.aql) === chosen.get("aql"),
+  );
+  return stream ?? null;
+}
+
+/** What a method asks for; the amounts are in one of the columns, and the severity follows from the lots before. */
+export function fieldsOf(
+  method: SampleMethod,
+  columns: readonly string[],
+  stream: Stream | null,
+): readonly MethodField[] {
   switch (method) {
     case "hypergeometric":
     case "binomial":
       return byConfidence;
     case "table_105E":
-      return byTable;
+      return byTable(stream);
     case "square_root":
       return [
         {
