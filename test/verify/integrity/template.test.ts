@@ -14,6 +14,7 @@ import type { Workbook } from "../../../src/workbook/port";
 import { openWorkbook } from "../../../src/xlsx/open";
 import { hostSubject } from "../../contract/subjects";
 import { describeShared, sharedBytes } from "../../shared";
+import { commonForm } from "../council/common-form";
 import { day, packJson, value } from "../make";
 
 const INTEGRITY = { id: "F", kind: "formula-integrity", params: { scope: "workbook" } };
@@ -254,27 +255,6 @@ const RETURNS = {
     (name) => `TF_Round_4_${name}`,
   ),
 };
-
-/** The blank form behind returns of one programme: what all of them have in common. */
-function commonForm(models: readonly WorkbookModel[]): WorkbookModel {
-  const [first, ...others] = models;
-  if (!first) throw new Error("There is no return.");
-  for (const sheet of first.sheets) {
-    for (const [at, column] of sheet.columns) {
-      for (let row = 0; row < column.values.length; row++) {
-        const isCommon = others.every((other) => {
-          const own = other.sheets.find(({ name }) => name === sheet.name)?.columns.get(at);
-          return (
-            own?.values[row] === column.values[row] &&
-            own?.formulas.get(row) === column.formulas.get(row)
-          );
-        });
-        if (!isCommon && !column.formulas.has(row)) column.values[row] = null;
-      }
-    }
-  }
-  return first;
-}
 
 describeShared("council returns against the form behind them", () => {
   it.each(Object.entries(RETURNS))("%s: the accepted return is quiet", async (_, names) => {
