@@ -4,7 +4,7 @@ import { ok, type Result } from "../../text/trouble";
 import type { Workbook } from "../../workbook/port";
 import { gatherDescribed, type ReadingOptions } from "../compare/described";
 import { recordName } from "../compare/record-key";
-import { columnOf, type Table } from "../tables/table";
+import { cellOf, columnOf, type Column, type Table } from "../tables/table";
 import { signedTables, type SignedTable } from "./kept-marks";
 import type { SignOffRecords, SignOffRow } from "./layout";
 import { markTable } from "./mark-table";
@@ -112,9 +112,11 @@ async function changesOf(
     options.pause ?? (async () => {}),
   );
   const words = signOffText.change;
-  const areaOf = (row: number, position: number | null): Area => {
-    const place = table.firstRow + now.value.places[row]!;
-    return cellArea(table.sheet, place, position ?? table.firstColumn);
+  const areaOf = (row: number, column: Column | null): Area => {
+    const place = now.value.places[row]!;
+    return column
+      ? cellOf(table, column, place)
+      : cellArea(table.sheet, table.firstRow + place, table.firstColumn);
   };
   const nameOf = (row: number) => recordName(keys, now.value.places[row]!);
   const changes: SignedChange[] = [];
@@ -132,7 +134,7 @@ async function changesOf(
       changes.push({ what: "row-changed", table: title, record, field: null, area, sentence });
     }
     for (const at of differ) {
-      const area = areaOf(row, columns[at]?.position ?? null);
+      const area = areaOf(row, columns[at] ?? null);
       const field = titleOf(signed.columns[at]!);
       const sentence = words.cell(record, field, address(area));
       changes.push({ what: "cell", table: title, record, field, area, sentence });

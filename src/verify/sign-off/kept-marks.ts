@@ -1,3 +1,4 @@
+import { MAX_ROWS } from "../../cells/address";
 import { z } from "zod";
 import { sha256Hex } from "../../records/fingerprint";
 import type { Concern } from "../compare/described";
@@ -20,6 +21,15 @@ const field = z.object({
   title: z.string(),
   aliases: z.array(z.string()),
   type: z.enum(["string", "number", "integer", "date", "datetime", "boolean", "any"]),
+  // Where it stands on a form; left out for fields that a heading tells.
+  place: z
+    .object({
+      sheet: z.string().nullable(),
+      row: z.number().int().min(0),
+      column: z.number().int().min(0),
+      isShared: z.boolean(),
+    })
+    .exactOptional(),
 });
 
 const described = z.object({
@@ -35,6 +45,12 @@ const described = z.object({
     headerContains: z.array(z.string()),
     end: z.enum(["auto", "blank-row"]),
     missing: z.array(z.string()),
+    form: z
+      .object({
+        lines: z.number().int().min(1).max(MAX_ROWS),
+        headingRow: z.number().int().min(0),
+      })
+      .exactOptional(),
   }),
   fields: z.array(field),
 });
@@ -74,8 +90,15 @@ export async function partsOf(
       headerContains: spec.headerContains,
       end: spec.end,
       missing: [...spec.missing],
+      ...(spec.form ? { form: spec.form } : {}),
     },
-    fields: spec.fields.map(({ name, title, aliases, type }) => ({ name, title, aliases, type })),
+    fields: spec.fields.map(({ name, title, aliases, type, place }) => ({
+      name,
+      title,
+      aliases,
+      type,
+      ...(place ? { place } : {}),
+    })),
   }));
   const parts = cut(`${asciiJson(heads)}\n`);
   const bytes = joined(

@@ -7,6 +7,7 @@ import { readOwnPack, writePackIn } from "../../../src/verify/pack-table/own-pac
 import { recheck, startCheck } from "../../../src/verify/recheck";
 import { verify } from "../../../src/verify/run";
 import { MemoryWorkbook } from "../../../src/workbook/memory";
+import { checkNow, sign } from "../sign-off/signing";
 import { cellsOf, check, day, modelOf, packJson, trouble, value } from "../make";
 
 const SELECT = "< Select >";
@@ -166,6 +167,16 @@ describe("a pack with forms", () => {
     );
     const own = value(await readOwnPack(workbook));
     expect(own?.pack.tables).toEqual(pack.tables);
+  });
+
+  it("once signed, tells which cells have changed", async () => {
+    const workbook = new MemoryWorkbook(sheets({}));
+    await sign(workbook, {}, 0, value(readPack(packJson(PACK))));
+    expect((await checkNow(workbook)).changes).toEqual([]);
+    const area: Area = { sheet: "About", row: 3, column: 0, rows: 1, columns: 1 };
+    value(await workbook.apply([{ kind: "setCells", area, values: [["Ben"]] }]));
+    const { changes } = await checkNow(workbook);
+    expect(changes.map((change) => change.area)).toEqual([area]);
   });
 
   it("names the sheet that is not there", async () => {
