@@ -99,6 +99,11 @@ export function cellArea(sheet: string, row: number, column: number): Area {
   return { sheet, row, column, rows: 1, columns: 1 };
 }
 
+/** The cell at the end of an area: "XFD1048576". */
+export function lastCell({ sheet, row, column, rows, columns }: Area): string {
+  return localAddress(cellArea(sheet, row + rows - 1, column + columns - 1));
+}
+
 /** What two areas share; null when they do not touch or stand on different sheets. */
 export function intersection(a: Area, b: Area): Area | null {
   if (a.sheet !== b.sheet) return null;

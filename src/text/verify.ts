@@ -258,6 +258,11 @@ export const verifyText = {
     `Excel counts ${[...(rows > 0 ? [count(rows, "empty row")] : []), ...(columns > 0 ? [count(columns, "empty column")] : [])].join(" and ")} beyond ${filled} as used. They were left out.`,
   usedFarOut: (last: string) =>
     `The used range reaches ${last}: a few cells stand far away from the rest.`,
+  tooLargeToRead: (sheet: string, last: string) =>
+    trouble(
+      "sheet-too-large",
+      `The sheet ${quoted(sheet)} holds something as far out as ${last}, and is too large to be read. Look at that cell, empty it if it does not belong there, and check again.`,
+    ),
   usedFarOutAdvice: "Look at that cell. Empty it if it does not belong there.",
   usedRangeAdvice: "Delete them to make the file smaller.",
   formulaText: (text: string) =>

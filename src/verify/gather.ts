@@ -1,4 +1,4 @@
-import { address, type Area } from "../cells/address";
+import { address, lastCell, type Area } from "../cells/address";
 import { nearest } from "../text/near";
 import { fail, ok, type Result } from "../text/trouble";
 import { verifyText } from "../text/verify";
@@ -260,7 +260,10 @@ export async function readAll(
     const isGuessed = found.some(
       ({ spec, place }) => place.sheet === name && spec.fields.some(({ type }) => type === "any"),
     );
-    const block = await workbook.read(sheet.filled, {
+    const isOfForms = elsewhere.some((one) => sameName(one, name));
+    const area = readableArea(sheet.filled, isOfForms ? [] : found);
+    if (!area) return fail(verifyText.tooLargeToRead(name, lastCell(sheet.filled)));
+    const block = await workbook.read(area, {
       formats: isGuessed,
       ...(options.signal ? { signal: options.signal } : {}),
       onProgress: (rows) => options.onProgress?.(before + rows, total, "reading"),
@@ -268,7 +271,7 @@ export async function readAll(
     if (!block.ok) return block;
     done += sheet.filled.rows;
     options.onProgress?.(done, total, "reading");
-    sheets.set(name, { facts: sheet, area: sheet.filled, block: block.value });
+    sheets.set(name, { facts: sheet, area, block: block.value });
     await options.pause?.();
   }
   const tables: Table[] = [];
@@ -288,6 +291,21 @@ export async function readAll(
     if (options.signal?.aborted) return fail(verifyText.cancelled());
   }
   return ok({ facts, sheets: [...sheets.values()], tables, missing });
+}
+
+/** As many cells as a workbook can hold that is still a return; a value in the last corner makes seventeen thousand million. */
+const MOST_CELLS = 20_000_000;
+
+const isReadable = ({ rows, columns }: Area) => rows * columns <= MOST_CELLS;
+
+/** What is read of a sheet: all of it, or its tables alone where a far cell makes it too large; null where these are too. */
+function readableArea(filled: Area, found: readonly Found[]): Area | null {
+  if (isReadable(filled)) return filled;
+  const places = found.map(({ place }) => place).filter(({ sheet }) => sheet === filled.sheet);
+  const column = Math.min(...places.map(({ firstColumn }) => firstColumn));
+  const last = Math.max(...places.map(({ lastColumn }) => lastColumn));
+  const area = { ...filled, column, columns: last - column + 1 };
+  return places.length > 0 && isReadable(area) ? area : null;
 }
 
 /** The heading row of the next table below on the same sheet, in any of the same columns. */

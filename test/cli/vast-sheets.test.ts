@@ -2,6 +2,7 @@ import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { columnLetters } from "../../src/cells/address";
 import { runCommandLine } from "../../src/cli/commands";
 import { madeXlsx } from "../xlsx/zips";
 
@@ -37,6 +38,23 @@ describe("a sheet that reaches to its last corner", () => {
     const { code, out, err } = await verified("styled-corner.xlsx", sheet);
     expect([code, err]).toEqual([0, ""]);
     expect(out).toContain("1,048,574 empty rows and 16,382 empty columns beyond A1:B2");
+  });
+
+  it("is checked where a value stands there, and the value is told of", async () => {
+    const sheet = `<sheetData>${ROWS}<row r="1048576"><c r="XFD1048576"><v>1</v></c></row></sheetData>`;
+    const { out, err } = await verified("corner.xlsx", sheet);
+    expect(err).toBe("");
+    expect(out).toContain("The used range reaches XFD1048576");
+    expect(out).toMatch(/rules, 1 row\.$/m);
+  });
+
+  it("cannot be read where a table goes all the way across", async () => {
+    const across = (row: number, words: string) =>
+      Array.from({ length: 64 }, (_, at) => text(`${columnLetters(at)}${row}`, `${words} ${at}`));
+    const sheet = `<sheetData><row r="1">${across(1, "Heading").join("")}</row><row r="2">${across(2, "Entry").join("")}</row><row r="1048576"><c r="BL1048576"><v>1</v></c></row></sheetData>`;
+    const { code, out, err } = await verified("across.xlsx", sheet);
+    expect([code, err]).toEqual([3, ""]);
+    expect(out).toContain("holds something as far out as BL1048576");
   });
 });
 

@@ -1,4 +1,4 @@
-import { cellArea, localAddress, type Area } from "../../cells/address";
+import { lastCell, localAddress } from "../../cells/address";
 import { ok } from "../../text/trouble";
 import { verifyText } from "../../text/verify";
 import { cellsText } from "../../text/verify-cells";
@@ -20,10 +20,6 @@ function tail({ used, filled }: SheetFacts): { rows: number; columns: number } {
     rows: rows >= ROWS_TO_MENTION || rows >= Math.max(100, filled.rows * TIMES_THE_DATA) ? rows : 0,
     columns: columns >= COLUMNS_TO_MENTION ? columns : 0,
   };
-}
-
-function lastCell({ sheet, row, column, rows, columns }: Area): string {
-  return localAddress(cellArea(sheet, row + rows - 1, column + columns - 1));
 }
 
 export const usedRange = defineKind({
