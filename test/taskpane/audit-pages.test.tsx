@@ -246,6 +246,8 @@ describe("a finding on a clause that had one before", () => {
     value(await workbook.apply(value(draft.done()).changes));
     await user.click(await button(/^Referral recording/));
     await user.click(await button("Go on with question 2"));
+    // What was written past the pane is seen once the register has been read again.
+    await screen.findByText("Five cases of October without a first appointment");
     await user.click(await button("Minor non-conformance"));
     await user.type(screen.getByLabelText("What was not met"), "The list is a year old.");
     await user.type(screen.getByLabelText("Owner, who will answer"), "r.shah");
