@@ -63,11 +63,14 @@ async function staffedCases(): Promise<WorkbookModel> {
 /** Somebody without a mouse. */
 function keyboard(page: Page, pane: Frame) {
   const to = (name: RegExp) => tabTo(page, pane, name);
+  // What the next step asks for comes once the register has been read again: each waits until it is there.
   const press = async (name: RegExp, first: "Tab" | "Shift+Tab" = "Tab") => {
+    await pane.getByRole("button", { name }).first().waitFor();
     await tabTo(page, pane, name, first);
     await page.keyboard.press("Enter");
   };
   const fill = async (name: RegExp, text: string) => {
+    await pane.getByLabel(name).first().waitFor();
     await to(name);
     await page.keyboard.press("Control+a");
     await page.keyboard.type(text);
