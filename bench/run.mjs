@@ -16,7 +16,7 @@ const MANY_WITHIN_MS = 1000;
 
 const asked = process.argv.slice(2).map(Number);
 const sizes = asked.length > 0 ? asked : [100_000, 1_000_000];
-const runsFor = (/** @type {number} */ rows) => (rows > 200_000 ? 5 : 15);
+const runsFor = (/** @type {number} */ rows) => (rows > 200_000 ? 8 : 80);
 
 const functions = await builtFunctions();
 const functionOf = (/** @type {string} */ id) => {

@@ -1,7 +1,6 @@
 import type { Cell } from "../cells/cell";
 import type { Range } from "./range";
 import { spellingsOf, type Spellings } from "./spellings";
-import { valueIn } from "./value-in";
 
 /** The cells of a range where they come from: made into a list, or sorted by spelling, only when that is asked for. */
 export interface Column {
@@ -22,7 +21,8 @@ export const NO_DAY = -1;
 export function numbersIn(rows: readonly unknown[]): Float64Array {
   const numbers = new Float64Array(rows.length);
   for (let index = 0; index < numbers.length; index++) {
-    const value = valueIn(rows, index);
+    const row = rows[index];
+    const value: unknown = Array.isArray(row) ? row[0] : row;
     // What is not finite is no number either, and its difference from itself is not 0.
     if (typeof value === "number") numbers[index] = value - value === 0 ? value : NaN;
     else if (value !== null) numbers[index] = NaN;
@@ -34,7 +34,8 @@ export function numbersIn(rows: readonly unknown[]): Float64Array {
 export function daysAmong(rows: readonly unknown[], last: number): Int32Array {
   const days = new Int32Array(rows.length);
   for (let index = 0; index < days.length; index++) {
-    const value = valueIn(rows, index);
+    const row = rows[index];
+    const value: unknown = Array.isArray(row) ? row[0] : row;
     // The time of day is cut off by what holds whole numbers alone.
     if (typeof value === "number" && value >= 1 && value < last + 1) days[index] = value;
     else if (value !== null && value !== 0) days[index] = NO_DAY;

@@ -1,5 +1,4 @@
 import type { Cell } from "../cells/cell";
-import { valueIn } from "./value-in";
 
 /** The different cells of a column, in the order in which they first occur, and which of them each row holds. */
 export interface Spellings {
@@ -48,7 +47,8 @@ export function spellingsOf(
   const slots = new Uint16Array(SLOTS);
   const otherSlots = new Uint16Array(SLOTS);
   for (let row = 0; row < rows.length; row++) {
-    const value = valueIn(rows, row);
+    const given = rows[row];
+    const value: unknown = Array.isArray(given) ? given[0] : given;
     const slot = slotOf(value);
     let place = slots[slot]!;
     if (different[place] !== value) {
