@@ -2,21 +2,22 @@ import { describe, expect, it } from "vitest";
 import { endsEarly } from "../../src/measures/data-until";
 import { day, measured, measures, sheetOf } from "./counting";
 
-const REGISTER = measures({ form: "count", date: "[Date]" });
+const REGISTER = measures(
+  { form: "count", date: "[Date]" },
+  { form: "count", date: "[Booked for]" },
+);
 const workbook = () =>
   sheetOf(
     "Cases",
-    ["Case", "Date"],
+    ["Case", "Date", "Booked for"],
     [
-      ["C1", day("02/09/2026")],
-      ["C2", day("31/10/2026") + 0.5],
-      // Booked for later: not an entry up to the date of the figures.
-      ["C3", day("15/12/2026")],
+      ["C1", day("02/09/2026"), day("20/11/2026")],
+      ["C2", day("31/10/2026") + 0.5, day("15/12/2026")],
     ],
   );
 
 describe("an extract that ends before the date of the figures", () => {
-  it("is told by its last date, whatever is dated later", async () => {
+  it("is told by its last date, whatever is planned", async () => {
     const results = await measured(workbook(), REGISTER, "22/11/2026");
     expect(results.dataUntil).toBe(day("31/10/2026"));
     expect(endsEarly(results)).toBe(day("31/10/2026"));
