@@ -4,7 +4,7 @@ import { wordCharts } from "./word-chart";
 import { sealed } from "./word-file";
 
 /**
- * A report as a Word document, its charts native ones that are edited as any other, each over the table that it is drawn
+ * A report as a Word document, its charts native ones that are edited like every other, each over the table that it is drawn
  * from. The library is fetched when the first document is made, so that the pane starts without it.
  */
 export async function reportDocx(report: ReportDocument): Promise<Uint8Array> {

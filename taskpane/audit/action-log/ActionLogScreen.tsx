@@ -1,5 +1,5 @@
 import { Button, makeStyles } from "@fluentui/react-components";
-import { useEffect, useMemo, useState } from "react";
+import { useMemo, useState } from "react";
 import { readActionLog } from "../../../src/audit/action-log/read-log";
 import type { ActionLog } from "../../../src/audit/action-log/read-log";
 import { actionLogStatus, chasingText, minutesDue } from "../../../src/audit/action-log/status";
@@ -9,7 +9,7 @@ import { calendarFor } from "../../../src/calendar/calendar";
 import { formatDate } from "../../../src/cells/date";
 import { actionLogText } from "../../../src/text/audit-action-log";
 import { paneText } from "../../../src/text/pane";
-import type { Result, Trouble } from "../../../src/text/trouble";
+import type { Trouble } from "../../../src/text/trouble";
 import { Capped } from "../../parts/Capped";
 import { Fold } from "../../parts/Fold";
 import { RowButton } from "../../parts/RowButton";
@@ -23,7 +23,7 @@ import { useAsAt } from "../../state/as-at";
 import { useFailLoudly } from "../../state/fail-loudly";
 import { useServices } from "../../state/services";
 import { useKept } from "../../state/use-kept";
-import { useWriting } from "../../state/writing";
+import { useKeptRecords } from "../../state/use-kept-records";
 import { useAudit } from "../state";
 
 const words = actionLogText.pane;
@@ -32,21 +32,7 @@ const useStyles = makeStyles({ text: { margin: 0 } });
 /** The action log of a panel, read from the table that staff keep and left as it stands. */
 export function ActionLogScreen() {
   const styles = useStyles();
-  const { workbook } = useServices();
-  const { generation } = useWriting();
-  const failLoudly = useFailLoudly();
-  const [log, setLog] = useState<Result<ActionLog | null> | null>(null);
-  useEffect(() => {
-    let isCurrent = true;
-    readActionLog(workbook)
-      .then((read) => {
-        if (isCurrent) setLog(read);
-      })
-      .catch(failLoudly);
-    return () => {
-      isCurrent = false;
-    };
-  }, [workbook, generation, failLoudly]);
+  const log = useKeptRecords(readActionLog);
   return (
     <Screen title={words.title}>
       {!log && <p className={styles.text}>{words.loading}</p>}

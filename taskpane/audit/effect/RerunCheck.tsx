@@ -6,14 +6,13 @@ import { parseNumber } from "../../../src/cells/number";
 import { paneRecountText } from "../../../src/text/pane-recount";
 import { Choice } from "../../parts/Choice";
 import { Fold } from "../../parts/Fold";
-import { Preview } from "../../parts/Preview";
 import { TextField } from "../../parts/TextField";
-import { TroubleCard } from "../../parts/TroubleCard";
 import { useAsAt } from "../../state/as-at";
 import { useFailLoudly } from "../../state/fail-loudly";
 import { useServices } from "../../state/services";
 import { useVerify } from "../../verify/state";
 import { usePopulations } from "../recount/use-populations";
+import { PlannedPart } from "../PlannedPart";
 import { usePlanned } from "../use-planned";
 import type { FindingRow } from "../view";
 import { runAgain } from "./run-again";
@@ -102,20 +101,12 @@ export function RerunCheck({ register, finding, actor, onKept }: Props) {
   return (
     <Fold name="rerun" title={words.title}>
       <div className={styles.form}>
-        {planned.trouble && <TroubleCard trouble={planned.trouble} onDismiss={planned.dismiss} />}
-        {shown ? (
-          <Preview
-            sentences={shown.plan.sentences}
-            changes={shown.plan.changes}
-            confirm={words.keep}
-            onConfirm={() => planned.confirm(shown)}
-            onDone={() => {
-              onKept(shown.plan.sentences.join(" "));
-              planned.leave();
-            }}
-            onCancel={planned.leave}
-          />
-        ) : (
+        <PlannedPart
+          planned={planned}
+          confirm={words.keep}
+          onDone={() => shown && onKept(shown.plan.sentences.join(" "))}
+        />
+        {!shown && (
           <>
             <p className={styles.text}>{words.hint}</p>
             <p className={styles.text}>{words.rule(check.rule, check.scope)}</p>

@@ -6,12 +6,11 @@ import { cellArea, localAddress } from "../../../src/cells/address";
 import { paneRecountText as words } from "../../../src/text/pane-recount";
 import { Choice } from "../../parts/Choice";
 import { Fold } from "../../parts/Fold";
-import { Preview } from "../../parts/Preview";
 import { TextField } from "../../parts/TextField";
-import { TroubleCard } from "../../parts/TroubleCard";
 import { useFailLoudly } from "../../state/fail-loudly";
 import { useServices } from "../../state/services";
 import { useKept } from "../../state/use-kept";
+import { PlannedPart } from "../PlannedPart";
 import { usePlanned } from "../use-planned";
 import { actorOf } from "../view";
 import type { Answer, AuditRow } from "../view";
@@ -129,17 +128,8 @@ export function RecountForm({ audit, answer }: Props) {
   return (
     <Fold name="recount" title={words.title}>
       <div className={styles.form}>
-        {planned.trouble && <TroubleCard trouble={planned.trouble} onDismiss={planned.dismiss} />}
-        {shown ? (
-          <Preview
-            sentences={shown.plan.sentences}
-            changes={shown.plan.changes}
-            confirm={words.keep}
-            onConfirm={() => planned.confirm(shown)}
-            onDone={planned.leave}
-            onCancel={planned.leave}
-          />
-        ) : (
+        <PlannedPart planned={planned} confirm={words.keep} />
+        {!shown && (
           <>
             <p className={styles.text}>{words.hint}</p>
             <Button className={styles.button} onClick={() => void take().catch(failLoudly)}>

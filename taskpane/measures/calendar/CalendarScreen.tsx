@@ -1,4 +1,5 @@
 import { makeStyles, tokens } from "@fluentui/react-components";
+import { readSubmissions } from "../../../src/measures/calendar/layout";
 import { formatDate } from "../../../src/cells/date";
 import { standings, type Standing } from "../../../src/measures/calendar/standing";
 import { submissionText } from "../../../src/text/submission";
@@ -11,7 +12,7 @@ import { TroubleCard } from "../../parts/TroubleCard";
 import { Screen } from "../../shell/Screen";
 import { useAsAt } from "../../state/as-at";
 import { useNavigation } from "../../state/navigation";
-import { useSubmissions } from "./use-submissions";
+import { useKeptRecords } from "../../state/use-kept-records";
 
 const useStyles = makeStyles({
   text: { margin: 0 },
@@ -26,7 +27,7 @@ export function CalendarScreen() {
   const styles = useStyles();
   const { day } = useAsAt();
   const { go } = useNavigation();
-  const records = useSubmissions();
+  const records = useKeptRecords(readSubmissions);
   const all = records?.ok ? standings(records.value, day) : [];
   const problems = records?.ok
     ? [...records.value.damaged, ...records.value.unreadable.map(({ sentence }) => sentence)]

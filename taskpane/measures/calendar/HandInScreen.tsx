@@ -1,4 +1,5 @@
 import { Button, makeStyles } from "@fluentui/react-components";
+import { readSubmissions } from "../../../src/measures/calendar/layout";
 import { useState } from "react";
 import { formatDate } from "../../../src/cells/date";
 import { handIn, isUntouched } from "../../../src/measures/calendar/hand-in";
@@ -21,7 +22,7 @@ import { useServices } from "../../state/services";
 import { useKept } from "../../state/use-kept";
 import { YEAR_START } from "../reports/form";
 import { useGate, type Gate } from "./use-gate";
-import { useSubmissions } from "./use-submissions";
+import { useKeptRecords } from "../../state/use-kept-records";
 
 const useStyles = makeStyles({ text: { margin: 0 } });
 
@@ -30,7 +31,7 @@ const words = submissionText.pane;
 /** One thing to hand in: what it waits for, what has changed since, and the way to hand it in. */
 export function HandInScreen({ submission }: { readonly submission: string }) {
   const styles = useStyles();
-  const records = useSubmissions();
+  const records = useKeptRecords(readSubmissions);
   const row = records?.ok
     ? records.value.rows.tblSubmission.find((one) => one.submissionId === submission)
     : null;

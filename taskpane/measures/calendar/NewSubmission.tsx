@@ -1,17 +1,14 @@
-import { useState } from "react";
 import { UNITS, type Unit } from "../../../src/measures/calendar/layout";
 import { readSubmissions } from "../../../src/measures/calendar/layout";
 import { planSubmission } from "../../../src/measures/calendar/plan";
 import { periodsTo } from "../../../src/measures/periods";
 import { REPORT_TEMPLATES } from "../../../src/report/measures/shipped";
-import type { Plan } from "../../../src/records/plan";
 import { submissionText } from "../../../src/text/submission";
-import type { Trouble } from "../../../src/text/trouble";
 import { Choice } from "../../parts/Choice";
-import { Preview } from "../../parts/Preview";
 import { PrimaryButton } from "../../parts/PrimaryButton";
 import { TextField } from "../../parts/TextField";
 import { TroubleCard } from "../../parts/TroubleCard";
+import { PreviewScreen } from "../../shell/PreviewScreen";
 import { Screen } from "../../shell/Screen";
 import { useAsAt } from "../../state/as-at";
 import { useFailLoudly } from "../../state/fail-loudly";
@@ -19,6 +16,7 @@ import { useNavigation } from "../../state/navigation";
 import { useServices } from "../../state/services";
 import { useKept } from "../../state/use-kept";
 import { YEAR_START } from "../reports/form";
+import { useReview } from "../../state/use-review";
 
 const words = submissionText.pane;
 const FIRST = REPORT_TEMPLATES[0]!;
@@ -50,8 +48,7 @@ export function NewSubmission() {
     dependsOn: "",
     owner: "",
   });
-  const [plan, setPlan] = useState<Plan | null>(null);
-  const [trouble, setTrouble] = useState<Trouble | null>(null);
+  const { plan, trouble, propose, leave, dismiss } = useReview();
   const template = REPORT_TEMPLATES.find(({ id }) => id === form.template) ?? FIRST;
   const periods = [...periodsTo(day, template.length, YEAR_START, OFFERED)].reverse();
   const period = periods.find(({ key }) => key === form.period) ?? periods[0];
@@ -79,20 +76,17 @@ export function NewSubmission() {
           { at: now(), today: today(), actor: form.owner, token },
         )
       : records;
-    setTrouble(planned.ok ? null : planned.trouble);
-    setPlan(planned.ok ? planned.value : null);
+    propose(planned);
   };
   if (plan) {
     return (
-      <Screen title={words.add}>
-        <Preview
-          sentences={plan.sentences}
-          changes={plan.changes}
-          confirm={words.save}
-          onDone={back}
-          onCancel={() => setPlan(null)}
-        />
-      </Screen>
+      <PreviewScreen
+        title={words.add}
+        plan={plan}
+        confirm={words.save}
+        onDone={back}
+        onCancel={leave}
+      />
     );
   }
   const field = (name: "holidays" | "dependsOn" | "owner", label: string, hint?: string) => (
@@ -110,7 +104,7 @@ export function NewSubmission() {
         <PrimaryButton onClick={() => void show().catch(failLoudly)}>{words.save}</PrimaryButton>
       }
     >
-      {trouble && <TroubleCard trouble={trouble} onDismiss={() => setTrouble(null)} />}
+      {trouble && <TroubleCard trouble={trouble} onDismiss={dismiss} />}
       <Choice
         label={words.report}
         value={form.template}

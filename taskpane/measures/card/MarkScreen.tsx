@@ -1,16 +1,13 @@
 import { makeStyles } from "@fluentui/react-components";
-import { useState } from "react";
 import type { Measure } from "../../../src/measures/measure";
 import type { KeptMeasures } from "../../../src/measures/register";
-import type { Plan } from "../../../src/records/plan";
 import { markText } from "../../../src/text/measure-mark";
 import { paneWhyText } from "../../../src/text/pane-why";
-import type { Trouble } from "../../../src/text/trouble";
 import { Choice } from "../../parts/Choice";
-import { Preview } from "../../parts/Preview";
 import { PrimaryButton } from "../../parts/PrimaryButton";
 import { TextField } from "../../parts/TextField";
 import { TroubleCard } from "../../parts/TroubleCard";
+import { PreviewScreen } from "../../shell/PreviewScreen";
 import { Screen } from "../../shell/Screen";
 import { useNavigation } from "../../state/navigation";
 import { useKept } from "../../state/use-kept";
@@ -18,6 +15,7 @@ import { useFigures } from "../results/state";
 import { useColumns } from "../use-columns";
 import { ConditionBuilder } from "./ConditionBuilder";
 import { MARKS, NO_MARK, planMark, type TypedMark } from "./mark";
+import { useReview } from "../../state/use-review";
 
 const useStyles = makeStyles({ text: { margin: 0 } });
 
@@ -41,26 +39,22 @@ function Form({ kept, measure }: { readonly kept: KeptMeasures; readonly measure
   const { back } = useNavigation();
   const columns = useColumns();
   const [mark, setMark] = useKept<TypedMark>("mark", NO_MARK);
-  const [plan, setPlan] = useState<Plan | null>(null);
-  const [trouble, setTrouble] = useState<Trouble | null>(null);
+  const { plan, trouble, propose, leave, dismiss } = useReview();
   const own = (columns ?? []).filter(({ place }) => place === measure.table);
   const set = (changed: Partial<TypedMark>) => setMark({ ...mark, ...changed });
   const review = () => {
     const planned = planMark(kept, measure, mark);
-    setTrouble(planned.ok ? null : planned.trouble);
-    setPlan(planned.ok ? planned.value : null);
+    propose(planned);
   };
   if (plan) {
     return (
-      <Screen title={words.title}>
-        <Preview
-          sentences={plan.sentences}
-          changes={plan.changes}
-          confirm={words.save}
-          onDone={back}
-          onCancel={() => setPlan(null)}
-        />
-      </Screen>
+      <PreviewScreen
+        title={words.title}
+        plan={plan}
+        confirm={words.save}
+        onDone={back}
+        onCancel={leave}
+      />
     );
   }
   return (
@@ -70,7 +64,7 @@ function Form({ kept, measure }: { readonly kept: KeptMeasures; readonly measure
     >
       <p className={styles.text}>{measure.name}</p>
       <p className={styles.text}>{words.intro}</p>
-      {trouble && <TroubleCard trouble={trouble} onDismiss={() => setTrouble(null)} />}
+      {trouble && <TroubleCard trouble={trouble} onDismiss={dismiss} />}
       <Choice
         label={words.kind}
         value={mark.kind}

@@ -5,9 +5,7 @@ import { columnName } from "../../../src/measures/suggest/conditions";
 import { workDates } from "../../../src/measures/suggest/suggest";
 import { BETTER } from "../../../src/measures/layout";
 import type { MeasureRow } from "../../../src/measures/layout";
-import type { Plan } from "../../../src/records/plan";
 import { measureCardText } from "../../../src/text/pane-measure-card";
-import type { Trouble } from "../../../src/text/trouble";
 import { Choice } from "../../parts/Choice";
 import { Fold } from "../../parts/Fold";
 import { Preview } from "../../parts/Preview";
@@ -27,6 +25,7 @@ import { FormulaText } from "./FormulaText";
 import { OncePer } from "./OncePer";
 import { Trial } from "./Trial";
 import { useTrial } from "./use-trial";
+import { useReview } from "../../state/use-review";
 
 const useStyles = makeStyles({
   text: { margin: 0 },
@@ -53,8 +52,7 @@ function Form({ start, isNew }: { readonly start: TypedMeasure; readonly isNew: 
   const { back } = useNavigation();
   const [typed, setTyped] = useState(start);
   const [isAsked, setIsAsked] = useState(false);
-  const [plan, setPlan] = useState<Plan | null>(null);
-  const [trouble, setTrouble] = useState<Trouble | null>(null);
+  const { plan, trouble, propose, leave, dismiss } = useReview();
   const columns = useColumns();
   const { row, problems } = useMemo(() => readTyped(typed), [typed]);
   const isReady = !problems.has("table") && row.date !== "";
@@ -71,8 +69,7 @@ function Form({ start, isNew }: { readonly start: TypedMeasure; readonly isNew: 
     setIsAsked(true);
     if (problems.size > 0 || !kept?.ok) return;
     const planned = planMeasure(kept.value, row);
-    setTrouble(planned.ok ? null : planned.trouble);
-    setPlan(planned.ok ? planned.value : null);
+    propose(planned);
   };
 
   return (
@@ -80,14 +77,14 @@ function Form({ start, isNew }: { readonly start: TypedMeasure; readonly isNew: 
       title={isNew ? words.newTitle : words.editTitle}
       foot={plan ? undefined : <PrimaryButton onClick={review}>{words.review}</PrimaryButton>}
     >
-      {trouble && <TroubleCard trouble={trouble} onDismiss={() => setTrouble(null)} />}
+      {trouble && <TroubleCard trouble={trouble} onDismiss={dismiss} />}
       {plan ? (
         <Preview
           sentences={plan.sentences}
           changes={plan.changes}
           confirm={words.save}
           onDone={back}
-          onCancel={() => setPlan(null)}
+          onCancel={leave}
         />
       ) : (
         <>

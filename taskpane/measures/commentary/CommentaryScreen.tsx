@@ -1,23 +1,22 @@
 import { makeStyles, tokens } from "@fluentui/react-components";
-import { useMemo, useState } from "react";
+import { useMemo } from "react";
 import { refreshCommentary, type StandingSentence } from "../../../src/measures/commentary/keep";
 import type { Results } from "../../../src/measures/result";
-import type { Plan } from "../../../src/records/plan";
 import { paneCommentaryText } from "../../../src/text/pane-commentary";
-import type { Trouble } from "../../../src/text/trouble";
 import { Capped } from "../../parts/Capped";
 import { Choice } from "../../parts/Choice";
-import { Preview } from "../../parts/Preview";
 import { PrimaryButton } from "../../parts/PrimaryButton";
 import { RowButton } from "../../parts/RowButton";
 import { Section } from "../../parts/Section";
 import { TroubleCard } from "../../parts/TroubleCard";
+import { PreviewScreen } from "../../shell/PreviewScreen";
 import { Screen } from "../../shell/Screen";
 import { useNavigation } from "../../state/navigation";
 import { useKept } from "../../state/use-kept";
 import { useFigures } from "../results/state";
 import { periodText } from "../results/words";
 import { useCommentary, type Commentary } from "./use-commentary";
+import { useReview } from "../../state/use-review";
 
 const useStyles = makeStyles({
   text: { margin: 0 },
@@ -51,8 +50,7 @@ function Sentences({ measure, period: first, results }: Props & { readonly resul
   const { periods } = results;
   const last = periods.findLast(({ isInProgress }) => !isInProgress) ?? periods.at(-1);
   const [period, setPeriod] = useKept("period", first === "" ? (last?.key ?? "") : first);
-  const [plan, setPlan] = useState<Plan | null>(null);
-  const [trouble, setTrouble] = useState<Trouble | null>(null);
+  const { plan, trouble, propose, leave, dismiss } = useReview();
   const commentary = useCommentary(period, measure);
   const planned = useMemo(
     () =>
@@ -63,20 +61,17 @@ function Sentences({ measure, period: first, results }: Props & { readonly resul
   );
   const write = () => {
     if (!planned) return;
-    setTrouble(planned.ok ? null : planned.trouble);
-    setPlan(planned.ok ? planned.value : null);
+    propose(planned);
   };
   if (plan) {
     return (
-      <Screen title={words.title}>
-        <Preview
-          sentences={plan.sentences}
-          changes={plan.changes}
-          confirm={words.write}
-          onDone={() => setPlan(null)}
-          onCancel={() => setPlan(null)}
-        />
-      </Screen>
+      <PreviewScreen
+        title={words.title}
+        plan={plan}
+        confirm={words.write}
+        onDone={leave}
+        onCancel={leave}
+      />
     );
   }
   const isKept = planned?.ok === false && planned.trouble.code === "commentary-up-to-date";
@@ -90,7 +85,7 @@ function Sentences({ measure, period: first, results }: Props & { readonly resul
       }
     >
       <p className={styles.text}>{words.intro}</p>
-      {trouble && <TroubleCard trouble={trouble} onDismiss={() => setTrouble(null)} />}
+      {trouble && <TroubleCard trouble={trouble} onDismiss={dismiss} />}
       <Choice
         label={words.period}
         value={period}

@@ -1,5 +1,4 @@
 import { Button, makeStyles, tokens } from "@fluentui/react-components";
-import { useState } from "react";
 import {
   editSentence,
   type Edit,
@@ -7,18 +6,16 @@ import {
   type StandingSentence,
 } from "../../../src/measures/commentary/keep";
 import type { FigureKey, MeasureResult } from "../../../src/measures/result";
-import type { Plan } from "../../../src/records/plan";
 import { paneCommentaryText } from "../../../src/text/pane-commentary";
 import { measuresText } from "../../../src/text/measures";
-import type { Trouble } from "../../../src/text/trouble";
 import { useAudit } from "../../audit/state";
 import { Notice } from "../../parts/Notice";
-import { Preview } from "../../parts/Preview";
 import { PrimaryButton } from "../../parts/PrimaryButton";
 import { RowButton } from "../../parts/RowButton";
 import { Section } from "../../parts/Section";
 import { TextField } from "../../parts/TextField";
 import { TroubleCard } from "../../parts/TroubleCard";
+import { PreviewScreen } from "../../shell/PreviewScreen";
 import { Screen } from "../../shell/Screen";
 import { useNavigation } from "../../state/navigation";
 import { useServices } from "../../state/services";
@@ -26,6 +23,7 @@ import { useKept } from "../../state/use-kept";
 import { useFigures } from "../results/state";
 import { toldFigures } from "./told";
 import { useCommentary, type Commentary } from "./use-commentary";
+import { useReview } from "../../state/use-review";
 
 const useStyles = makeStyles({
   text: { margin: 0 },
@@ -80,46 +78,42 @@ function Edited({ commentary, result, standing }: Props) {
   const { back } = useNavigation();
   const { actor, setActor } = useAudit();
   const [text, setText] = useKept("wording", standing.text);
-  const [plan, setPlan] = useState<Plan | null>(null);
-  const [trouble, setTrouble] = useState<Trouble | null>(null);
+  const { plan, trouble, propose, refuse, leave, dismiss } = useReview();
   const { measure, period, topic, drafted, isEdited, isLeftOut, changed, source } = standing;
 
-  const propose = (edit: Edit) => {
+  const review = (edit: Edit) => {
     if (edit.kind !== "restore" && actor.trim() === "") {
-      setTrouble({ code: "needs-name", message: words.needsName });
+      refuse({ code: "needs-name", message: words.needsName });
       return;
     }
     const fresh = commentary.sentences.find((one) => one.topic === topic) ?? null;
     const moment = { at: now(), today: today(), actor: actor.trim(), token };
     const key = { measure, period, topic };
     const planned = editSentence(commentary.records, key, edit, moment, fresh);
-    setTrouble(planned.ok ? null : planned.trouble);
-    setPlan(planned.ok ? planned.value : null);
+    propose(planned);
   };
   if (plan) {
     return (
-      <Screen title={words.sentence}>
-        <Preview
-          sentences={plan.sentences}
-          changes={plan.changes}
-          confirm={words.save}
-          onDone={back}
-          onCancel={() => setPlan(null)}
-        />
-      </Screen>
+      <PreviewScreen
+        title={words.sentence}
+        plan={plan}
+        confirm={words.save}
+        onDone={back}
+        onCancel={leave}
+      />
     );
   }
   return (
     <Screen
       title={words.sentence}
       foot={
-        <PrimaryButton onClick={() => propose({ kind: "reword", text })}>
+        <PrimaryButton onClick={() => review({ kind: "reword", text })}>
           {words.review}
         </PrimaryButton>
       }
     >
       <p className={styles.name}>{result.measure.name}</p>
-      {trouble && <TroubleCard trouble={trouble} onDismiss={() => setTrouble(null)} />}
+      {trouble && <TroubleCard trouble={trouble} onDismiss={dismiss} />}
       {changed && <Notice text={changed.text} />}
       <Section title={words.drafted}>
         <p className={styles.text}>{drafted === "" ? words.notDrafted : drafted}</p>
@@ -133,13 +127,13 @@ function Edited({ commentary, result, standing }: Props) {
         <p className={styles.quiet}>{words.rowsOf(source.sheet)}</p>
       </Section>
       {isEdited && (
-        <Button className={styles.button} onClick={() => propose({ kind: "restore" })}>
+        <Button className={styles.button} onClick={() => review({ kind: "restore" })}>
           {words.restore}
         </Button>
       )}
       <Button
         className={styles.button}
-        onClick={() => propose({ kind: "leave-out", isOut: !isLeftOut })}
+        onClick={() => review({ kind: "leave-out", isOut: !isLeftOut })}
       >
         {isLeftOut ? words.takeIn : words.leaveOut}
       </Button>

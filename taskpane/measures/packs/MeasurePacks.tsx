@@ -3,9 +3,7 @@ import { useState } from "react";
 import { copyMeasuresIn } from "../../../src/measures/pack";
 import type { MeasurePack } from "../../../src/measures/pack";
 import { shippedMeasurePacks } from "../../../src/measures/shipped";
-import type { Plan } from "../../../src/records/plan";
 import { paneFiguresText } from "../../../src/text/pane-figures";
-import type { Trouble } from "../../../src/text/trouble";
 import { Choice } from "../../parts/Choice";
 import { Preview } from "../../parts/Preview";
 import { PrimaryButton } from "../../parts/PrimaryButton";
@@ -15,6 +13,7 @@ import { useAsAt } from "../../state/as-at";
 import { useFailLoudly } from "../../state/fail-loudly";
 import { useNavigation } from "../../state/navigation";
 import { useServices } from "../../state/services";
+import { useReview } from "../../state/use-review";
 
 const useStyles = makeStyles({
   text: { margin: 0 },
@@ -34,14 +33,12 @@ export function MeasurePacks() {
   const packs = shippedMeasurePacks();
   const [chosen, setChosen] = useState<MeasurePack | null>(null);
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
-  const [plan, setPlan] = useState<Plan | null>(null);
-  const [trouble, setTrouble] = useState<Trouble | null>(null);
+  const { plan, trouble, propose, leave, dismiss } = useReview();
 
   const review = async (pack: MeasurePack) => {
     const only = idsOf(pack).filter((id) => !left.has(id));
     const planned = await copyMeasuresIn(workbook, pack, { adoptedOn: day, only });
-    setTrouble(planned.ok ? null : planned.trouble);
-    setPlan(planned.ok ? planned.value : null);
+    propose(planned);
   };
   const toggle = (id: string, isWanted: boolean) => {
     const next = new Set(left);
@@ -64,14 +61,14 @@ export function MeasurePacks() {
         )
       }
     >
-      {trouble && <TroubleCard trouble={trouble} onDismiss={() => setTrouble(null)} />}
+      {trouble && <TroubleCard trouble={trouble} onDismiss={dismiss} />}
       {plan ? (
         <Preview
           sentences={plan.sentences}
           changes={plan.changes}
           confirm={words.confirm}
           onDone={back}
-          onCancel={() => setPlan(null)}
+          onCancel={leave}
         />
       ) : (
         <>

@@ -1,10 +1,8 @@
 import { Button, makeStyles } from "@fluentui/react-components";
 import { useEffect, useState } from "react";
 import { asText } from "../../../src/cells/cell";
-import type { Plan } from "../../../src/records/plan";
 import { compareText } from "../../../src/text/compare";
 import { paneCompareText } from "../../../src/text/pane-compare";
-import type { Trouble } from "../../../src/text/trouble";
 import {
   CAUSES,
   causeOf,
@@ -26,6 +24,7 @@ import { useServices } from "../../state/services";
 import { useWriting } from "../../state/writing";
 import { WhoField } from "../../parts/WhoField";
 import { recordOf, type Difference } from "./differences";
+import { useReview } from "../../state/use-review";
 
 const words = paneCompareText.cause;
 const useStyles = makeStyles({ button: { minHeight: "40px" } });
@@ -41,8 +40,7 @@ export function CausePart({ difference }: { readonly difference: Difference }) {
   const [cause, setCause] = useState<Cause>("not_known_yet");
   const [note, setNote] = useState("");
   const { actor } = useAudit();
-  const [plan, setPlan] = useState<Plan | null>(null);
-  const [trouble, setTrouble] = useState<Trouble | null>(null);
+  const { plan, trouble, propose, refuse, leave, dismiss } = useReview();
   useEffect(() => {
     let isCurrent = true;
     readDifferences(workbook)
@@ -60,17 +58,16 @@ export function CausePart({ difference }: { readonly difference: Difference }) {
     const read = await readDifferences(workbook);
     const chosen = standing[Number(at)];
     if (!read.ok || !chosen) {
-      setTrouble(read.ok ? null : read.trouble);
+      refuse(read.ok ? null : read.trouble);
       return;
     }
     if (actor.trim() === "") {
-      setTrouble(compareText.causeNeedsName());
+      refuse(compareText.causeNeedsName());
       return;
     }
     const moment = { at: now(), today: today(), actor: actor.trim(), token };
     const planned = keepCause(read.value, chosen, { cause, note: note.trim() }, moment);
-    setTrouble(planned.ok ? null : planned.trouble);
-    setPlan(planned.ok ? planned.value : null);
+    propose(planned);
   };
   return (
     <Section title={words.title}>
@@ -82,14 +79,14 @@ export function CausePart({ difference }: { readonly difference: Difference }) {
             <Notice key={one.field} text={one.field === "" ? said : `${one.field}: ${said}`} />
           );
         })}
-      {trouble && <TroubleCard trouble={trouble} onDismiss={() => setTrouble(null)} />}
+      {trouble && <TroubleCard trouble={trouble} onDismiss={dismiss} />}
       {plan ? (
         <Preview
           sentences={plan.sentences}
           changes={plan.changes}
           confirm={words.confirm}
-          onDone={() => setPlan(null)}
-          onCancel={() => setPlan(null)}
+          onDone={leave}
+          onCancel={leave}
         />
       ) : (
         <>

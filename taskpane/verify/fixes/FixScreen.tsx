@@ -1,12 +1,10 @@
 import { makeStyles, tokens } from "@fluentui/react-components";
-import { useState } from "react";
+import { readPuttingRight } from "../../../src/verify/putting-right/settle";
 import { parseAddress, quotedSheet } from "../../../src/cells/address";
-import type { Plan } from "../../../src/records/plan";
 import type { Kept } from "../../../src/records/read";
 import { paneFixesText as words } from "../../../src/text/pane-fixes";
 import { puttingRightText } from "../../../src/text/putting-right";
 import { fail } from "../../../src/text/trouble";
-import type { Trouble } from "../../../src/text/trouble";
 import { FIX_KINDS } from "../../../src/verify/finding";
 import { planPutBack } from "../../../src/verify/putting-right/fixes";
 import type { FixRow } from "../../../src/verify/putting-right/layout";
@@ -22,7 +20,8 @@ import { useFailLoudly } from "../../state/fail-loudly";
 import { useServices } from "../../state/services";
 import { useKeeping } from "../use-keeping";
 import { WhoField } from "../../parts/WhoField";
-import { useFixes } from "./use-fixes";
+import { useKeptRecords } from "../../state/use-kept-records";
+import { useReview } from "../../state/use-review";
 
 const useStyles = makeStyles({
   sentence: {
@@ -38,7 +37,7 @@ const useStyles = makeStyles({
 /** One correction that was written, and the way to take it out again. */
 export function FixScreen({ fixId }: { readonly fixId: string }) {
   const styles = useStyles();
-  const records = useFixes();
+  const records = useKeptRecords(readPuttingRight);
   const fix = records?.ok ? records.value.rows.tblFix.find((row) => row.fixId === fixId) : null;
   if (fix) return <OneFix fix={fix} />;
   return (
@@ -56,8 +55,7 @@ function OneFix({ fix }: { readonly fix: Kept<FixRow> }) {
   const { workbook } = useServices();
   const keep = useKeeping();
   const failLoudly = useFailLoudly();
-  const [plan, setPlan] = useState<Plan | null>(null);
-  const [trouble, setTrouble] = useState<Trouble | null>(null);
+  const { plan, trouble, propose, refuse, leave, dismiss } = useReview();
   const where = `${quotedSheet(fix.sheet)}!${fix.cell}`;
   const area = parseAddress(fix.cell, fix.sheet);
   const isStanding = fix.putBackAt === "";
@@ -69,13 +67,12 @@ function OneFix({ fix }: { readonly fix: Kept<FixRow> }) {
         ? fail(puttingRightText.noName())
         : planPutBack(workbook, records, fix, moment),
     );
-    setTrouble(made.ok ? null : made.trouble);
-    setPlan(made.ok ? made.value : null);
+    propose(made);
   };
   const goTo = async () => {
     if (!area) return;
     const gone = await workbook.goTo(area);
-    setTrouble(gone.ok ? null : gone.trouble);
+    refuse(gone.ok ? null : gone.trouble);
   };
   return (
     <Screen
@@ -86,7 +83,7 @@ function OneFix({ fix }: { readonly fix: Kept<FixRow> }) {
         ) : undefined
       }
     >
-      {trouble && <TroubleCard trouble={trouble} onDismiss={() => setTrouble(null)} />}
+      {trouble && <TroubleCard trouble={trouble} onDismiss={dismiss} />}
       <p className={styles.sentence}>{words.line(where, fix.old, fix.new)}</p>
       {!isStanding && <Notice text={words.wasPutBack(fix.putBackBy, dayAndTime(fix.putBackAt))} />}
       {plan ? (
@@ -94,8 +91,8 @@ function OneFix({ fix }: { readonly fix: Kept<FixRow> }) {
           sentences={plan.sentences}
           changes={plan.changes}
           confirm={words.confirm}
-          onDone={() => setPlan(null)}
-          onCancel={() => setPlan(null)}
+          onDone={leave}
+          onCancel={leave}
         />
       ) : (
         <>

@@ -1,4 +1,5 @@
 import { makeStyles } from "@fluentui/react-components";
+import { readPuttingRight } from "../../../src/verify/putting-right/settle";
 import { quotedSheet } from "../../../src/cells/address";
 import { paneFixesText as words } from "../../../src/text/pane-fixes";
 import type { FixRow } from "../../../src/verify/putting-right/layout";
@@ -10,14 +11,14 @@ import { dayAndTime } from "../../parts/time";
 import { TroubleCard } from "../../parts/TroubleCard";
 import { Screen } from "../../shell/Screen";
 import { useNavigation } from "../../state/navigation";
-import { useFixes } from "./use-fixes";
+import { useKeptRecords } from "../../state/use-kept-records";
 
 const useStyles = makeStyles({ text: { margin: 0 } });
 
 /** Every correction that Plumbline wrote into this workbook, the last one first. */
 export function FixesScreen() {
   const styles = useStyles();
-  const records = useFixes();
+  const records = useKeptRecords(readPuttingRight);
   const rows = records?.ok ? [...records.value.rows.tblFix].reverse() : [];
   const standing = rows.filter(({ putBackAt }) => putBackAt === "");
   const putBack = rows.filter(({ putBackAt }) => putBackAt !== "");

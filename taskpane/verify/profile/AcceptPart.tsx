@@ -1,9 +1,6 @@
 import { Button, makeStyles, tokens } from "@fluentui/react-components";
 import { Checkmark16Regular } from "@fluentui/react-icons/svg/checkmark";
-import { useState } from "react";
-import type { Plan } from "../../../src/records/plan";
 import { profileText } from "../../../src/text/profile";
-import type { Trouble } from "../../../src/text/trouble";
 import { isKept, keepSuggestion } from "../../../src/verify/profile/keep";
 import type { Suggestion } from "../../../src/verify/profile/suggest";
 import { Preview } from "../../parts/Preview";
@@ -11,6 +8,7 @@ import { TroubleCard } from "../../parts/TroubleCard";
 import { useFailLoudly } from "../../state/fail-loudly";
 import { useServices } from "../../state/services";
 import { useVerify } from "../state";
+import { useReview } from "../../state/use-review";
 
 const useStyles = makeStyles({
   part: {
@@ -31,13 +29,11 @@ export function AcceptPart({ suggestion }: { readonly suggestion: Suggestion }) 
   const { workbook } = useServices();
   const { kept, chosen } = useVerify().packs;
   const failLoudly = useFailLoudly();
-  const [plan, setPlan] = useState<Plan | null>(null);
-  const [trouble, setTrouble] = useState<Trouble | null>(null);
+  const { plan, trouble, propose, leave, dismiss } = useReview();
   const into = { own: kept.found, chosen };
   const show = async () => {
     const planned = await keepSuggestion(workbook, into, suggestion);
-    setTrouble(planned.ok ? null : planned.trouble);
-    setPlan(planned.ok ? planned.value : null);
+    propose(planned);
   };
   if (plan) {
     return (
@@ -45,14 +41,14 @@ export function AcceptPart({ suggestion }: { readonly suggestion: Suggestion }) 
         sentences={plan.sentences}
         changes={plan.changes}
         confirm={words.confirm}
-        onDone={() => setPlan(null)}
-        onCancel={() => setPlan(null)}
+        onDone={leave}
+        onCancel={leave}
       />
     );
   }
   return (
     <div className={styles.part}>
-      {trouble && <TroubleCard trouble={trouble} onDismiss={() => setTrouble(null)} />}
+      {trouble && <TroubleCard trouble={trouble} onDismiss={dismiss} />}
       {isKept(into, suggestion) ? (
         <span className={styles.kept}>
           <Checkmark16Regular aria-hidden />

@@ -16,6 +16,7 @@ import { Screen } from "../../shell/Screen";
 import { useFailLoudly } from "../../state/fail-loudly";
 import { useServices } from "../../state/services";
 import { useVerify } from "../state";
+import { useReview } from "../../state/use-review";
 
 const useStyles = makeStyles({
   text: { margin: 0 },
@@ -33,29 +34,24 @@ const words = paneRulesText;
 export function RulesScreen() {
   const { packs } = useVerify();
   const { found, trouble } = packs.kept;
-  const [plan, setPlan] = useState<Plan | null>(null);
-  const [refused, setRefused] = useState<Trouble | null>(null);
-  const take = (planned: Result<Plan>) => {
-    setRefused(planned.ok ? null : planned.trouble);
-    setPlan(planned.ok ? planned.value : null);
-  };
+  const { plan, trouble: refused, propose, leave, dismiss } = useReview();
   return (
     <Screen
       title={words.title}
-      foot={found || trouble || plan ? undefined : <CopyButton onPlan={take} />}
+      foot={found || trouble || plan ? undefined : <CopyButton onPlan={propose} />}
     >
       {trouble && <TroubleCard trouble={trouble} />}
-      {refused && <TroubleCard trouble={refused} onDismiss={() => setRefused(null)} />}
+      {refused && <TroubleCard trouble={refused} onDismiss={dismiss} />}
       {plan && (
         <Preview
           sentences={plan.sentences}
           changes={plan.changes}
           confirm={words.confirm}
-          onDone={() => setPlan(null)}
-          onCancel={() => setPlan(null)}
+          onDone={leave}
+          onCancel={leave}
         />
       )}
-      {!plan && (found ? <Kept own={found} onPlan={take} /> : !trouble && <NoneYet />)}
+      {!plan && (found ? <Kept own={found} onPlan={propose} /> : !trouble && <NoneYet />)}
     </Screen>
   );
 }

@@ -1,20 +1,18 @@
 import { useState } from "react";
 import type { ReactNode } from "react";
 import { formatDate } from "../../../src/cells/date";
-import type { Plan } from "../../../src/records/plan";
 import { paneSignOffText as words } from "../../../src/text/pane-sign-off";
 import { signOffText } from "../../../src/text/sign-off";
-import type { Trouble } from "../../../src/text/trouble";
 import type { SignedCheck } from "../../../src/verify/sign-off/check-signed";
 import { signOffPolicy } from "../../../src/verify/sign-off/policy";
 import { signOff } from "../../../src/verify/sign-off/sign-off";
 import { useAudit } from "../../audit/state";
 import { Facts } from "../../parts/Facts";
-import { Preview } from "../../parts/Preview";
 import { PrimaryButton } from "../../parts/PrimaryButton";
 import { Section } from "../../parts/Section";
 import { TextField } from "../../parts/TextField";
 import { TroubleCard } from "../../parts/TroubleCard";
+import { PreviewScreen } from "../../shell/PreviewScreen";
 import { Screen } from "../../shell/Screen";
 import { useFailLoudly } from "../../state/fail-loudly";
 import { useNavigation } from "../../state/navigation";
@@ -22,6 +20,7 @@ import { useServices } from "../../state/services";
 import { useKept } from "../../state/use-kept";
 import type { Checked } from "../steps";
 import { WhoField } from "../../parts/WhoField";
+import { useReview } from "../../state/use-review";
 
 interface Props {
   readonly checked: Checked;
@@ -50,8 +49,7 @@ export function SignForm({ checked, standing, children }: Props) {
     errorsReason: "",
     restatementReason: "",
   });
-  const [plan, setPlan] = useState<Plan | null>(null);
-  const [trouble, setTrouble] = useState<Trouble | null>(null);
+  const { plan, trouble, propose, leave, dismiss } = useReview();
   const [isWorking, setIsWorking] = useState(false);
   const { counts } = run;
   const isAgain =
@@ -70,8 +68,7 @@ export function SignForm({ checked, standing, children }: Props) {
       { pause },
     );
     setIsWorking(false);
-    setTrouble(planned.ok ? null : planned.trouble);
-    setPlan(planned.ok ? planned.value : null);
+    propose(planned);
   };
   const field = (name: keyof Form, label: string, hint?: string, isLong = false) => (
     <TextField
@@ -84,15 +81,13 @@ export function SignForm({ checked, standing, children }: Props) {
   );
   if (plan) {
     return (
-      <Screen title={words.title}>
-        <Preview
-          sentences={plan.sentences}
-          changes={plan.changes}
-          confirm={words.sign}
-          onDone={back}
-          onCancel={() => setPlan(null)}
-        />
-      </Screen>
+      <PreviewScreen
+        title={words.title}
+        plan={plan}
+        confirm={words.sign}
+        onDone={back}
+        onCancel={leave}
+      />
     );
   }
   const number = (n: number) => n.toLocaleString("en-GB");
@@ -128,7 +123,7 @@ export function SignForm({ checked, standing, children }: Props) {
           field("errorsReason", words.errorsReason(counts.errors), undefined, true)}
         {isAgain && field("restatementReason", words.restatement, words.restatementHint, true)}
       </Section>
-      {trouble && <TroubleCard trouble={trouble} onDismiss={() => setTrouble(null)} />}
+      {trouble && <TroubleCard trouble={trouble} onDismiss={dismiss} />}
     </Screen>
   );
 }
