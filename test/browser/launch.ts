@@ -1,6 +1,13 @@
 import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
-import { chromium, type Browser, type Frame, type FrameLocator, type Page } from "playwright-core";
+import {
+  chromium,
+  errors as troubles,
+  type Browser,
+  type Frame,
+  type FrameLocator,
+  type Page,
+} from "playwright-core";
 import { afterAll, inject } from "vitest";
 
 /** Address of the served `dist`. */
@@ -15,7 +22,9 @@ declare global {
 const { resolve } = createRequire(import.meta.url);
 
 /** So that a step that cannot be done says which one it was, before the test as a whole gives up. */
-const PATIENCE_MS = 15_000;
+const PATIENCE_MS = 30_000;
+/** A first load takes two seconds; one that takes so long has got stuck. */
+const STUCK_MS = 15_000;
 
 let running: Promise<Browser> | null = null;
 
@@ -98,8 +107,18 @@ export async function openPage(
     if (response.status() >= 400) errors.push(`${response.status()} ${response.url()}`);
   });
   page.on("pageerror", (error) => errors.push(error.message));
-  await page.goto(site + path);
+  await load(page, site + path);
   return { page, requests, errors, close: () => context.close() };
+}
+
+/** As a person presses reload: on a busy machine a browser's first load now and then never ends. */
+async function load(page: Page, url: string): Promise<void> {
+  try {
+    await page.goto(url, { timeout: STUCK_MS });
+  } catch (trouble) {
+    if (!(trouble instanceof troubles.TimeoutError)) throw trouble;
+    await page.goto(url);
+  }
 }
 
 /** Requests that left our own origin: there should be none. */
