@@ -122,8 +122,8 @@ export const packText = {
       `The pattern ${pattern} looks ahead or behind, or refers back to itself. Patterns may not do so, because they can become slow. Write it plainly, or use a formula.`,
     nested: (pattern: string) =>
       `The pattern ${pattern} repeats something that already repeats, which can take minutes on one cell. Write the repeat once.`,
-    slow: (pattern: string) =>
-      `The pattern ${pattern} takes too long on so many long texts that do not fit. Write it with fewer “*” and “+”.`,
+    slow: (pattern: string, left: number) =>
+      `given up with ${left.toLocaleString("en-GB")} ${left === 1 ? "value" : "values"} left, because the pattern ${pattern} takes too long on so many long texts that do not fit. Write it with fewer “*” and “+”.`,
   },
 };
 

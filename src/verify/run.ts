@@ -400,6 +400,10 @@ export class Verification {
         if (known) known.rows++;
         else unjudged.set(trouble.code, { rows: 1, trouble });
       },
+      giveUp: (reason) => {
+        this.hasUnjudged = true;
+        this.#sayNotRun(rule, { reason });
+      },
     };
   }
 

@@ -79,6 +79,8 @@ export interface TableCheck {
   readonly report: (fault: RowFault) => void;
   /** Says once that some rows could not be judged, and why. */
   readonly cannotJudge: (trouble: Trouble) => void;
+  /** Leaves the rest of the table unjudged: the rule is listed among those that did not run, with this reason. */
+  readonly giveUp: (reason: string) => void;
 }
 
 /** What a kind may use while it judges the workbook around the tables. */

@@ -24,9 +24,10 @@ export const pattern = defineKind({
       scope: "table",
       isByRow: true,
       reads: namesOfFields(setting.fields),
-      begin: ({ table, applies, report, cannotJudge }) => {
+      begin: ({ table, applies, report, giveUp }) => {
         const columns = columnsOf(table, namesOfFields(setting.fields));
         const effort = new Effort(unlimitedRepeats(pattern));
+        let left = 0;
         const fits = rememberFew((text) => {
           if (text.length > LONGEST) return false;
           const isFit = compiled.value.test(text);
@@ -39,8 +40,7 @@ export const pattern = defineKind({
               for (let row = from; row < to; row++) {
                 const value = column.values[row] ?? null;
                 if (value !== null && effort.isSpent) {
-                  if (applies(row))
-                    cannotJudge({ code: "pattern-slow", message: packText.pattern.slow(pattern) });
+                  if (applies(row)) left++;
                   continue;
                 }
                 if (value === null || fits(value) || !applies(row)) continue;
@@ -52,6 +52,9 @@ export const pattern = defineKind({
                 });
               }
             }
+          },
+          end: () => {
+            if (left > 0) giveUp(packText.pattern.slow(pattern, left));
           },
         };
       },

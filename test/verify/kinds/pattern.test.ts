@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Cell } from "../../../src/cells/cell";
+import { verifyText } from "../../../src/cli/verify-text";
 import { readPack } from "../../../src/verify/pack";
 import { verify } from "../../../src/verify/run";
 import { MemoryWorkbook } from "../../../src/workbook/memory";
@@ -22,12 +23,21 @@ async function checked(pattern: string, notes: readonly string[]) {
 describe("a pattern that may try a text in very many ways", () => {
   const long = Array.from({ length: 3000 }, (_, at) => `${at} ${"z".repeat(245)}`);
 
-  it("is given up after so many texts that do not fit, and the run says so", async () => {
-    const { findings } = await checked(".*a.*b.*c", long);
-    const given = findings.filter(({ message }) => message.includes("takes too long"));
-    expect(given).toHaveLength(1);
-    expect(given[0]?.message).toContain("The pattern .*a.*b.*c takes too long");
-    expect(findings.length).toBeLessThan(3000);
+  it("is given up after so many texts that do not fit, and listed with the reason among the rules that did not run", async () => {
+    const run = await checked(".*a.*b.*c", long);
+    expect(run.findings.length).toBeGreaterThan(0);
+    const left = (3000 - run.counts.errors).toLocaleString("en-GB");
+    expect(run.notRun).toEqual([
+      {
+        rule: "form",
+        reason: `given up with ${left} values left, because the pattern .*a.*b.*c takes too long on so many long texts that do not fit. Write it with fewer “*” and “+”.`,
+      },
+    ]);
+    expect(run.counts).toMatchObject({ notRun: 1, notes: 0 });
+    expect(run.sentence).toContain("1 rule did not run");
+    expect(verifyText([{ file: "long.xlsx", run, whyPack: "named", trouble: null }])).toContain(
+      "form: given up with",
+    );
   });
 
   it("is tried on every text where the texts are short, or fit", async () => {
