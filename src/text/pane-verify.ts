@@ -132,7 +132,7 @@ export const paneVerifyText = {
     todo: "What to do",
     todoDefault:
       "Go to the cell, compare it with your records and correct it. The finding closes by itself.",
-    places: (n: number) => `All ${counted(n, "place")}`,
+    places: (n: number) => (n === 2 ? "Both places" : `All ${counted(n, "place")}`),
     goTo: (where: string) => `Go to ${where}`,
     goToSheet: (sheet: string) => `Go to sheet ${sheet}`,
     next: "Next",
