@@ -36,14 +36,32 @@ export interface CalendarDate {
   readonly day: number;
 }
 
-/** The calendar date of a day number; a time of day is cut off. */
+// 1 March of the year 0 is this many days before 30 December 1899.
+const DAYS_BEFORE = 693_899;
+const [FOUR_CENTURIES, CENTURY, FOUR_YEARS, YEAR] = [146_097, 36_524, 1461, 365] as const;
+
+/**
+ * The calendar date of a day number; a time of day is cut off. Asked of whole columns, so it is worked out without a
+ * `Date`, by years that begin in March (civil_from_days, Howard Hinnant, chrono-Compatible Low-Level Date Algorithms).
+ */
 export function calendarDate(day: DayNumber): CalendarDate {
   const whole = Math.floor(day);
-  const moment = new Date(EPOCH_MS + (whole < 60 ? whole + 1 : whole) * MS_PER_DAY);
+  const days = (whole < 60 ? whole + 1 : whole) + DAYS_BEFORE;
+  const era = Math.floor(days / FOUR_CENTURIES);
+  const ofEra = days - era * FOUR_CENTURIES;
+  const leapDays =
+    Math.floor(ofEra / (FOUR_YEARS - 1)) -
+    Math.floor(ofEra / CENTURY) +
+    Math.floor(ofEra / (FOUR_CENTURIES - 1));
+  const yearOfEra = Math.floor((ofEra - leapDays) / YEAR);
+  const ofYear =
+    ofEra - (YEAR * yearOfEra + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100));
+  // Months from March on come in fives of 153 days.
+  const fromMarch = Math.floor((5 * ofYear + 2) / 153);
   return {
-    year: moment.getUTCFullYear(),
-    month: moment.getUTCMonth() + 1,
-    day: moment.getUTCDate(),
+    year: era * 400 + yearOfEra + (fromMarch >= 10 ? 1 : 0),
+    month: fromMarch < 10 ? fromMarch + 3 : fromMarch - 9,
+    day: ofYear - Math.floor((153 * fromMarch + 2) / 5) + 1,
   };
 }
 

@@ -44,6 +44,20 @@ describe("day numbers", () => {
     );
   });
 
+  it("gives the dates that the calendar of JavaScript gives, day by day until 2228 and here and there after", () => {
+    const asDate = (serial: number) => {
+      const date = new Date(Date.UTC(1899, 11, 30 + serial));
+      return [date.getUTCFullYear(), date.getUTCMonth() + 1, date.getUTCDate()].join("-");
+    };
+    const isSame = (serial: number) => {
+      const { year, month, day } = calendarDate(serial);
+      return asDate(serial) === [year, month, day].join("-");
+    };
+    const daily = Array.from({ length: 120_000 }, (_, at) => 61 + at);
+    expect(daily.filter((serial) => !isSame(serial))).toEqual([]);
+    fc.assert(fc.property(fc.integer({ min: 61, max: LAST_DAY }), isSame), { seed: 2 });
+  });
+
   it("cuts off the time of day", () => {
     expect(formatDate(45748.99)).toBe("01/04/2025");
   });
