@@ -14,10 +14,10 @@ function makeTables(): readonly [Uint32Array, Uint32Array, Uint32Array, Uint32Ar
   return [first, second, third, next(third)];
 }
 
-/** The checksum that zip files keep of every part. */
-export function crc32(bytes: Uint8Array): number {
+/** The checksum that zip files keep of every part; `before` is that of the bytes in front of these. */
+export function crc32(bytes: Uint8Array, before = 0): number {
   const [t0, t1, t2, t3] = TABLES;
-  let c = 0xffffffff;
+  let c = ~before;
   let i = 0;
   for (const end = bytes.length - 3; i < end; i += 4) {
     c ^= bytes[i]! | (bytes[i + 1]! << 8) | (bytes[i + 2]! << 16) | (bytes[i + 3]! << 24);

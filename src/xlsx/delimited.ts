@@ -5,6 +5,7 @@ import { filesText } from "../text/files";
 import { emptySheet, emptyWorkbook, GENERAL, type WorkbookModel } from "../workbook/model";
 import { CellBudget, ColumnBuilder } from "./columns";
 import { Refusal, type Reading } from "./refusal";
+import { atOnce, type Steps } from "./steps";
 
 const DELIMITERS = [",", ";", "\t", "|"] as const;
 
@@ -13,7 +14,7 @@ const DELIMITERS = [",", ";", "\t", "|"] as const;
  * become numbers, dd/mm/yyyy and yyyy-mm-dd become dates, TRUE and FALSE become logical values. What
  * would lose something stays text: leading zeros, more than 15 digits, a leading plus.
  */
-export function readDelimited(text: string, reading: Reading): WorkbookModel {
+export function* readDelimited(text: string, reading: Reading): Steps<WorkbookModel> {
   const workbook = emptyWorkbook(reading.file);
   const sheet = emptySheet(sheetNameFor(reading.file));
   workbook.sheets.push(sheet);
@@ -21,7 +22,7 @@ export function readDelimited(text: string, reading: Reading): WorkbookModel {
   const columns = new ColumnBuilder(sheet, new CellBudget(reading));
 
   const { delimiter, from } = findDelimiter(text);
-  eachField(text, from, delimiter, (row, column, field, isQuoted) => {
+  yield* eachField(text, from, delimiter, (row, column, field, isQuoted) => {
     if (row >= MAX_ROWS || column >= MAX_COLUMNS) {
       const cell = `${columnLetters(column)}${row + 1}`;
       throw new Refusal(filesText.beyondTheSheet(reading.file, sheet.name, cell));
@@ -92,10 +93,11 @@ function findDelimiter(text: string): { delimiter: string; from: number } {
   let best = { delimiter: ",", score: 0 };
   for (const delimiter of DELIMITERS) {
     const widths = new Map<number, number>();
-    eachField(text.slice(0, 200_000), 0, delimiter, (row, column) => {
+    const look = (row: number, column: number) => {
       widths.set(row, column + 1);
       return row < LOOK_RECORDS;
-    });
+    };
+    atOnce(eachField(text.slice(0, 200_000), 0, delimiter, look));
     const tally = new Map<number, number>();
     for (const width of widths.values())
       if (width > 1) tally.set(width, (tally.get(width) ?? 0) + 1);
@@ -107,14 +109,19 @@ function findDelimiter(text: string): { delimiter: string; from: number } {
   return { delimiter: best.delimiter, from: 0 };
 }
 
+/** Fields that are read in one piece. */
+const PIECE_FIELDS = 10_000;
+
 type OnField = (row: number, column: number, field: string, isQuoted: boolean) => boolean;
 
 /**
  * Every field in order, until `onField` gives false. Lines end in LF, CRLF or CR alone; a quote opens a
  * quoted field only at its start, and what follows the closing quote belongs to the field.
  */
-function eachField(text: string, from: number, delimiter: string, onField: OnField): void {
+function* eachField(text: string, from: number, delimiter: string, onField: OnField): Steps<void> {
   const separator = delimiter.charCodeAt(0);
+  let left = PIECE_FIELDS;
+  let told = 0;
   let row = 0;
   let column = 0;
   let at = from;
@@ -138,6 +145,11 @@ function eachField(text: string, from: number, delimiter: string, onField: OnFie
     while (end < text.length && c !== separator && c !== 10 && c !== 13) c = text.charCodeAt(++end);
     field += text.slice(at, end);
     if (!onField(row, column, field, isQuoted)) return;
+    if (--left === 0) {
+      left = PIECE_FIELDS;
+      yield row - told;
+      told = row;
+    }
     at = end + 1;
     if (c === separator && end < text.length) {
       column++;
@@ -147,4 +159,5 @@ function eachField(text: string, from: number, delimiter: string, onField: OnFie
     row++;
     column = 0;
   }
+  yield row - told;
 }

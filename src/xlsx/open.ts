@@ -11,22 +11,25 @@ import { OfficePackage } from "./package";
 import { readOpenDocument } from "./read-open-document";
 import { readWorkbook } from "./read-workbook";
 import { Refusal, type Reading, type Unpacker } from "./refusal";
+import { inSlices, type Watch } from "./steps";
 import { ZipFile } from "./zip";
 
 /**
  * Reads a workbook from the bytes of a file: .xlsx, .xlsm, .xlsb, .xls, .ods or delimited text, told
  * apart by content and never by name. Never throws: a file that cannot or should not be read gives a
- * trouble that says why. Dates come back as day numbers of the 1900 system.
+ * trouble that says why. Dates come back as day numbers of the 1900 system. Reading goes on piece by piece, and
+ * whoever watches may give others a turn, hear how many rows are read, and stop it; .xls and .xlsb are one piece.
  */
 export async function openWorkbook(
   name: string,
   bytes: Uint8Array,
   limits: Partial<Limits> = {},
   unpacker?: Unpacker,
+  watch: Watch = {},
 ): Promise<Result<WorkbookModel>> {
   try {
     const reading = { file: name, limits: { ...DEFAULT_LIMITS, ...limits } };
-    return ok(await readBytes(bytes, unpacker ? { ...reading, unpacker } : reading));
+    return ok(await readBytes(bytes, unpacker ? { ...reading, unpacker } : reading, watch));
   } catch (error) {
     return fail(troubleFor(error, filesText.notRead(name)));
   }
@@ -37,7 +40,11 @@ export function troubleFor(error: unknown, otherwise: Trouble): Trouble {
   return error instanceof Refusal ? error.trouble : otherwise;
 }
 
-async function readBytes(bytes: Uint8Array, reading: Reading): Promise<WorkbookModel> {
+async function readBytes(
+  bytes: Uint8Array,
+  reading: Reading,
+  watch: Watch,
+): Promise<WorkbookModel> {
   const { file, limits } = reading;
   if (bytes.length === 0) throw new Refusal(filesText.empty(file));
   if (bytes.length > limits.fileBytes)
@@ -45,11 +52,11 @@ async function readBytes(bytes: Uint8Array, reading: Reading): Promise<WorkbookM
   const kind = kindOfBytes(bytes);
   switch (kind) {
     case "zip":
-      return readZip(new ZipFile(bytes, reading), reading);
+      return readZip(new ZipFile(bytes, reading), reading, watch);
     case "compound":
       return readCompound(bytes, reading);
     case "text":
-      return readPlainText(decodeText(bytes), reading);
+      return readPlainText(decodeText(bytes), reading, watch);
     case "unknown":
       throw new Refusal(filesText.unknownKind(file));
     default:
@@ -59,7 +66,7 @@ async function readBytes(bytes: Uint8Array, reading: Reading): Promise<WorkbookM
 
 const OPEN_DOCUMENT = "application/vnd.oasis.opendocument.";
 
-async function readZip(zip: ZipFile, reading: Reading): Promise<WorkbookModel> {
+async function readZip(zip: ZipFile, reading: Reading, watch: Watch): Promise<WorkbookModel> {
   const { file } = reading;
   const declared = zip.read("mimetype");
   if (declared) {
@@ -72,7 +79,7 @@ async function readZip(zip: ZipFile, reading: Reading): Promise<WorkbookModel> {
     if (manifest && new TextDecoder().decode(manifest).includes("encryption-data")) {
       throw new Refusal(filesText.passwordProtected(file));
     }
-    return readOpenDocument(zip, reading);
+    return inSlices(readOpenDocument(zip, reading), watch);
   }
   if (zip.has("word/document.xml")) throw new Refusal(filesText.otherKind(file, "word"));
   if (zip.has("ppt/presentation.xml")) throw new Refusal(filesText.otherKind(file, "slides"));
@@ -80,7 +87,7 @@ async function readZip(zip: ZipFile, reading: Reading): Promise<WorkbookModel> {
   const office = new OfficePackage(zip, reading);
   return office.workbookPart().endsWith(".bin")
     ? readSecondary(unpacked(zip), reading)
-    : readWorkbook(office);
+    : inSlices(readWorkbook(office), watch);
 }
 
 async function readCompound(bytes: Uint8Array, reading: Reading): Promise<WorkbookModel> {
@@ -104,7 +111,7 @@ async function readSecondary(bytes: Uint8Array, reading: Reading): Promise<Workb
 
 const WORKBOOK_NAME = /\.(?:xls[xmb]?|xlt[xm]|ods)$/i;
 
-function readPlainText(text: string, reading: Reading): WorkbookModel {
+async function readPlainText(text: string, reading: Reading, watch: Watch): Promise<WorkbookModel> {
   const { file } = reading;
   if (text.trim() === "") throw new Refusal(filesText.empty(file));
   const markup = kindOfText(text);
@@ -113,5 +120,5 @@ function readPlainText(text: string, reading: Reading): WorkbookModel {
   }
   if (markup !== null) throw new Refusal(filesText.otherKind(file, markup));
   if (WORKBOOK_NAME.test(file)) throw new Refusal(filesText.notAWorkbook(file));
-  return readDelimited(text, reading);
+  return inSlices(readDelimited(text, reading), watch);
 }

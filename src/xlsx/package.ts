@@ -1,4 +1,5 @@
 import { Refusal, type Reading } from "./refusal";
+import { atOnce, type Steps } from "./steps";
 import { OPEN, DONE, XmlScanner } from "./xml";
 import type { ZipFile } from "./zip";
 import { filesText } from "../text/files";
@@ -23,7 +24,12 @@ export class OfficePackage {
 
   /** Null where the package has no such part. */
   scan(part: string): XmlScanner | null {
-    const bytes = this.zip.read(part);
+    return atOnce(this.unpacked(part));
+  }
+
+  /** The same, unpacked piece by piece. */
+  *unpacked(part: string): Steps<XmlScanner | null> {
+    const bytes = yield* this.zip.unpacking(part);
     return bytes ? new XmlScanner(bytes, part, this.reading.file) : null;
   }
 

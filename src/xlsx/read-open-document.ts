@@ -14,6 +14,7 @@ import { isoDay, isoDuration } from "./iso-date";
 import { OpenDocumentStyles } from "./open-document-formats";
 import { excelFormula, excelReference } from "./open-document-formula";
 import { Refusal, type Reading } from "./refusal";
+import type { Steps } from "./steps";
 import { CLOSE, DONE, OPEN, XmlScanner } from "./xml";
 import type { ZipFile } from "./zip";
 
@@ -21,15 +22,18 @@ import type { ZipFile } from "./zip";
  * Reads an .ods. Cells, formulas in Excel's manner, number formats, lists, merged areas, what is hidden
  * or protected; no column widths, no database ranges, no linked files.
  */
-export function readOpenDocument(zip: ZipFile, reading: Reading): WorkbookModel {
-  const scan = (part: string) => {
-    const bytes = zip.read(part);
+export function* readOpenDocument(zip: ZipFile, reading: Reading): Steps<WorkbookModel> {
+  const scan = function* (part: string): Steps<XmlScanner | null> {
+    const bytes = yield* zip.unpacking(part);
     return bytes ? new XmlScanner(bytes, part, reading.file) : null;
   };
-  const content = scan("content.xml");
+  const content = yield* scan("content.xml");
   if (!content) throw new Refusal(filesText.damagedPart(reading.file, "content.xml"));
   const styles = new OpenDocumentStyles();
-  for (const xml of [scan("styles.xml"), scan("content.xml")]) if (xml) styles.read(xml);
+  for (const part of ["styles.xml", "content.xml"]) {
+    const xml = yield* scan(part);
+    if (xml) styles.read(xml);
+  }
 
   const workbook = emptyWorkbook(reading.file);
   const budget = new CellBudget(reading);
@@ -46,7 +50,7 @@ export function readOpenDocument(zip: ZipFile, reading: Reading): WorkbookModel 
         throw new Refusal(filesText.tooManyFacts(reading.file, "sheets", reading.limits.sheets));
       }
       const reader = new SheetReader(content, styles, validations, budget, reading);
-      workbook.sheets.push(reader.read());
+      workbook.sheets.push(yield* reader.read());
     }
   }
   if (workbook.sheets.length === 0) throw new Refusal(filesText.noSheets(reading.file));
@@ -82,6 +86,9 @@ interface OpenList {
   rows: number;
 }
 
+/** Rows and cells that are read in one piece. */
+const PIECE_ELEMENTS = 5_000;
+
 class SheetReader {
   private readonly sheet: SheetModel;
   private readonly columns: ColumnBuilder;
@@ -109,8 +116,10 @@ class SheetReader {
     this.columns = new ColumnBuilder(this.sheet, budget);
   }
 
-  read(): SheetModel {
+  *read(): Steps<SheetModel> {
     const { xml, sheet } = this;
+    let left = PIECE_ELEMENTS;
+    let told = 0;
     const depth = xml.depth - 1;
     for (let token = xml.next(); xml.depth > depth; token = xml.next()) {
       if (token === CLOSE && xml.name === "table-row") this.endRow();
@@ -119,7 +128,12 @@ class SheetReader {
       else if (xml.name === "table-row") this.startRow();
       else if (xml.name === "table-cell" || xml.name === "covered-table-cell") this.cell();
       else if (xml.name === "shapes" || xml.name === "table") xml.skip();
+      if (--left > 0) continue;
+      left = PIECE_ELEMENTS;
+      yield this.row - told;
+      told = this.row;
     }
+    yield this.row - told;
     this.columns.finish();
     for (const column of [...this.openLists.keys()]) this.closeList(column);
     let last = 0;

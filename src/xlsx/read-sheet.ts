@@ -11,6 +11,7 @@ import type { CellStyles } from "./read-styles";
 import { readText } from "./read-text";
 import { readValidation } from "./read-validation";
 import { Refusal, type Reading } from "./refusal";
+import type { Steps } from "./steps";
 import { decodeEscapes } from "./text-escapes";
 import { DONE, OPEN, type XmlScanner } from "./xml";
 
@@ -36,13 +37,15 @@ export function readSheet(
   name: string,
   context: SheetContext,
   tables: readonly TableFacts[],
-): SheetRead {
+): Steps<SheetRead> {
   return new SheetReader(xml, name, context).read(tables);
 }
 
 const ISO_FORMAT = "yyyy-mm-dd";
 /** A sheet with more than this many cells that cannot be read is damaged as a whole. */
 const MAX_UNREADABLE = 10_000;
+/** Tags outside cells, or cells, that are read in one piece. */
+const PIECE_ELEMENTS = 5_000;
 
 class SheetReader {
   private readonly sheet: SheetModel;
@@ -51,6 +54,7 @@ class SheetReader {
   private readonly shared = new Map<string, SharedFormula>();
   private row = -1;
   private column = -1;
+  private rowsRead = 0;
   private hidesOtherRows = false;
   private readonly describedRows = new Set<number>();
 
@@ -63,14 +67,29 @@ class SheetReader {
     this.columns = new ColumnBuilder(this.sheet, context.budget);
   }
 
-  read(tables: readonly TableFacts[]): SheetRead {
-    const { xml } = this;
-    for (let token = xml.next(); token !== DONE; token = xml.next()) {
-      if (token === OPEN) this.element();
+  *read(tables: readonly TableFacts[]): Steps<SheetRead> {
+    let told = 0;
+    while (this.piece()) {
+      yield this.rowsRead - told;
+      told = this.rowsRead;
     }
+    yield this.rowsRead - told;
     this.columns.finish(tables.map(({ area }) => area));
     if (this.hidesOtherRows) this.hideUndescribedRows();
     return { sheet: this.sheet, unreadable: this.unreadable };
+  }
+
+  /** Reads on for a few milliseconds; false at the end. */
+  private piece(): boolean {
+    const { xml } = this;
+    for (let left = PIECE_ELEMENTS; left > 0;) {
+      const token = xml.next();
+      if (token === DONE) return false;
+      if (token !== OPEN) continue;
+      this.element();
+      left--;
+    }
+    return true;
   }
 
   private element(): void {
@@ -108,6 +127,7 @@ class SheetReader {
     const number = xml.attribute("r") === null ? this.row + 2 : xml.numberAttribute("r");
     this.row = number - 1;
     this.column = -1;
+    this.rowsRead++;
     if (!Number.isInteger(number) || number < 1 || number > MAX_ROWS) {
       throw this.beyond(xml.attribute("r") ?? String(number));
     }

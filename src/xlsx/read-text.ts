@@ -1,5 +1,6 @@
 import { filesText } from "../text/files";
 import { Refusal, type Reading } from "./refusal";
+import type { Steps } from "./steps";
 import { decodeEscapes } from "./text-escapes";
 import { CLOSE, DONE, OPEN, type XmlScanner } from "./xml";
 
@@ -27,16 +28,22 @@ export function readText(xml: XmlScanner, { file, limits }: Reading): string {
   }
 }
 
+const PIECE_BYTES = 500_000;
+
 /** All shared strings of a workbook, in the order in which cells number them. */
-export function readSharedTexts(xml: XmlScanner | null, reading: Reading): string[] {
+export function* readSharedTexts(xml: XmlScanner | null, reading: Reading): Steps<string[]> {
   const texts: string[] = [];
   if (!xml) return texts;
+  let told = 0;
   for (let token = xml.next(); token !== DONE; token = xml.next()) {
     if (token !== OPEN || xml.name !== "si") continue;
     if (texts.length === reading.limits.texts) {
       throw new Refusal(filesText.tooManyTexts(reading.file, reading.limits.texts));
     }
     texts.push(readText(xml, reading));
+    if (xml.end - told < PIECE_BYTES) continue;
+    told = xml.end;
+    yield 0;
   }
   return texts;
 }

@@ -8,6 +8,7 @@ import { readSheet, type SheetContext } from "./read-sheet";
 import { readStyles } from "./read-styles";
 import { readSharedTexts } from "./read-text";
 import { Refusal } from "./refusal";
+import type { Steps } from "./steps";
 import { decodeEscapes } from "./text-escapes";
 import { DONE, OPEN, type XmlScanner } from "./xml";
 
@@ -59,7 +60,7 @@ function sheetEntry(xml: XmlScanner): SheetEntry {
 }
 
 /** Reads a whole .xlsx or .xlsm. Chart, dialogue and macro sheets have no cells and are left out. */
-export function readWorkbook(office: OfficePackage): WorkbookModel {
+export function* readWorkbook(office: OfficePackage): Steps<WorkbookModel> {
   const { reading } = office;
   const frame = readFrame(office);
   const partOf = (type: string) => {
@@ -68,7 +69,7 @@ export function readWorkbook(office: OfficePackage): WorkbookModel {
   };
   const context: SheetContext = {
     styles: readStyles(office.scan(partOf("styles")), reading),
-    texts: readSharedTexts(office.scan(partOf("sharedStrings")), reading),
+    texts: yield* readSharedTexts(yield* office.unpacked(partOf("sharedStrings")), reading),
     dateSystem: frame.is1904 ? 1904 : 1900,
     budget: new CellBudget(reading),
     reading,
@@ -80,11 +81,11 @@ export function readWorkbook(office: OfficePackage): WorkbookModel {
   for (const { name, relationship, visibility } of frame.sheets) {
     const found = frame.relationships.get(relationship);
     if (found?.type !== "worksheet") continue;
-    const xml = seen.has(found.target) ? null : office.scan(found.target);
+    const xml = seen.has(found.target) ? null : yield* office.unpacked(found.target);
     seen.add(found.target);
     if (!xml) throw new Refusal(filesText.damagedPart(reading.file, found.target));
     const tables = readTables(office, found.target, name, seen);
-    const { sheet, unreadable } = readSheet(xml, name, context, tables);
+    const { sheet, unreadable } = yield* readSheet(xml, name, context, tables);
     sheet.visibility = visibility;
     workbook.sheets.push(sheet);
     for (const cell of unreadable) workbook.unreadable.push(cell);

@@ -19,6 +19,7 @@ import { OfficePackage } from "./package";
 import { PackageEditor } from "./package-editor";
 import { readFrame, readTable, readWorkbook, type WorkbookFrame } from "./read-workbook";
 import { Refusal, type Reading } from "./refusal";
+import { atOnce } from "./steps";
 import { escapeMarkup } from "./text-escapes";
 import { printNames } from "./page-xml";
 import { addDrawing, removeDrawing } from "./write-drawing";
@@ -79,7 +80,7 @@ class WorkbookWriter {
     this.original = office && original ? original : null;
     const package_ =
       office ?? new OfficePackage(new ZipFile(blankPackage(), this.reading), this.reading);
-    this.before = office ? readWorkbook(office) : emptyWorkbook(model.name);
+    this.before = office ? atOnce(readWorkbook(office)) : emptyWorkbook(model.name);
     this.editor = new PackageEditor(package_);
     this.frame = readFrame(package_);
     const styles = [...this.frame.relationships.values()].find(({ type }) => type === "styles");

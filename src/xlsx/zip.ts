@@ -2,6 +2,7 @@ import { Inflate } from "fflate";
 import { filesText } from "../text/files";
 import { crc32 } from "./crc";
 import { Refusal, type Reading } from "./refusal";
+import { atOnce, type Steps } from "./steps";
 
 export interface ZipEntry {
   /** With forward slashes and no leading one. */
@@ -58,24 +59,31 @@ export class ZipFile {
 
   /** The content of a part; null when there is none of that name. */
   read(name: string): Uint8Array | null {
-    const entry = this.entry(name);
-    return entry ? this.unpack(entry) : null;
+    return atOnce(this.unpacking(name));
   }
 
-  private unpack(entry: ZipEntry): Uint8Array {
+  /** The same, piece by piece. */
+  *unpacking(name: string): Steps<Uint8Array | null> {
+    const entry = this.entry(name);
+    return entry ? yield* this.unpack(entry) : null;
+  }
+
+  private *unpack(entry: ZipEntry): Steps<Uint8Array> {
     const { file, limits, unpacker } = this.reading;
     const isCounted = this.counted.has(entry);
     const budget = isCounted ? entry.unpackedBytes : limits.unpackedBytes - this.unpacked;
     const content =
       entry.method === STORED
         ? this.packed(entry)
-        : (this.quickly(entry, budget) ?? inflate(this.packed(entry), entry, budget, this.reading));
+        : (this.quickly(entry, budget) ??
+          (yield* inflate(this.packed(entry), entry, budget, this.reading)));
     if (!isCounted) this.unpacked += content.length;
     this.counted.add(entry);
     if (this.unpacked > limits.unpackedBytes) {
       throw new Refusal(filesText.unpacksTooLarge(file, limits.unpackedBytes));
     }
-    if (content.length !== entry.unpackedBytes || (unpacker?.crc32 ?? crc32)(content) !== entry.crc) {
+    const sum = unpacker ? unpacker.crc32(content) : yield* checksum(content);
+    if (content.length !== entry.unpackedBytes || sum !== entry.crc) {
       throw new Refusal(filesText.damagedPart(file, entry.name));
     }
     return content;
@@ -90,13 +98,24 @@ export class ZipFile {
 
 /** Small enough that even the tightest packing (1 : 1032) cannot run far past the budget in one step. */
 const STEP_BYTES = 16_384;
+/** What is unpacked, or summed up, in one piece. */
+const PIECE_BYTES = 1_000_000;
 
-function inflate(
+function* checksum(content: Uint8Array): Steps<number> {
+  let sum = 0;
+  for (let at = 0; at < content.length; at += PIECE_BYTES) {
+    sum = crc32(content.subarray(at, at + PIECE_BYTES), sum);
+    yield 0;
+  }
+  return sum;
+}
+
+function* inflate(
   packed: Uint8Array,
   entry: ZipEntry,
   budget: number,
   reading: Reading,
-): Uint8Array {
+): Steps<Uint8Array> {
   const { file, limits } = reading;
   let out = new Uint8Array(Math.min(entry.unpackedBytes, budget));
   let length = 0;
@@ -116,10 +135,14 @@ function inflate(
     out.set(chunk, length);
     length = needed;
   });
+  let told = 0;
   try {
     for (let at = 0; at < packed.length; at += STEP_BYTES) {
       const end = Math.min(at + STEP_BYTES, packed.length);
       inflater.push(packed.subarray(at, end), end === packed.length);
+      if (length - told < PIECE_BYTES) continue;
+      told = length;
+      yield 0;
     }
   } catch (error) {
     if (error instanceof Refusal) throw error;
