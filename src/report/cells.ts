@@ -10,20 +10,41 @@ export function plainCell(cell: TableCell): Cell {
 
 const DECIMALS = /\.(0+)/;
 
+interface NumberLook {
+  readonly isShare: boolean;
+  readonly pounds: string;
+  readonly say: (value: number) => string;
+}
+
+// Making a format takes fifty times as long as using it, and a report has tens of thousands of cells.
+const LOOKS = new Map<string, NumberLook>();
+
+function numberLook(format: string): NumberLook {
+  const known = LOOKS.get(format);
+  if (known) return known;
+  const places = DECIMALS.exec(format)?.[1]?.length ?? 0;
+  const numbers = new Intl.NumberFormat("en-GB", {
+    minimumFractionDigits: places,
+    maximumFractionDigits: places,
+    useGrouping: format.includes(","),
+  });
+  const look = {
+    isShare: format.includes("%"),
+    pounds: format.includes("£") ? "£" : "",
+    say: (value: number) => numbers.format(value),
+  };
+  LOOKS.set(format, look);
+  return look;
+}
+
 /** A cell as it reads in Word and in plain text, by the number formats that reports use. */
 export function shown(cell: TableCell, format = "General"): string {
   const value = plainCell(cell);
   if (typeof value !== "number" || isError(value)) return asText(value);
   if (isDateFormat(format)) return formatDate(value);
   if (format === "General" || format === "@") return asText(value);
-  const places = DECIMALS.exec(format)?.[1]?.length ?? 0;
-  const isShare = format.includes("%");
-  const figure = (isShare ? value * 100 : value).toLocaleString("en-GB", {
-    minimumFractionDigits: places,
-    maximumFractionDigits: places,
-    useGrouping: format.includes(","),
-  });
-  const pounds = format.includes("£") ? "£" : "";
+  const { isShare, pounds, say } = numberLook(format);
+  const figure = say(isShare ? value * 100 : value);
   return `${figure.startsWith("-") && pounds ? `-£${figure.slice(1)}` : pounds + figure}${isShare ? "%" : ""}`;
 }
 
