@@ -1,12 +1,13 @@
 import { intersection, localAddress, type Area } from "../cells/address";
 import { fail, ok, type Result } from "../text/trouble";
 import { workbookText } from "../text/workbook";
-import { GENERAL, type WorkbookModel } from "./model";
+import type { WorkbookModel } from "./model";
 import {
   bodyOf,
   clear,
   dressColumns,
   firstFilled,
+  formatsOf,
   sameName,
   tableCalled,
   writeRows,
@@ -45,8 +46,7 @@ export function addColumns(model: WorkbookModel, change: Kind<"addColumns">): Re
   writeRows(sheet, added.row, added.column, [titles]);
   const body = bodyOf({ ...facts, area: added });
   const blank = Array.from({ length: body.rows }, () => titles.map(() => null));
-  const formats = change.columns.map(({ format }) => format ?? GENERAL);
-  writeRows(sheet, body.row, body.column, blank, formats);
+  writeRows(sheet, body.row, body.column, blank, formatsOf(change.columns));
   dressColumns(sheet, body, change.columns);
   const area = { ...facts.area, columns: facts.area.columns + titles.length };
   model.tables[index] = { ...facts, area, columns: taken };

@@ -5,7 +5,7 @@ import { workbookText } from "../text/workbook";
 import { addColumns, removeColumns } from "./apply-columns";
 import type { BeforeCell, Change } from "./change";
 import { filledArea } from "./facts";
-import { emptySheet, GENERAL, putCell, type SheetModel, type WorkbookModel } from "./model";
+import { emptySheet, putCell, type SheetModel, type WorkbookModel } from "./model";
 import {
   beforeCell,
   bodyOf,
@@ -13,6 +13,7 @@ import {
   dressColumns,
   firstChanged,
   firstFilled,
+  formatsOf,
   isEmpty,
   isRectangle,
   sameName,
@@ -122,13 +123,7 @@ function addTable(model: WorkbookModel, change: Kind<"addTable">): Result<Made> 
 
   if (change.heading) putCell(sheet, 0, 0, change.heading);
   writeRows(sheet, row, 0, [change.columns.map((column) => column.title)]);
-  writeRows(
-    sheet,
-    row + 1,
-    0,
-    body,
-    change.columns.map((column) => column.format ?? GENERAL),
-  );
+  writeRows(sheet, row + 1, 0, body, formatsOf(change.columns));
   dressColumns(
     sheet,
     { sheet: sheet.name, row: row + 1, column: 0, rows: body.length, columns },
@@ -161,7 +156,10 @@ function removeTable(model: WorkbookModel, change: Kind<"removeTable">): Result<
   model.tables.splice(index, 1);
   const columns = facts.columns.map((title, at) => ({
     title,
-    format: beforeCell(sheet, body.row, body.column + at).format,
+    formats: Array.from(
+      { length: body.rows },
+      (_, row) => beforeCell(sheet, body.row + row, body.column + at).format,
+    ),
   }));
   clear(sheet, facts.area);
   if (change.heading !== null) putCell(sheet, 0, 0, null);
@@ -218,7 +216,7 @@ function appendRows(model: WorkbookModel, change: Kind<"appendRows">): Result<Ma
   const formats = facts.columns.map(
     (_, at) => beforeCell(sheet, row === body.row ? row : row - 1, body.column + at).format,
   );
-  writeRows(sheet, row, body.column, change.rows, formats);
+  writeRows(sheet, row, body.column, change.rows, (at) => formats[at]);
   resize(model, found.value, row - body.row + change.rows.length);
   const inverse: Change = { kind: "removeRows", table: facts.name, rows: change.rows };
   return ok({ touched: target, inverse: [inverse] });

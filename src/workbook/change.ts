@@ -6,6 +6,8 @@ import type { ReportSheet } from "./report-sheet";
 export interface NewColumn {
   readonly title: string;
   readonly format?: string;
+  /** The number format of each row, where they are not all the same: in place of `format`. */
+  readonly formats?: readonly string[];
   readonly list?: readonly string[];
   /** Width in characters. */
   readonly width?: number;

@@ -81,15 +81,19 @@ export function writeRows(
   row: number,
   column: number,
   rows: Rows,
-  formats?: string[],
+  formatAt?: (column: number, row: number) => string | undefined,
 ) {
   rows.forEach((cells, r) =>
     cells.forEach((value, c) => {
-      const format = formats?.[c] ?? beforeCell(sheet, row + r, column + c).format;
+      const format = formatAt?.(c, r) ?? beforeCell(sheet, row + r, column + c).format;
       putCell(sheet, row + r, column + c, value, format);
     }),
   );
 }
+
+/** The number formats of new columns, cell by cell. */
+export const formatsOf = (columns: readonly NewColumn[]) => (column: number, row: number) =>
+  columns[column]?.formats?.[row] ?? columns[column]?.format ?? GENERAL;
 
 export function clear(sheet: SheetModel, area: Area) {
   for (let row = area.row; row < area.row + area.rows; row++) {

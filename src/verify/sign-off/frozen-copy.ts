@@ -1,13 +1,13 @@
-import type { Area } from "../../cells/address";
 import type { Cell } from "../../cells/cell";
 import { formatDate } from "../../cells/date";
 import type { Plan } from "../../records/plan";
 import { signOffText } from "../../text/sign-off";
 import { fail, ok, type Result } from "../../text/trouble";
 import type { Change, NewColumn } from "../../workbook/change";
+import { GENERAL } from "../../workbook/model";
 import type { Workbook } from "../../workbook/port";
 import { gatherDescribed, type ReadingOptions } from "../compare/described";
-import { columnOf, type Table } from "../tables/table";
+import { cellOf, columnOf, type Table } from "../tables/table";
 import { checkSigned } from "./check-signed";
 import { signedTables, type SignedTable } from "./kept-marks";
 import type { SignOffRecords, SignOffRow } from "./layout";
@@ -60,17 +60,17 @@ export async function frozenCopy(
   for (const one of signed) {
     const table = gathered.value.tables.find(({ spec }) => spec.name === one.spec.name);
     if (!table) continue;
-    const columns = await columnsOf(workbook, table, one);
-    if (!columns.ok) return columns;
+    const copied = await copyOf(workbook, table, one);
+    if (!copied.ok) return copied;
+    const { columns, rows } = copied.value;
     const sheet = freeSheet(words.sheetOf(one.spec.title));
-    const rows = rowsOf(table, one);
     changes.push(
       { kind: "addSheet", sheet },
       {
         kind: "addTable",
         sheet,
         table: freeTable("tblSignedRows"),
-        columns: columns.value,
+        columns,
         rows,
         heading: words.heading(one.spec.title, signOff, signOff.signOffId),
       },
@@ -87,42 +87,43 @@ function ownColumns(table: Table, { columns }: SignedTable) {
     .sort((a, b) => a.position - b.position);
 }
 
-async function columnsOf(
+interface Copied {
+  readonly columns: readonly NewColumn[];
+  readonly rows: readonly (readonly Cell[])[];
+}
+
+/** The records of a signed table, each cell with the number format that it has. */
+async function copyOf(
   workbook: Workbook,
   table: Table,
   signed: SignedTable,
-): Promise<Result<NewColumn[]>> {
-  const first: Area = {
-    sheet: table.sheet,
-    row: table.firstRow,
-    column: table.firstColumn,
-    rows: 1,
-    columns: table.lastColumn - table.firstColumn + 1,
-  };
-  const block = await workbook.read(first, { formats: true });
-  if (!block.ok) return block;
-  const used = new Map<string, number>();
-  return ok(
-    ownColumns(table, signed).map(({ field, position }): NewColumn => {
-      const formats = block.value.columns[position - table.firstColumn]?.formats ?? null;
-      const format = typeof formats === "string" ? formats : formats?.[0];
-      const again = (used.get(field.title.toLowerCase()) ?? 0) + 1;
-      used.set(field.title.toLowerCase(), again);
-      // Excel wants every heading of a table once.
-      const title = again === 1 ? field.title : `${field.title} ${again}`;
-      return { title, ...(format !== undefined && { format }) };
-    }),
+): Promise<Result<Copied>> {
+  const own = ownColumns(table, signed);
+  const filled = Array.from({ length: table.rows }, (_, row) => row).filter((row) =>
+    own.some(({ raw }) => (raw[row] ?? null) !== null),
   );
-}
-
-function rowsOf(table: Table, signed: SignedTable): Cell[][] {
-  const columns = ownColumns(table, signed);
-  const rows: Cell[][] = [];
-  for (let row = 0; row < table.rows; row++) {
-    const cells = columns.map(({ raw }) => raw[row] ?? null);
-    if (cells.some((cell) => cell !== null)) rows.push(cells);
+  const used = new Map<string, number>();
+  const columns: NewColumn[] = [];
+  for (const column of own) {
+    const { field, place } = column;
+    const first = cellOf(table, column, 0);
+    const area = place?.isShared ? first : { ...first, rows: table.rows };
+    const block = table.rows > 0 ? await workbook.read(area, { formats: true }) : null;
+    if (block?.ok === false) return block;
+    const formats = block?.value.columns[0]?.formats ?? null;
+    const again = (used.get(field.title.toLowerCase()) ?? 0) + 1;
+    used.set(field.title.toLowerCase(), again);
+    columns.push({
+      // Excel wants every heading of a table once.
+      title: again === 1 ? field.title : `${field.title} ${again}`,
+      ...(typeof formats === "string"
+        ? { format: formats }
+        : formats && {
+            formats: filled.map((row) => formats[place?.isShared ? 0 : row] ?? GENERAL),
+          }),
+    });
   }
-  return rows;
+  return ok({ columns, rows: filled.map((row) => own.map(({ raw }) => raw[row] ?? null)) });
 }
 
 function factsOf({ rows }: SignOffRecords, signOff: SignOffRow): (readonly Cell[])[] {

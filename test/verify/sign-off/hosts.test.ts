@@ -3,14 +3,24 @@ import { address } from "../../../src/cells/address";
 import { frozenCopy } from "../../../src/verify/sign-off/frozen-copy";
 import { signOff } from "../../../src/verify/sign-off/sign-off";
 import { readSignOffs } from "../../../src/verify/sign-off/signed-returns";
+import { putCell } from "../../../src/workbook/model";
 import { fileSubject, hostSubject, memorySubject } from "../../contract/subjects";
 import { value } from "../make";
 import { checkNow, DETAILS, momentAt, packOf, returnOf, ROWS, runOf, sign } from "./signing";
 
+/** The return with amounts that are shown each in another way. */
+function mixed() {
+  const model = returnOf(ROWS);
+  putCell(model.sheets[0]!, 1, 2, 10, "£0.00");
+  putCell(model.sheets[0]!, 3, 2, 30, "0.0%");
+  putCell(model.sheets[0]!, 4, 2, 40, "0.00");
+  return model;
+}
+
 describe.each([
-  ["in memory", async () => memorySubject(returnOf(ROWS))],
-  ["as a file, saved and opened anew after every step", () => fileSubject(returnOf(ROWS))],
-  ["open in Excel, simulated", () => hostSubject(returnOf(ROWS))],
+  ["in memory", async () => memorySubject(mixed())],
+  ["as a file, saved and opened anew after every step", () => fileSubject(mixed())],
+  ["open in Excel, simulated", () => hostSubject(mixed())],
 ] as const)("a return that is signed %s", (_name, open) => {
   test("stands as signed, names the cell that is changed, and is copied once it is back", async () => {
     const { workbook } = await open();
@@ -35,6 +45,23 @@ describe.each([
       expect.arrayContaining(["tblSignedCopy", "tblSignedRows"]),
     );
   }, 30_000);
+
+  test("is copied with the number format of each cell", async () => {
+    const { workbook } = await open();
+    const formats = ["£0.00", "General", "0.0%", "0.00"];
+    await sign(workbook);
+    const facts = value(await workbook.facts());
+    const copy = value(
+      await frozenCopy(workbook, value(await readSignOffs(workbook)), {
+        sheets: facts.sheets.map(({ name }) => name),
+        tables: facts.tables.map(({ name }) => name),
+      }),
+    );
+    value(await workbook.apply(copy.changes));
+    const area = { sheet: "Signed Cases", row: 3, column: 2, rows: 4, columns: 1 };
+    const [amounts] = value(await workbook.read(area, { formats: true })).columns;
+    expect(amounts).toMatchObject({ values: [10, 20, 30, 40], formats });
+  });
 });
 
 describe("Excel that breaks down while a return is signed", () => {

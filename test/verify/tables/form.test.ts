@@ -6,7 +6,10 @@ import { packShape } from "../../../src/verify/pack-shape";
 import { readOwnPack, writePackIn } from "../../../src/verify/pack-table/own-pack";
 import { recheck, startCheck } from "../../../src/verify/recheck";
 import { verify } from "../../../src/verify/run";
+import { frozenCopy } from "../../../src/verify/sign-off/frozen-copy";
+import { readSignOffs } from "../../../src/verify/sign-off/signed-returns";
 import { MemoryWorkbook } from "../../../src/workbook/memory";
+import { putCell } from "../../../src/workbook/model";
 import { checkNow, sign } from "../sign-off/signing";
 import { cellsOf, check, day, modelOf, packJson, trouble, value } from "../make";
 
@@ -177,6 +180,24 @@ describe("a pack with forms", () => {
     value(await workbook.apply([{ kind: "setCells", area, values: [["Ben"]] }]));
     const { changes } = await checkNow(workbook);
     expect(changes.map((change) => change.area)).toEqual([area]);
+  });
+
+  it("once signed, is copied with the number format of each field", async () => {
+    const model = sheets({});
+    putCell(model.sheets[0]!, 3, 1, 45_748, "dd mmmm yyyy");
+    const workbook = new MemoryWorkbook(model);
+    await sign(workbook, {}, 0, value(readPack(packJson(PACK))));
+    const taken = { sheets: model.sheets.map(({ name }) => name), tables: [] };
+    const plan = value(await frozenCopy(workbook, value(await readSignOffs(workbook)), taken));
+    value(await workbook.apply(plan.changes));
+    const copied: Area = { sheet: "Signed About", row: 2, column: 0, rows: 2, columns: 3 };
+    const { columns } = value(await workbook.read(copied, { formats: true }));
+    const told = columns.map(({ values, formats }) => [
+      ...values,
+      typeof formats === "string" ? formats : formats?.[1],
+    ]);
+    expect(told).toContainEqual(["Start", 45_748, "dd mmmm yyyy"]);
+    expect(told).toContainEqual(["Office", "North", "General"]);
   });
 
   it("names the sheet that is not there", async () => {
