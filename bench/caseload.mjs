@@ -53,6 +53,23 @@ function column(rows, cell) {
 /** @typedef {ReturnType<typeof caseload>} Caseload */
 
 /**
+ * Caseloads that take turns. Excel makes new lists for every call, so a function never finds in the processor's cache
+ * what the call before left there; one small caseload called again and again would lie there whole.
+ * @param {number} count
+ * @param {number} rows
+ */
+export function caseloads(count, rows) {
+  const all = Array.from({ length: count }, () => caseload(rows));
+  const first = all[0] ?? caseload(rows);
+  const at = (/** @type {number} */ run) => all[run % count] ?? first;
+  return {
+    at,
+    /** The one that was read longest ago, for whoever comes second in the same turn. */
+    opposite: (/** @type {number} */ run) => at(run + (count >> 1)),
+  };
+}
+
+/**
  * Types one new value into every column, some way down: nothing that was found out before holds any more.
  * @param {Caseload} data
  * @param {number} run

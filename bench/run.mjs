@@ -1,7 +1,7 @@
 // How fast the functions of Excel and a verification are beside the barest loop that gives the same figures, and beside
 // other libraries, as ratios within one run: npm run bench [-- rows …]
 import { builtFunctions } from "./built.mjs";
-import { caseload, dayTables, typeInto } from "./caseload.mjs";
+import { caseload, caseloads, dayTables, typeInto } from "./caseload.mjs";
 import { MANY, many, oneAlone, oneMore } from "./many.mjs";
 import { MEASURES } from "./measures.mjs";
 import { installed, PEERS } from "./peers.mjs";
@@ -17,6 +17,8 @@ const MANY_WITHIN_MS = 1000;
 const asked = process.argv.slice(2).map(Number);
 const sizes = asked.length > 0 ? asked : [100_000, 1_000_000];
 const runsFor = (/** @type {number} */ rows) => (rows > 200_000 ? 8 : 80);
+/** What the caseloads hold together that take turns: more than a processor keeps at hand. */
+const ROWS_IN_TURN = 2_000_000;
 
 const functions = await builtFunctions();
 const functionOf = (/** @type {string} */ id) => {
@@ -69,16 +71,17 @@ async function peersAt(rows) {
 const smallest = new Map();
 
 for (const rows of sizes) {
-  const data = caseload(rows);
+  const turns = caseloads(Math.max(2, Math.round(ROWS_IN_TURN / rows)), rows);
+  const data = turns.at(0);
   /** @type {Map<string, Line>} */
   const own = new Map();
   for (const { name, needs, budget, ours, bare } of measures) {
     const calculate = functionOf(needs);
     const [taken, least] = await race(
-      () => ours(data, calculate),
-      () => bare(data, tables),
+      (run) => ours(turns.at(run), calculate),
+      (run) => bare(turns.opposite(run), tables),
       runsFor(rows),
-      (run) => typeInto(data, run),
+      (run) => typeInto(turns.at(run), run),
     );
     const before = smallest.get(needs);
     if (!before) smallest.set(needs, { rows, ours: taken, bare: least });

@@ -2,8 +2,8 @@
  * Times two pieces of work that give the same result, in turn, so that a machine that slows down slows both. The
  * shortest run of each counts: whatever else goes on can only make a run longer.
  * @template T
- * @param {() => T | Promise<T>} first
- * @param {() => T | Promise<T>} second
+ * @param {(run: number) => T | Promise<T>} first
+ * @param {(run: number) => T | Promise<T>} second
  * @param {number} runs
  * @param {(run: number) => void} [before] what happens before each turn
  * @returns {Promise<[number, number]>} milliseconds
@@ -12,8 +12,8 @@ export async function race(first, second, runs, before) {
   let [a, b] = [Infinity, Infinity];
   for (let run = 0; run < runs; run++) {
     before?.(run);
-    a = Math.min(a, await once(first));
-    b = Math.min(b, await once(second));
+    a = Math.min(a, await once(() => first(run)));
+    b = Math.min(b, await once(() => second(run)));
   }
   return [a, b];
 }

@@ -1,5 +1,5 @@
 import type { Cell } from "../src/cells/cell";
-import { daysAmong, numbersIn, type Column } from "../src/kpi/column";
+import { daysAmong, numbersAmong, type Column } from "../src/kpi/column";
 import { spellingsOf, type Spellings } from "../src/kpi/spellings";
 import { valueIn } from "../src/kpi/value-in";
 import { asCell } from "./handed-cell";
@@ -20,7 +20,6 @@ export class HandedColumn implements Column {
   #rows: readonly unknown[];
   #cells: readonly Cell[] | null = null;
   #spellings: Spellings | null | undefined;
-  #numbers: Float64Array | null = null;
 
   constructor(rows: readonly unknown[]) {
     this.#rows = rows;
@@ -77,8 +76,8 @@ export class HandedColumn implements Column {
       : asCell(valueIn(this.#rows, index));
   }
 
-  get numbers(): Float64Array {
-    return (this.#numbers ??= numbersIn(this.isRead ? this.cells : this.#rows));
+  numbersFrom(first: number, block: Float64Array): void {
+    numbersAmong(this.isRead ? this.cells : this.#rows, first, block);
   }
 
   days(last: number): Int32Array {

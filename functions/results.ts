@@ -46,10 +46,16 @@ export function isProblemInCell(value: unknown): value is Problem {
   return typeof value === "object" && value !== null && "code" in value && "message" in value;
 }
 
+const holdsProblem = (row: unknown) => Array.isArray(row) && row.some(isProblemInCell);
+
 /** The same cells, their problems as Excel's errors. Results are large and problems few: nothing else is copied. */
-function withErrors(row: unknown, makeError: MakeError): unknown {
-  if (!Array.isArray(row) || !row.some(isProblemInCell)) return row;
-  return row.map((cell: unknown) => (isProblemInCell(cell) ? excelError(cell, makeError) : cell));
+function withErrors(rows: readonly unknown[], makeError: MakeError): readonly unknown[] {
+  if (!rows.some(holdsProblem)) return rows;
+  return rows.map((row) =>
+    Array.isArray(row)
+      ? row.map((cell: unknown) => (isProblemInCell(cell) ? excelError(cell, makeError) : cell))
+      : row,
+  );
 }
 
 /**
@@ -63,9 +69,7 @@ export function forExcel(
   return (...given) => {
     try {
       const result = calculate(...given);
-      return Array.isArray(result)
-        ? result.map((row: unknown) => withErrors(row, makeError))
-        : result;
+      return Array.isArray(result) ? withErrors(result, makeError) : result;
     } catch (trouble) {
       throw trouble instanceof CellProblem ? excelError(trouble.problem, makeError) : trouble;
     }

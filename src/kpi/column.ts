@@ -7,27 +7,31 @@ export interface Column {
   readonly cells: readonly Cell[];
   /** `null` where there are too many different cells. */
   readonly spellings: Spellings | null;
-  /** The numbers, a blank as 0, and NaN for any other cell: for loops, which ask `at` for those alone. */
-  readonly numbers: Float64Array;
+  /**
+   * Fills a block with the numbers from the row `first` on, a blank as 0, and NaN for any other cell: for loops, which
+   * ask `at` for those alone. Block by block, nothing as long as the column has to be made.
+   */
+  numbersFrom(first: number, block: Float64Array): void;
   /** The whole part of each number from 1 to `last`, a blank and 0 as 0, and NO_DAY for any other cell. */
   days(last: number): Int32Array;
   at(index: number): Cell;
 }
 
+/** How long a block of numbers best is: a few of them stay within reach of the processor. */
+export const ROWS_AT_ONCE = 4096;
+
 /** Stands for a cell that is no date. */
 export const NO_DAY = -1;
 
-/** The numbers among cells or rows of one cell. */
-export function numbersIn(rows: readonly unknown[]): Float64Array {
-  const numbers = new Float64Array(rows.length);
-  for (let index = 0; index < numbers.length; index++) {
-    const row = rows[index];
+/** The numbers among cells or rows of one cell, as `Column.numbersFrom` wants them. */
+export function numbersAmong(rows: readonly unknown[], first: number, block: Float64Array): void {
+  for (let index = 0; index < block.length; index++) {
+    const row = rows[first + index];
     const value: unknown = Array.isArray(row) ? row[0] : row;
     // What is not finite is no number either, and its difference from itself is not 0.
-    if (typeof value === "number") numbers[index] = value - value === 0 ? value : NaN;
-    else if (value !== null) numbers[index] = NaN;
+    if (typeof value === "number") block[index] = value - value === 0 ? value : NaN;
+    else block[index] = value === null ? 0 : NaN;
   }
-  return numbers;
 }
 
 /** The days among them, without the list of numbers between: most columns of dates are asked for nothing else. */
@@ -45,7 +49,6 @@ export function daysAmong(rows: readonly unknown[], last: number): Int32Array {
 
 class ListedColumn implements Column {
   #spellings: Spellings | null | undefined;
-  #numbers: Float64Array | null = null;
 
   constructor(readonly cells: readonly Cell[]) {}
 
@@ -56,8 +59,8 @@ class ListedColumn implements Column {
     return this.#spellings;
   }
 
-  get numbers(): Float64Array {
-    return (this.#numbers ??= numbersIn(this.cells));
+  numbersFrom(first: number, block: Float64Array): void {
+    numbersAmong(this.cells, first, block);
   }
 
   days(last: number): Int32Array {

@@ -54,6 +54,23 @@ export function sameSize(ranges: readonly Range[]): Problem | null {
     : kpiText.differentSizes(first.name, sizeOf(first), other.name, sizeOf(other));
 }
 
+/** How many lists of one number are kept to be used again; a power of two. */
+const KEPT_LISTS = 1024;
+
+/**
+ * Rows of one cell in which the same number is the same list: a column of a million days or dates is made of a few
+ * hundred lists, and nothing has to be cleared away behind it.
+ */
+function rowsOfOne(): (outcome: Outcome) => Outcome[] {
+  const kept: Outcome[][] = [];
+  return (outcome) => {
+    if (typeof outcome !== "number") return [outcome];
+    const slot = outcome & (KEPT_LISTS - 1);
+    const made = kept[slot];
+    return made !== undefined && made[0] === outcome ? made : (kept[slot] = [outcome]);
+  };
+}
+
 /**
  * Works out one result for each cell. Ranges of several cells must have the same number of cells; a single
  * cell stands for every row. The results have the shape of the first range of several cells.
@@ -67,10 +84,10 @@ export function forEachCell(
   if (sizes) return refuse(sizes);
   const { rows, columns } = several[0] ?? { rows: 1, columns: 1 };
   const spill: Spill = [];
+  const rowOf = rowsOfOne();
   for (let row = 0; row < rows; row++) {
     if (columns === 1) {
-      // Made with its one cell: a list that cells are added to keeps room for sixteen more.
-      spill.push([outcomeOf(row)]);
+      spill.push(rowOf(outcomeOf(row)));
       continue;
     }
     const outcomes: Outcome[] = [];

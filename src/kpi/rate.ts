@@ -1,8 +1,8 @@
 import { isError } from "../cells/cell";
 import { kpiText } from "../text/kpi";
-import { columnOf } from "./column";
+import { columnOf, ROWS_AT_ONCE } from "./column";
 import { isProblem, refuse, type Answer, type Problem } from "./problem";
-import { cellAt, isSingle, placeOf, sameSize, type Range } from "./range";
+import { cellAt, isSingle, placeOf, sameSize, sizeOf, type Range } from "./range";
 import { firstError, numberArgument, readNumber } from "./reading";
 import { Sum } from "./sum";
 
@@ -43,19 +43,27 @@ export function addUp(numerator: Range, denominator: Range): Answer<Fraction> {
     refuse(firstError(numerator) ?? firstError(denominator) ?? problem);
   const above = new Sum();
   const below = new Sum();
-  const [overs, unders] = [columnOf(numerator).numbers, columnOf(denominator).numbers];
-  for (let index = 0; index < overs.length; index++) {
-    let over: number | null | Problem = overs[index]!;
-    let under: number | null | Problem = unders[index]!;
-    if (!(over >= 0 && under >= 0)) {
-      over = amountAt(numerator, index);
-      if (isProblem(over)) return broken(over);
-      under = amountAt(denominator, index);
-      if (isProblem(under)) return broken(under);
-      if (over === null || under === null) continue;
+  const size = sizeOf(numerator);
+  const block = Math.min(size, ROWS_AT_ONCE);
+  const [allOvers, allUnders] = [new Float64Array(block), new Float64Array(block)];
+  for (let first = 0; first < size; first += block) {
+    const overs = allOvers.subarray(0, size - first);
+    const unders = allUnders.subarray(0, size - first);
+    columnOf(numerator).numbersFrom(first, overs);
+    columnOf(denominator).numbersFrom(first, unders);
+    for (let at = 0; at < overs.length; at++) {
+      let over: number | null | Problem = overs[at]!;
+      let under: number | null | Problem = unders[at]!;
+      if (!(over >= 0 && under >= 0)) {
+        over = amountAt(numerator, first + at);
+        if (isProblem(over)) return broken(over);
+        under = amountAt(denominator, first + at);
+        if (isProblem(under)) return broken(under);
+        if (over === null || under === null) continue;
+      }
+      above.add(over);
+      below.add(under);
     }
-    above.add(over);
-    below.add(under);
   }
   return { ok: true, value: { numerator: above.value, denominator: below.value } };
 }

@@ -2,7 +2,7 @@ import { isBlank, isError, trim } from "../cells/cell";
 import { DAYS_1904, LAST_DAY, parseDate, type DateSystem, type DayNumber } from "../cells/date";
 import { parseNumber } from "../cells/number";
 import { kpiText } from "../text/kpi";
-import { columnOf } from "./column";
+import { columnOf, ROWS_AT_ONCE } from "./column";
 import type { Problem } from "./problem";
 import { cellAt, isSingle, placeOf, sizeOf, type Range } from "./range";
 
@@ -44,11 +44,16 @@ export function readNumber(range: Range, index: number): number | null | Problem
 
 /** The first error in reading order among the cells of a range. */
 export function firstError(range: Range): Problem | null {
-  const { numbers } = columnOf(range);
-  for (let index = 0; index < numbers.length; index++) {
-    if (!Number.isNaN(numbers[index])) continue;
-    const cell = cellAt(range, index);
-    if (isError(cell)) return kpiText.errorInside(placeOf(range, index), cell.error);
+  const size = sizeOf(range);
+  const block = new Float64Array(Math.min(size, ROWS_AT_ONCE));
+  for (let first = 0; first < size; first += block.length) {
+    const numbers = block.subarray(0, size - first);
+    columnOf(range).numbersFrom(first, numbers);
+    for (let at = 0; at < numbers.length; at++) {
+      if (!Number.isNaN(numbers[at])) continue;
+      const cell = cellAt(range, first + at);
+      if (isError(cell)) return kpiText.errorInside(placeOf(range, first + at), cell.error);
+    }
   }
   return null;
 }

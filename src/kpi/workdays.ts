@@ -1,6 +1,8 @@
+import type { DayNumber } from "../cells/date";
 import { kpiText } from "../text/kpi";
 import { calendarArgument, calendarProblem, type CalendarArguments } from "./calendar-argument";
-import { isProblem, refuse, type Answer, type Outcome, type Spill } from "./problem";
+import { dayMarks } from "./day-column";
+import { isProblem, refuse, type Answer, type Outcome, type Problem, type Spill } from "./problem";
 import { forEachCell, indexIn, placeOf, type Range } from "./range";
 import { readDay, wordArgument, words } from "./reading";
 
@@ -32,12 +34,11 @@ export function workdays(given: WorkdaysArguments): Answer<Spill> {
   const dates = calendar.value;
 
   const isInclusive = count === "inclusive";
+  const [starts, ends] = [daysOf(start), daysOf(end)];
   const outcomeOf = (index: number): Outcome => {
-    const from = readDay(start, indexIn(start, index));
-    if (from === null) return kpiText.noDate(placeOf(start, indexIn(start, index)));
+    const from = starts(index);
     if (isProblem(from)) return from;
-    const to = readDay(end, indexIn(end, index));
-    if (to === null) return kpiText.noDate(placeOf(end, indexIn(end, index)));
+    const to = ends(index);
     if (isProblem(to)) return to;
     if (!isInclusive && dates.covers(from) && dates.covers(to)) {
       return dates.runningCount(to) - dates.runningCount(from);
@@ -46,4 +47,14 @@ export function workdays(given: WorkdaysArguments): Answer<Spill> {
     return days.ok ? days.value : calendarProblem(days.trouble);
   };
   return forEachCell([start, end], outcomeOf);
+}
+
+/** The day of each row, or why it has none. */
+function daysOf(range: Range): (row: number) => DayNumber | Problem {
+  const marks = dayMarks(range);
+  return (row) => {
+    const index = indexIn(range, row);
+    const day = marks[index] ?? 0;
+    return day > 0 ? day : (readDay(range, index) ?? kpiText.noDate(placeOf(range, index)));
+  };
 }
