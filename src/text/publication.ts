@@ -36,6 +36,8 @@ export const publicationText = {
     `Counts from 1 to ${threshold - 1} are hidden, and further ones from which they could be worked out.`,
   rounded: (to: number) =>
     `Counts are rounded to the nearest ${to}, and percentages are made of the rounded counts. Parts may differ from their total by up to ${(to / 2).toLocaleString("en-GB")} for each part and for the total.`,
+  checking: (done: number, of: number) =>
+    `Looking whether hidden counts could be worked out: ${done.toLocaleString("en-GB")} of ${of.toLocaleString("en-GB")}`,
   checked: (counts: number) =>
     `Checked: none of the ${counted(counts, "hidden count")} can be worked out from totals and other tables of this report.`,
   nothingHidden: "No count had to be hidden.",

@@ -26,6 +26,11 @@ export const reportMeasuresText = {
     "There is no measure with figures to report on. Look at the measures, and what stops each, first.",
   ),
 
+  figures: (done: number, of: number) =>
+    `Working out the figures: ${done.toLocaleString("en-GB")} of ${of.toLocaleString("en-GB")} rows`,
+  drafting: (done: number, of: number) => `Drafting the commentary: ${done} of ${of} measures`,
+  composing: (at: number, of: number) => `Composing the report: part ${at} of ${of}`,
+
   titleFor: (title: string, period: string) => `${title}: ${period}`,
   facts: {
     period: "Period",
@@ -218,7 +223,10 @@ export const reportMeasuresText = {
     marking: "Marking",
     markingHint: "Left blank, the one of the report",
     make: "Make the report",
-    working: "Working out the figures …",
+    working: "Making the report …",
+    stop: "Stop",
+    stopped: "Stopped, as you asked. Nothing was made.",
+    progressLabel: "How far the report has come",
     made: (title: string) => `${title} is ready.`,
     parts: "What is in it",
     text: "Read it here",

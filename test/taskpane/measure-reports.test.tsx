@@ -63,6 +63,27 @@ describe("reports in the pane", () => {
     await user.click(await button("Make the report"));
     await screen.findByText(/has to be a whole number from 2 to 100/, { selector: "section p" });
   });
+
+  it("say how far they have come while they are made, and stop when they are asked to", async () => {
+    const gate: { open: () => void; isShut: boolean } = { open: () => {}, isShut: false };
+    const pause = () =>
+      gate.isShut ? new Promise<void>((resolve) => (gate.open = resolve)) : Promise.resolve();
+    const { user } = openPane(await measuredWorkbook(), { pause });
+    await user.click(await button(/^Measures/));
+    await user.click(await button(/^Reports/));
+    gate.isShut = true;
+    await user.click(await button("Make the report"));
+    await screen.findByRole("progressbar", { name: "How far the report has come" });
+    await screen.findByText(/^Working out the figures: .* rows$/, { selector: "main p" });
+    await user.click(await button("Stop"));
+    expect(await button("Stopping …")).toBeTruthy();
+    gate.isShut = false;
+    gate.open();
+    await button("Make the report");
+    await waitFor(() => expect(announced()).toBe("Stopped, as you asked. Nothing was made."));
+    await user.click(await button("Make the report"));
+    await screen.findByText("Monthly contract report: Oct 2026 is ready.", { selector: "main p" });
+  });
 });
 
 describe("the submission calendar in the pane", () => {

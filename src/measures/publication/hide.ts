@@ -1,3 +1,5 @@
+import { publicationText } from "../../text/publication";
+import type { Slices } from "../../workbook/slices";
 import { leastCost } from "./least-cost";
 
 /** A count with its sign in a sum that comes to nought: parts with +1 and their total with −1. */
@@ -134,22 +136,28 @@ function proof(
  * The hidden counts that a reader could work out from those that are shown, by adding up and taking away across
  * every table at once. A count that cannot be shown to be safe is taken for one that is not.
  */
-export function workedOut(system: CountSystem, hidden: ReadonlySet<number>): number[] {
+export function* workedOut(system: CountSystem, hidden: ReadonlySet<number>): Slices<number[]> {
   const sumsOf = sumsByCell(system);
   const safe = new Set<number>();
-  return [...hidden].filter((cell) => {
-    if (safe.has(cell)) return false;
+  const open: number[] = [];
+  for (const cell of hidden) {
+    if (safe.has(cell)) continue;
+    yield publicationText.checking(safe.size, hidden.size);
     const move = proof(system, sumsOf, hidden, cell);
     for (const other of move?.keys() ?? []) safe.add(other);
-    return move === null;
-  });
+    if (move === null) open.push(cell);
+  }
+  return open;
 }
 
 /**
  * Every count that has to be hidden so that none of the small ones can be worked out: those themselves, and the
  * cheapest others that keep them secret. Small counts and rare totals are hidden before large ones, a 0 last.
  */
-export function countsToHide(system: CountSystem, small: readonly number[]): ReadonlySet<number> {
+export function* countsToHide(
+  system: CountSystem,
+  small: readonly number[],
+): Slices<ReadonlySet<number>> {
   const { counts, sums, together } = system;
   const sumsOf = sumsByCell(system);
   const partners = counts.map((): number[] => []);
@@ -166,10 +174,11 @@ export function countsToHide(system: CountSystem, small: readonly number[]): Rea
     if (hidden.has(cell)) return ALREADY_HIDDEN;
     return counts[cell] === 0 ? all * all : all + counts[cell]!;
   };
-  for (let open = workedOut(system, hidden); open.length > 0; open = workedOut(system, hidden)) {
-    const [cell] = open;
+  for (;;) {
+    const [cell] = yield* workedOut(system, hidden);
+    if (cell === undefined) return hidden;
     const moves = ([1, -1] as const)
-      .map((by) => cheapestMove(system, sumsOf, price, cell!, by))
+      .map((by) => cheapestMove(system, sumsOf, price, cell, by))
       .filter((move) => move !== null)
       .map((move) => ({ move, cost: [...move.keys()].reduce((sum, one) => sum + price(one), 0) }))
       .sort((a, b) => a.cost - b.cost);
@@ -177,11 +186,10 @@ export function countsToHide(system: CountSystem, small: readonly number[]): Rea
     for (const other of moves[0]?.move.keys() ?? []) hide(other);
     if (hidden.size > before) continue;
     // Nothing keeps it secret in whole numbers: all that it is summed with is hidden, and all beside that.
-    const around = sumsOf[cell!]!.flatMap((row) => sums[row]!.map((term) => term.cell));
+    const around = sumsOf[cell]!.flatMap((row) => sums[row]!.map((term) => term.cell));
     around.forEach(hide);
     if (hidden.size > before) continue;
     for (const other of counts.keys()) hide(other);
     return hidden;
   }
-  return hidden;
 }

@@ -1,3 +1,5 @@
+import { publicationText } from "../../text/publication";
+import type { Slices } from "../../workbook/slices";
 import type { Figure, Flow, MeasureResult, Series, Split, Total } from "../result";
 import { countsToHide, workedOut, type Term } from "./hide";
 import type { PublicationPolicy } from "./policy";
@@ -247,11 +249,10 @@ export interface ShownMeasure {
  * totals, flows and measures together: measures that count the same rows tell of each other. What was found is then
  * checked once more from the outside.
  */
-export async function protect(
+export function* protect(
   measures: readonly ShownMeasure[],
   { threshold }: PublicationPolicy,
-  pause?: () => Promise<void>,
-): Promise<ReadonlyMap<MeasureResult, Protection>> {
+): Slices<ReadonlyMap<MeasureResult, Protection>> {
   const all = new Counts();
   const first = new Set<number>();
   for (const { result, shown } of measures) {
@@ -262,29 +263,29 @@ export async function protect(
       count > 0 && count < threshold ? [cell] : [],
     );
     addMeasure(all, result, shown);
-    const hidden = countsToHide(own, small);
+    const hidden = yield* countsToHide(own, small);
     for (const [owner, part, cell] of own.owners()) {
       const among = all.cell(owner, part);
       if (hidden.has(cell) && among !== null) first.add(among);
     }
-    await pause?.();
   }
-  const hidden = countsToHide(all, [...first]);
-  const open = new Set(workedOut(all, hidden));
-  return new Map(
-    measures.map(({ result, shown }) => {
-      const own = new Counts();
-      addMeasure(own, result, shown);
-      const cells = own.owners().map(([owner, part]) => all.cell(owner, part));
-      const mine = new Set(cells.filter((cell) => cell !== null && hidden.has(cell)));
-      const leaks = [...mine].flatMap((cell) =>
-        cell !== null && open.has(cell) ? [`${result.measure.name}, ${all.names[cell] ?? ""}`] : [],
-      );
-      const isHidden: Protection["isHidden"] = (owner, part) => {
-        const cell = all.cell(owner, part);
-        return cell !== null && hidden.has(cell);
-      };
-      return [result, { isHidden, hidden: mine.size, leaks }];
-    }),
-  );
+  const hidden = yield* countsToHide(all, [...first]);
+  const open = new Set(yield* workedOut(all, hidden));
+  const protections = new Map<MeasureResult, Protection>();
+  const isHidden: Protection["isHidden"] = (owner, part) => {
+    const cell = all.cell(owner, part);
+    return cell !== null && hidden.has(cell);
+  };
+  for (const { result, shown } of measures) {
+    yield publicationText.checking(hidden.size, hidden.size);
+    const own = new Counts();
+    addMeasure(own, result, shown);
+    const cells = own.owners().map(([owner, part]) => all.cell(owner, part));
+    const mine = new Set(cells.filter((cell) => cell !== null && hidden.has(cell)));
+    const leaks = [...mine].flatMap((cell) =>
+      cell !== null && open.has(cell) ? [`${result.measure.name}, ${all.names[cell] ?? ""}`] : [],
+    );
+    protections.set(result, { isHidden, hidden: mine.size, leaks });
+  }
+  return protections;
 }

@@ -5,6 +5,7 @@ import type { FigureKey, MeasureResult, Period, Results } from "../../measures/r
 import { publicationText } from "../../text/publication";
 import { reportMeasuresText as words } from "../../text/report-measures";
 import { fail, ok, type Result } from "../../text/trouble";
+import { inSlices, type SliceOptions, type Slices } from "../../workbook/slices";
 import type { Block, ReportDocument, Section } from "../document";
 import type { CommentLine, Composing, Reported } from "./composing";
 import { blocksOf } from "./sections";
@@ -26,8 +27,6 @@ export interface ReportOptions {
   readonly names: readonly string[];
   /** Figures that were handed in and have changed since, as “measure period”. */
   readonly revised: readonly string[];
-  /** Called between measures, so that a pane can draw. */
-  readonly pause?: () => Promise<void>;
 }
 
 /**
@@ -39,7 +38,18 @@ export async function composeReport(
   results: Results,
   commentary: readonly CommentLine[],
   options: ReportOptions,
+  slices: SliceOptions = {},
 ): Promise<Result<ReportDocument>> {
+  const made = await inSlices(compose(template, results, commentary, options), slices);
+  return made.ok ? made.value : made;
+}
+
+function* compose(
+  template: ReportTemplate,
+  results: Results,
+  commentary: readonly CommentLine[],
+  options: ReportOptions,
+): Slices<Result<ReportDocument>> {
   const period = periodOf(results, options.period);
   if (!period.ok) return period;
   const { policy } = options;
@@ -51,9 +61,7 @@ export async function composeReport(
     result,
     shown: { period: period.value.key, columns: splits.map(({ column }) => column) },
   }));
-  const protections = policy
-    ? await protect(shown, policy, options.pause)
-    : new Map<MeasureResult, Protection>();
+  const protections = policy ? yield* protect(shown, policy) : new Map<MeasureResult, Protection>();
   const leaks = [...protections.values()].flatMap((one) => one.leaks);
   if (leaks.length > 0) return fail(publicationText.leak(leaks));
   const showing = new Showing(policy, protections, new Set(options.revised));
@@ -70,7 +78,7 @@ export async function composeReport(
     measures,
     commentary: said,
   };
-  const sections = sectionsOf(composing);
+  const sections = yield* sectionsOf(composing);
   const about = aboutPublication(composing, protections, commentary.length - said.length);
   return ok({
     title: words.titleFor(template.title, period.value.label),
@@ -125,13 +133,21 @@ function peopleIn({ measures }: Results, chosen: readonly string[]): readonly st
   return [...new Set(names)];
 }
 
-function sectionsOf(composing: Composing): Section[] {
-  return composing.template.sections.flatMap((section): Section[] => {
-    const blocks = blocksOf(composing, section);
-    if (blocks.length === 0) return [];
+function* sectionsOf(composing: Composing): Slices<Section[]> {
+  const parts = composing.template.sections;
+  const sections: Section[] = [];
+  for (const [at, section] of parts.entries()) {
+    const blocks: Block[] = [];
+    yield words.composing(at + 1, parts.length);
+    for (const more of blocksOf(composing, section)) {
+      blocks.push(...more);
+      yield words.composing(at + 1, parts.length);
+    }
+    if (blocks.length === 0) continue;
     const { title = null, sheet = null, orientation } = section;
-    return [{ title, sheet, ...(orientation && { orientation }), blocks }];
-  });
+    sections.push({ title, sheet, ...(orientation && { orientation }), blocks });
+  }
+  return sections;
 }
 
 /** Sentences drawn from figures that are hidden or not shown stay out, and so does what looks like personal data. */

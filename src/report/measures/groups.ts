@@ -7,16 +7,19 @@ import { formatOf, isOutOf } from "./showing";
 import type { SectionOf } from "./template";
 
 /** Each measure by the groups that it is split into, with a funnel where it is a share. */
-export function groupBlocks(composing: Composing, { which }: SectionOf<"groups">): Block[] {
-  const blocks = chosen(composing, which).flatMap((reported) =>
-    reported.splits.flatMap((split): Block[] => {
+export function* groupBlocks(
+  composing: Composing,
+  { which }: SectionOf<"groups">,
+): Iterable<readonly Block[]> {
+  let isAny = false;
+  for (const reported of chosen(composing, which)) {
+    for (const split of reported.splits) {
+      isAny = true;
       const funnel = funnelChart(composing, reported, split);
-      return [groupTable(composing, reported, split), ...(funnel ? [funnel] : [])];
-    }),
-  );
-  return blocks.length > 0
-    ? blocks
-    : [{ kind: "paragraph", weight: "note", text: words.groups.none }];
+      yield [groupTable(composing, reported, split), ...(funnel ? [funnel] : [])];
+    }
+  }
+  if (!isAny) yield [{ kind: "paragraph", weight: "note", text: words.groups.none }];
 }
 
 function groupTable(

@@ -11,15 +11,18 @@ import type { TemplateSection } from "./template";
 
 const RATINGS = ["green", "amber", "red", "grey"] as const;
 
-/** The blocks of one part of a report; none where there is nothing to say. */
-export function blocksOf(composing: Composing, section: TemplateSection): readonly Block[] {
+/** The blocks of one part of a report, a few at a time; none where there is nothing to say. */
+export function blocksOf(
+  composing: Composing,
+  section: TemplateSection,
+): Iterable<readonly Block[]> {
   switch (section.kind) {
     case "headline":
-      return headline(composing);
+      return [headline(composing)];
     case "results":
-      return resultsTable(composing, section);
+      return [resultsTable(composing, section)];
     case "trends":
-      return chosen(composing, section.which).flatMap((reported) => [
+      return forEach(chosen(composing, section.which), (reported) => [
         { kind: "heading", text: reported.result.measure.name },
         { kind: "paragraph", text: lineOf(composing, reported) },
         ...trendChart(composing, reported),
@@ -27,31 +30,42 @@ export function blocksOf(composing: Composing, section: TemplateSection): readon
     case "groups":
       return groupBlocks(composing, section);
     case "caseload":
-      return composing.measures
-        .filter(({ result }) => hasFlow(result))
-        .flatMap((reported) => flowChart(composing, reported));
+      return forEach(
+        composing.measures.filter(({ result }) => hasFlow(result)),
+        (reported) => flowChart(composing, reported),
+      );
     case "gap":
       return gaps(composing);
     case "commentary":
-      return commentary(composing, section.which);
+      return [commentary(composing, section.which)];
     case "series":
-      return seriesTable(composing);
+      return [seriesTable(composing)];
     case "breaks":
-      return breaksTable(composing);
+      return [breaksTable(composing)];
     case "definitions":
-      return definitionsTable(composing);
+      return [definitionsTable(composing)];
     case "quality":
-      return qualityNote(composing);
+      return [qualityNote(composing)];
     case "return":
-      return returnTable(composing);
+      return [returnTable(composing)];
     case "signOff":
       return [
-        {
-          kind: "signOff",
-          people: section.roles.map((role) => ({ role, name: null, date: null, identity: null })),
-        },
+        [
+          {
+            kind: "signOff",
+            people: section.roles.map((role) => ({ role, name: null, date: null, identity: null })),
+          },
+        ],
       ];
   }
+}
+
+/** One measure after the other, so that others get their turn in between. */
+function* forEach(
+  measures: readonly Reported[],
+  blocks: (reported: Reported) => readonly Block[],
+): Iterable<readonly Block[]> {
+  for (const reported of measures) yield blocks(reported);
 }
 
 /** How many measures stand how, in one sentence; then each with its figure. */
@@ -102,16 +116,16 @@ function lineOf({ showing }: Composing, { result, figure }: Reported): string {
   return words.line(measure.name, showing.said(result, figure), of, target);
 }
 
-function gaps(composing: Composing): Block[] {
-  const blocks = composing.measures.filter(isOffTarget).flatMap((reported): Block[] => {
+function* gaps(composing: Composing): Iterable<readonly Block[]> {
+  let isAny = false;
+  for (const reported of composing.measures.filter(isOffTarget)) {
     const first = reported.splits
       .map((split) => gapChart(composing, reported, split))
       .find((chart) => chart !== null);
-    return first ? [first] : [];
-  });
-  return blocks.length === 0
-    ? []
-    : [...blocks, { kind: "paragraph", weight: "note", text: words.gap.note }];
+    isAny ||= first !== undefined;
+    yield first ? [first] : [];
+  }
+  if (isAny) yield [{ kind: "paragraph", weight: "note", text: words.gap.note }];
 }
 
 function commentary(composing: Composing, which: "all" | "off-target"): Block[] {

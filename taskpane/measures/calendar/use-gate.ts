@@ -32,13 +32,8 @@ export function useGate(records: SubmissionRecords, row: SubmissionRow): Result<
   useEffect(() => {
     const stop = new AbortController();
     const look = async (): Promise<Result<Gate>> => {
-      const results = await gatherFigures(workbook, {
-        asOf: day,
-        length: row.periodLength,
-        yearStart: YEAR_START,
-        pause,
-        signal: stop.signal,
-      });
+      const asked = { asOf: day, length: row.periodLength, yearStart: YEAR_START };
+      const results = await gatherFigures(workbook, asked, { pause, signal: stop.signal });
       if (!results.ok) return results;
       const feeds = await feedsOf(workbook, records, row);
       if (!feeds.ok) return feeds;

@@ -2,9 +2,11 @@ import { makeStyles } from "@fluentui/react-components";
 import { useState } from "react";
 import type { ReportDocument } from "../../../src/report/document";
 import { REPORT_TEMPLATES } from "../../../src/report/measures/shipped";
+import { paneText } from "../../../src/text/pane";
 import { reportMeasuresText } from "../../../src/text/report-measures";
 import type { Trouble } from "../../../src/text/trouble";
 import { Choice } from "../../parts/Choice";
+import { HowFar } from "../../parts/HowFar";
 import { PrimaryButton } from "../../parts/PrimaryButton";
 import { RowButton } from "../../parts/RowButton";
 import { TextField } from "../../parts/TextField";
@@ -15,13 +17,16 @@ import { useAsAt } from "../../state/as-at";
 import { useFailLoudly } from "../../state/fail-loudly";
 import { useNavigation } from "../../state/navigation";
 import { useServices } from "../../state/services";
+import { useDelayed } from "../../state/use-delayed";
 import { useKept } from "../../state/use-kept";
+import { useLongWork } from "../../state/use-long-work";
 import { makeReport, periodChoices, type ReportForm } from "./form";
 import { MadeReport } from "./MadeReport";
 
 const useStyles = makeStyles({ text: { margin: 0 } });
 
 const words = reportMeasuresText.pane;
+const SHOW_PROGRESS_AFTER_MS = 500;
 const FIRST = REPORT_TEMPLATES[0]!;
 const EDITIONS = [
   ["internal", reportMeasuresText.editions.internal],
@@ -35,7 +40,7 @@ const STATUSES = [
 /** What to report, on which period, for whom; then the report itself. */
 export function ReportsScreen() {
   const styles = useStyles();
-  const { workbook, pause } = useServices();
+  const { workbook } = useServices();
   const { day } = useAsAt();
   const { go } = useNavigation();
   const announce = useAnnounce();
@@ -51,26 +56,40 @@ export function ReportsScreen() {
   });
   const [made, setMade] = useState<ReportDocument | null>(null);
   const [trouble, setTrouble] = useState<Trouble | null>(null);
-  const [isWorking, setIsWorking] = useState(false);
+  const { work, run } = useLongWork(words.stopped);
+  const isLong = useDelayed(work !== null, SHOW_PROGRESS_AFTER_MS);
   const template = REPORT_TEMPLATES.find(({ id }) => id === form.template) ?? FIRST;
   const periods = periodChoices(template, day);
 
   const make = async () => {
-    setIsWorking(true);
     const period = form.period === "" ? (periods[0]?.[0] ?? "") : form.period;
-    const document = await makeReport(workbook, { ...form, period }, day, pause);
-    setIsWorking(false);
+    const document = await run((slices) => makeReport(workbook, { ...form, period }, day, slices));
+    if (!document) return;
     setTrouble(document.ok ? null : document.trouble);
     setMade(document.ok ? document.value : null);
     if (document.ok) announce(words.made(document.value.title));
   };
+  if (work && isLong) {
+    return (
+      <Screen
+        title={words.title}
+        foot={
+          <PrimaryButton onClick={work.stop} isWaiting={work.isStopping}>
+            {work.isStopping ? paneText.stopping : words.stop}
+          </PrimaryButton>
+        }
+      >
+        <HowFar work={work} label={words.progressLabel} />
+      </Screen>
+    );
+  }
   if (made) return <MadeReport document={made} onBack={() => setMade(null)} />;
   return (
     <Screen
       title={words.title}
       foot={
-        <PrimaryButton isWaiting={isWorking} onClick={() => void make().catch(failLoudly)}>
-          {isWorking ? words.working : words.make}
+        <PrimaryButton isWaiting={work !== null} onClick={() => void make().catch(failLoudly)}>
+          {work ? words.working : words.make}
         </PrimaryButton>
       }
     >

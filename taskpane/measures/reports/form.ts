@@ -11,6 +11,7 @@ import { revisedFigures } from "../../../src/measures/calendar/hand-in";
 import { reportMeasuresText } from "../../../src/text/report-measures";
 import { ok, type Result } from "../../../src/text/trouble";
 import type { Workbook } from "../../../src/workbook/port";
+import type { SliceOptions } from "../../../src/workbook/slices";
 
 export interface ReportForm {
   readonly template: string;
@@ -42,7 +43,7 @@ export async function makeReport(
   workbook: Workbook,
   form: ReportForm,
   asOf: DayNumber,
-  pause: () => Promise<void>,
+  slices: SliceOptions,
 ): Promise<Result<ReportDocument>> {
   const template = templateNamed(form.template);
   if (!template.ok) return template;
@@ -52,16 +53,17 @@ export async function makeReport(
       : policyOf({ threshold: Number(form.hideBelow), roundTo: Number(form.roundTo) });
   if (!policy.ok) return policy;
   const { length } = template.value;
-  const results = await gatherFigures(workbook, { asOf, length, yearStart: YEAR_START, pause });
+  const asked = { asOf, length, yearStart: YEAR_START };
+  const results = await gatherFigures(workbook, asked, slices);
   if (!results.ok) return results;
   const period = form.period === "" ? null : form.period;
-  const commentary = await gatherCommentary(workbook, results.value, period);
+  const commentary = await gatherCommentary(workbook, results.value, period, slices);
   if (!commentary.ok) return commentary;
   const submissions = await readSubmissions(workbook);
   if (!submissions.ok) return submissions;
   const facts = await workbook.facts();
   if (!facts.ok) return facts;
-  return composeReport(template.value, results.value, commentary.value, {
+  const options = {
     period,
     policy: policy.value,
     status: form.status,
@@ -69,6 +71,6 @@ export async function makeReport(
     source: facts.value.name,
     names: [],
     revised: revisedFigures(submissions.value),
-    pause,
-  });
+  };
+  return composeReport(template.value, results.value, commentary.value, options, slices);
 }

@@ -1,6 +1,13 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { countsToHide, workedOut, type CountSystem } from "../../../src/measures/publication/hide";
+import * as hide from "../../../src/measures/publication/hide";
+import type { CountSystem } from "../../../src/measures/publication/hide";
+import { atOnce } from "../../../src/workbook/slices";
+
+type Given = [CountSystem, readonly number[]];
+const countsToHide = (...given: Given) => atOnce(hide.countsToHide(...given));
+const workedOut = (system: CountSystem, hidden: ReadonlySet<number>) =>
+  atOnce(hide.workedOut(system, hidden));
 
 /** A table with its totals of rows and columns, and the total of all. */
 function table(rows: readonly (readonly number[])[]): CountSystem {

@@ -79,6 +79,35 @@ describe("a report out of measures", () => {
     }
   });
 
+  it("says how far it has come, measure by measure, and stops when it is asked to", async () => {
+    const said = new Set<string>();
+    let turns = 0;
+    const make = (stopAfter: number) => {
+      const stop = new AbortController();
+      turns = 0;
+      return composeReport(template("police-and-crime-panel"), sampleResults(), [], PUBLISHED, {
+        pause: async () => {
+          if (++turns >= stopAfter) stop.abort();
+        },
+        onProgress: (words) => said.add(words),
+        signal: stop.signal,
+      });
+    };
+    const whole = await make(Infinity);
+    expect(whole.ok).toBe(true);
+    expect(turns).toBeGreaterThan(template("police-and-crime-panel").sections.length * 2);
+    expect([...said]).toEqual(
+      expect.arrayContaining([
+        expect.stringMatching(/^Looking whether hidden counts could be worked out: /),
+        expect.stringMatching(/^Composing the report: part 1 of /),
+      ]),
+    );
+    const enough = turns;
+    for (const stopAfter of [1, Math.floor(enough / 2), enough]) {
+      expect(await make(stopAfter)).toMatchObject({ ok: false, trouble: { code: "cancelled" } });
+    }
+  });
+
   it("gives two audiences two layouts of the same figures", async () => {
     const monthly = await textOf("monthly-contract", sampleResults(), INTERNAL);
     const board = await textOf("board-paper", sampleResults(), INTERNAL);
