@@ -1,13 +1,14 @@
 import { isBlank } from "../cells/cell";
 import { auditSignText } from "../text/audit-sign";
 import { ok, type Result } from "../text/trouble";
+import type { Slices } from "../workbook/slices";
 import { askedAnswers } from "./checklist";
-import { evidenceCited, reportFingerprint, sealedRows } from "./issue-seal";
+import { evidenceCited, reportFingerprint, sealedIds, sealedRows } from "./issue-seal";
 import { auditIn, wordsOf, type AuditRow } from "./issue-words";
 import type { RowOf } from "./layout";
 import { unexplained } from "./life/evidence-gate";
 import type { Register } from "./register";
-import { trailReport, type TrailReport } from "./trail";
+import type { TrailReport } from "./trail";
 
 export interface Readiness {
   /** What is missing before the report can be issued, in words; none when it can. */
@@ -16,12 +17,15 @@ export interface Readiness {
   readonly remarks: readonly string[];
 }
 
-/** What still has to be done before the report of an audit can be issued. */
-export function readiness(register: Register, auditId: string): Result<Readiness> {
+/** What still has to be done before the report of an audit can be issued, given what its trail says. */
+export function* readiness(
+  register: Register,
+  auditId: string,
+  trail: TrailReport,
+): Slices<Result<Readiness>> {
   const found = auditIn(register, auditId);
   if (!found.ok) return found;
   const audit = found.value;
-  const trail = trailReport(register, null);
   const words = auditSignText.gap;
   const broken = register.unreadable.length + register.damaged.length;
   const gaps = [
@@ -32,7 +36,7 @@ export function readiness(register: Register, auditId: string): Result<Readiness
     ...gapsOfEvidence(register, audit),
     ...(trail.isSound ? [] : [words.trail(trail.sentence)]),
     ...(broken > 0 ? [words.unreadable(broken)] : []),
-    ...gapOfSecondReader(register, audit),
+    ...(yield* gapOfSecondReader(register, audit)),
   ];
   return ok({
     gaps,
@@ -46,9 +50,10 @@ export function readiness(register: Register, auditId: string): Result<Readiness
 export function editedOf(
   register: Register,
   auditId: string,
-  { edited }: Pick<TrailReport, "edited"> = trailReport(register, null),
+  { edited }: Pick<TrailReport, "edited">,
 ): readonly string[] {
-  const own = new Set(sealedRows(register, auditId).map(({ id }) => id));
+  if (edited.length === 0) return [];
+  const own = sealedIds(register, auditId);
   return edited.filter(({ id }) => own.has(id)).map(({ sentence }) => sentence);
 }
 
@@ -93,10 +98,10 @@ export function needsSecondReader({ independenceNote, secondReader }: AuditRow):
   return !isBlank(independenceNote) || !isBlank(secondReader);
 }
 
-function gapOfSecondReader(register: Register, audit: AuditRow): string[] {
+function* gapOfSecondReader(register: Register, audit: AuditRow): Slices<string[]> {
   if (!needsSecondReader(audit)) return [];
   const words = auditSignText.gap;
-  const { current, earlier } = secondSignatures(register, audit.auditId);
+  const { current, earlier } = yield* secondSignatures(register, audit.auditId);
   if (current) return [];
   return [earlier ? words.secondReaderOld(earlier.name) : words.secondReader(audit.secondReader)];
 }
@@ -109,10 +114,10 @@ export interface SecondSignatures {
 }
 
 /** What second readers have signed: the report as it stands, or as it stood. */
-export function secondSignatures(register: Register, auditId: string): SecondSignatures {
+export function* secondSignatures(register: Register, auditId: string): Slices<SecondSignatures> {
   const signed = signaturesOf(register, auditId).filter(({ role }) => role === "second_reader");
   if (signed.length === 0) return { current: null, earlier: null };
-  const now = reportFingerprint(sealedRows(register, auditId));
+  const now = reportFingerprint(yield* sealedRows(register, auditId));
   return {
     current: signed.findLast(({ contentFingerprint }) => contentFingerprint === now) ?? null,
     earlier: signed.findLast(({ contentFingerprint }) => contentFingerprint !== now) ?? null,

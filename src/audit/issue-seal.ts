@@ -4,9 +4,11 @@ import { cellFrom } from "../records/field";
 import { rangeFingerprint, sha256Hex } from "../records/fingerprint";
 import { fieldsIn, titleOf } from "../records/layout";
 import { auditSignText } from "../text/audit-sign";
+import { auditSlices } from "../text/audit-slices";
+import { eachInSlices, type Slices } from "../workbook/slices";
 import { TABLES, type RowOf, type TableName } from "./layout";
 import type { Register } from "./register";
-import { trailReport } from "./trail";
+import { trailSteps } from "./trail";
 
 /** A row of an audit, with the fingerprint of what an issued report says of it. */
 export interface SealedRow {
@@ -60,21 +62,23 @@ const OF_EVIDENCE: readonly (keyof RowOf<"tblEvidence">)[] = [
 /** What issuing itself writes. */
 const NOT_OF_AUDIT: readonly string[] = ["state", "trailHead"];
 
-function marked(
+/** A row that will be sealed; its fingerprint is worked out only when asked for. */
+interface Sealable extends Omit<SealedRow, "fingerprint"> {
+  readonly fingerprint: () => string;
+}
+
+function sealable(
   table: TableName,
   id: string,
   row: Values & { readonly sheetRow: number },
   fields: readonly string[] = fieldsIn(TABLES[table]),
-): SealedRow {
-  return {
-    table,
-    id,
-    sheetRow: row.sheetRow,
-    fingerprint: rangeFingerprint({
+): Sealable {
+  const fingerprint = () =>
+    rangeFingerprint({
       headers: fields.map(titleOf),
       rows: [fields.map((field) => cellFrom(row[field] ?? null))],
-    }),
-  };
+    });
+  return { table, id, sheetRow: row.sheetRow, fingerprint };
 }
 
 /** The evidence that the answers and findings of an audit cite. */
@@ -88,22 +92,39 @@ export function evidenceCited({ rows }: Register, auditId: string): ReadonlySet<
 }
 
 /** Every row that the report of an audit stands on. */
-export function sealedRows(register: Register, auditId: string): readonly SealedRow[] {
+function sealables(register: Register, auditId: string): readonly Sealable[] {
   const { rows } = register;
   const isOwn = (row: { auditId: string }) => row.auditId === auditId;
   const cited = evidenceCited(register, auditId);
   const ofAudit = fieldsIn(TABLES.tblAudit).filter((field) => !NOT_OF_AUDIT.includes(field));
   return [
-    ...rows.tblAudit.filter(isOwn).map((row) => marked("tblAudit", row.auditId, row, ofAudit)),
-    ...rows.tblAuditReport.filter(isOwn).map((row) => marked("tblAuditReport", row.auditId, row)),
-    ...rows.tblResponse.filter(isOwn).map((row) => marked("tblResponse", row.responseId, row)),
+    ...rows.tblAudit.filter(isOwn).map((row) => sealable("tblAudit", row.auditId, row, ofAudit)),
+    ...rows.tblAuditReport.filter(isOwn).map((row) => sealable("tblAuditReport", row.auditId, row)),
+    ...rows.tblResponse.filter(isOwn).map((row) => sealable("tblResponse", row.responseId, row)),
     ...rows.tblFinding
       .filter(isOwn)
-      .map((row) => marked("tblFinding", row.findingId, row, OF_FINDING)),
+      .map((row) => sealable("tblFinding", row.findingId, row, OF_FINDING)),
     ...rows.tblEvidence
       .filter(({ evidenceId }) => cited.has(evidenceId))
-      .map((row) => marked("tblEvidence", row.evidenceId, row, OF_EVIDENCE)),
+      .map((row) => sealable("tblEvidence", row.evidenceId, row, OF_EVIDENCE)),
   ];
+}
+
+const ROWS_AT_A_TIME = 100;
+
+/** Every row that the report of an audit stands on, each with its fingerprint. */
+export function sealedRows(register: Register, auditId: string): Slices<readonly SealedRow[]> {
+  return eachInSlices(
+    sealables(register, auditId),
+    ROWS_AT_A_TIME,
+    auditSlices.seal,
+    ({ table, id, sheetRow, fingerprint }) => ({ table, id, sheetRow, fingerprint: fingerprint() }),
+  );
+}
+
+/** The names of the rows that the report of an audit stands on. */
+export function sealedIds(register: Register, auditId: string): ReadonlySet<string> {
+  return new Set(sealables(register, auditId).map(({ id }) => id));
 }
 
 /** One fingerprint for all that a report stands on, whatever the order of the rows. */
@@ -169,14 +190,14 @@ export interface IssuedChange {
  * Which rows of an issued report have been changed, added or taken out since, on a sheet or by a recorded
  * step; null where the trail holds nothing to compare with.
  */
-export function changedSinceIssue(
+export function* changedSinceIssue(
   register: Register,
   auditId: string,
-): readonly IssuedChange[] | null {
+): Slices<readonly IssuedChange[] | null> {
   const seal = sealIn(register, auditId);
   if (!seal) return null;
-  const bySteps = changedBySteps(register, seal.seq);
-  const now = sealedRows(register, auditId);
+  const bySteps = yield* changedBySteps(register, seal.seq);
+  const now = yield* sealedRows(register, auditId);
   const present = new Set(now.map(keyOf));
   const changes = now.flatMap((row): IssuedChange[] => {
     const { table, id, sheetRow, fingerprint } = row;
@@ -209,8 +230,9 @@ function sealedTable(name: string | undefined): TableName | null {
 }
 
 /** Rows that steps have written since, and that nobody has edited on the sheet after that. */
-function changedBySteps(register: Register, since: number): ReadonlySet<string> {
-  const edited = new Set(trailReport(register, null).edited.map(({ id }) => id));
+function* changedBySteps(register: Register, since: number): Slices<ReadonlySet<string>> {
+  const { edited: rows } = yield* trailSteps(register, null);
+  const edited = new Set(rows.map(({ id }) => id));
   return new Set(
     register.rows.tblTrail
       .filter(({ seq, objectId }) => seq > since && !edited.has(objectId))

@@ -2,6 +2,7 @@ import { isBlank } from "../cells/cell";
 import { programmeText } from "../text/audit-programme";
 import { auditSignText } from "../text/audit-sign";
 import { fail, type Result, type Trouble } from "../text/trouble";
+import type { Slices } from "../workbook/slices";
 import { newId } from "../records/ids";
 import type { Moment } from "../records/moment";
 import type { Plan } from "../records/plan";
@@ -13,6 +14,7 @@ import type { RowOf } from "./layout";
 import { isSamePerson, LEADS, personOf } from "./life/people";
 import { reportEntry } from "./programme/plan-entry";
 import type { Register } from "./register";
+import { trailSteps } from "./trail";
 
 type SignOffRow = RowOf<"tblSignOff">;
 
@@ -24,24 +26,25 @@ export type Signature = Pick<SignOffRow, "role" | "name" | "account" | "identity
  * fingerprint of every row it stands on goes into the trail, the audit is locked, and the sign-off keeps
  * the anchor that the report prints. Refused while anything is missing.
  */
-export function issueReport(
+export function* issueReport(
   register: Register,
   auditId: string,
   signature: Signature,
   moment: Moment,
-): Result<Plan> {
+): Slices<Result<Plan>> {
   const audit = openAudit(register, auditId);
   if (!audit.ok) return audit;
   const trouble = incomplete(signature) ?? notLead(register, audit.value, signature);
   if (trouble) return fail(trouble);
-  const ready = readiness(register, auditId);
+  const trail = yield* trailSteps(register, null);
+  const ready = yield* readiness(register, auditId, trail);
   if (!ready.ok) return ready;
   if (ready.value.gaps.length > 0) return fail(auditSignText.notReady(ready.value.gaps));
   const words = register.rows.tblAuditReport.find((row) => row.auditId === auditId);
   if (!words) return fail(auditSignText.notReady([auditSignText.gap.opinion]));
 
   const draft = new Draft(register, moment);
-  const rows = sealedRows(register, auditId);
+  const rows = yield* sealedRows(register, auditId);
   for (const marks of parts(rows)) {
     draft.log(
       SEAL.action,
@@ -66,19 +69,19 @@ export function issueReport(
 }
 
 /** Signs a report beside the lead auditor: as second reader before it is issued, or at any time as another. */
-export function signReport(
+export function* signReport(
   register: Register,
   auditId: string,
   signature: Signature,
   moment: Moment,
-): Result<Plan> {
+): Slices<Result<Plan>> {
   const audit = auditIn(register, auditId);
   if (!audit.ok) return audit;
   const { role, name } = signature;
   if (role === "lead_auditor") return fail(auditSignText.onlyOnIssue());
   const trouble = incomplete(signature) ?? notApart(register, audit.value, signature);
   if (trouble) return fail(trouble);
-  const rows = sealedRows(register, auditId);
+  const rows = yield* sealedRows(register, auditId);
   const content = reportFingerprint(rows);
   const isAgain = signaturesOf(register, auditId).some(
     (signed) =>

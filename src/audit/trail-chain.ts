@@ -1,4 +1,6 @@
 import { sha256Hex } from "../records/fingerprint";
+import { auditSlices } from "../text/audit-slices";
+import { atOnce, type Slices } from "../workbook/slices";
 
 /** One line of the trail. Each carries the hash of the one before it, so that none can change unseen. */
 export interface TrailEntry {
@@ -40,13 +42,24 @@ export function entryHash(entry: Omit<TrailEntry, "hash">): string {
   );
 }
 
+/** A hash is made of each. */
+export const ENTRIES_AT_A_TIME = 100;
+
 /**
  * Walks the chain from its first entry, then holds it against an anchor kept elsewhere. Without an
  * anchor neither cutting entries off the end nor rebuilding the whole chain can be seen.
  */
 export function checkTrail(entries: readonly TrailEntry[], anchor: Anchor | null): TrailVerdict {
+  return atOnce(checkTrailSteps(entries, anchor));
+}
+
+export function* checkTrailSteps(
+  entries: readonly TrailEntry[],
+  anchor: Anchor | null,
+): Slices<TrailVerdict> {
   let head = NO_ENTRY;
   for (const [index, entry] of entries.entries()) {
+    if (index % ENTRIES_AT_A_TIME === 0) yield auditSlices.trail(index, entries.length);
     const at = index + 1;
     if (entry.seq !== at) return { verdict: "SEQUENCE_GAP", at };
     if (entry.prev !== head) return { verdict: "LINK_BROKEN", at };

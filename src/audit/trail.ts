@@ -1,10 +1,12 @@
 import { z } from "zod";
 import { auditText } from "../text/audit";
+import { auditSlices } from "../text/audit-slices";
+import { atOnce, type Slices } from "../workbook/slices";
 import { contentFingerprint } from "./draft";
 import type { RowOf, TableName } from "./layout";
 import type { Register } from "./register";
 import type { Kept } from "../records/read";
-import { checkTrail, holdAgainst, type Anchor, type TrailVerdict } from "./trail-chain";
+import { checkTrailSteps, holdAgainst, type Anchor, type TrailVerdict } from "./trail-chain";
 
 /** A row of the register that is not as the trail last recorded it, or is gone (`row` null). */
 export interface EditedRow {
@@ -29,13 +31,18 @@ export interface TrailReport {
  * in the workbook, and whether the rows it speaks of still are as it recorded them.
  */
 export function trailReport(register: Register, anchor: Anchor | null): TrailReport {
+  return atOnce(trailSteps(register, anchor));
+}
+
+/** The same in slices. */
+export function* trailSteps(register: Register, anchor: Anchor | null): Slices<TrailReport> {
   const { tblTrail, tblSignOff } = register.rows;
   const signed = tblSignOff.map(({ trailCount, trailHead }) => ({
     count: trailCount,
     head: trailHead,
   }));
   const anchors = anchor ? [anchor, ...signed] : signed;
-  const chain = checkTrail(tblTrail, null);
+  const chain = yield* checkTrailSteps(tblTrail, null);
   const verdict = chain.verdict === "OK" ? (firstFault(tblTrail, anchors) ?? chain) : chain;
   const unreadable = register.unreadable.filter(({ table }) => table === "tblTrail");
   return {
@@ -43,7 +50,7 @@ export function trailReport(register: Register, anchor: Anchor | null): TrailRep
     sentence: inWords(verdict, unreadable.length),
     isSound: verdict.verdict === "OK" && unreadable.length === 0,
     unreadable: unreadable.map(({ sentence }) => sentence),
-    edited: editedRows(register),
+    edited: yield* editedRows(register),
   };
 }
 
@@ -124,12 +131,15 @@ function track<T extends TableName>(
   );
 }
 
+const DETAILS_AT_A_TIME = 500;
+
 /** The last word of the trail on each row: what the row should be. */
-function recorded({
-  rows,
-}: Register): ReadonlyMap<keyof typeof TRACKED, ReadonlyMap<string, string>> {
+function* recorded({
+  rows: { tblTrail },
+}: Register): Slices<ReadonlyMap<keyof typeof TRACKED, ReadonlyMap<string, string>>> {
   const last = new Map<keyof typeof TRACKED, Map<string, string>>();
-  for (const { object, objectId, detail } of rows.tblTrail) {
+  for (const [at, { object, objectId, detail }] of tblTrail.entries()) {
+    if (at % DETAILS_AT_A_TIME === 0) yield auditSlices.recorded(at, tblTrail.length);
     const content = contentIn(detail);
     if (content === null || !isTracked(object)) continue;
     const ofObject = last.get(object) ?? new Map<string, string>();
@@ -138,7 +148,10 @@ function recorded({
   return last;
 }
 
-function editedRows(register: Register): readonly EditedRow[] {
+/** A fingerprint is made of each. */
+const ROWS_AT_A_TIME = 100;
+
+function* editedRows(register: Register): Slices<readonly EditedRow[]> {
   const { rows, places, unreadable } = register;
   const now = {
     audit: track("tblAudit", rows.tblAudit, (row) => row.auditId),
@@ -161,20 +174,26 @@ function editedRows(register: Register): readonly EditedRow[] {
     signoff: track("tblSignOff", rows.tblSignOff, (row) => row.signoffId),
   };
   const hasUnreadable = new Set(unreadable.map(({ table }) => table));
-  return [...recorded(register)].flatMap(([object, contents]) => {
+  const last = yield* recorded(register);
+  const of = [...last.values()].reduce((sum, { size }) => sum + size, 0);
+  const edited: EditedRow[] = [];
+  let done = 0;
+  for (const [object, contents] of last) {
     const table = TRACKED[object];
     const sheet = places.get(table)?.facts.area.sheet ?? "";
-    return [...contents].flatMap(([id, content]): EditedRow[] => {
+    for (const [id, content] of contents) {
+      if (done % ROWS_AT_A_TIME === 0) yield auditSlices.rows(done, of);
+      done++;
       const row = now[object].get(id);
       if (row) {
-        if (row.content() === content) return [];
+        if (row.content() === content) continue;
         const at = row.sheetRow + 1;
-        return [{ table, id, row: at, sentence: auditText.trailEditedOutside(sheet, at, id) }];
+        edited.push({ table, id, row: at, sentence: auditText.trailEditedOutside(sheet, at, id) });
+      } else if (!hasUnreadable.has(table)) {
+        // A row that cannot be read is named elsewhere; it is not gone.
+        edited.push({ table, id, row: null, sentence: auditText.trailGone(table, id) });
       }
-      // A row that cannot be read is named elsewhere; it is not gone.
-      return hasUnreadable.has(table)
-        ? []
-        : [{ table, id, row: null, sentence: auditText.trailGone(table, id) }];
-    });
-  });
+    }
+  }
+  return edited;
 }

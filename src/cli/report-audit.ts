@@ -1,12 +1,14 @@
 import { basename } from "node:path";
 import { readiness } from "../audit/issue-gaps";
 import { readRegister, type Register } from "../audit/register";
+import { trailReport } from "../audit/trail";
 import { formatDate, parseDate, type DayNumber } from "../cells/date";
 import { composeAuditReport } from "../report/audit/compose";
 import { cliText } from "../text/cli";
 import { reportCommandText as words } from "../text/report-command";
 import { fail, ok, type Result } from "../text/trouble";
 import { MemoryWorkbook } from "../workbook/memory";
+import { atOnce } from "../workbook/slices";
 import type { Arguments } from "./arguments";
 import { openFile } from "./files";
 import type { MadeReport, ReportKind } from "./report-kind";
@@ -32,9 +34,10 @@ async function make(path: string, args: Arguments): Promise<Result<MadeReport>> 
   const auditId = auditIn(register.value, args.one("audit"));
   if (!auditId.ok) return auditId;
   const options = { asAt: asAt.value, lastMeeting: lastMeeting.value };
-  const composed = composeAuditReport(register.value, auditId.value, options);
+  const trail = trailReport(register.value, null);
+  const composed = composeAuditReport(register.value, auditId.value, options, trail);
   if (!composed.ok) return composed;
-  const ready = readiness(register.value, auditId.value);
+  const ready = atOnce(readiness(register.value, auditId.value, trail));
   if (!ready.ok) return ready;
   const { document, personal } = composed.value;
   const isDraft = document.meta.status === "draft";

@@ -3,6 +3,7 @@ import { formatDate } from "../cells/date";
 import { reportText } from "../text/report";
 import type { Look } from "../workbook/looks";
 import type { Place, ReportCell, ReportSheet, SheetChart } from "../workbook/report-sheet";
+import { atOnce, type Slices } from "../workbook/slices";
 import { plainCell, readsFromRight } from "./cells";
 import {
   introduces,
@@ -13,6 +14,7 @@ import {
   type ReportDocument,
   type ReportTable,
   type Section,
+  type TableBlock,
   type TableCell,
 } from "./document";
 import { fitsIn, piecesOf, rowHeight } from "./measure-text";
@@ -32,6 +34,9 @@ const FEWEST_CHART_ROWS = 14;
 const MOST_CHART_ROWS = 40;
 /** A table longer than this runs on to the next page. */
 const ROWS_ON_ONE_PAGE = 30;
+/** A few milliseconds of work; a block is often a table of a dozen rows. */
+const BLOCKS_AT_A_TIME = 20;
+const ROWS_AT_A_TIME = 200;
 
 /** Lays the sections of one sheet out, row by row. */
 class SheetBuilder {
@@ -57,17 +62,19 @@ class SheetBuilder {
   /** The cell of each figure that a table names, the first of them where it stands in several. */
   readonly found = new Map<string, { readonly row: number; readonly column: number }>();
 
-  build(): ReportSheet {
+  *build(): Slices<ReportSheet> {
     if (this.isFirst) this.front();
     for (const { title, blocks } of this.sections) {
       if (title !== null) {
         if (this.rows.length > 0) this.space();
         this.heading(title, "heading");
       }
-      blocks.forEach((block, at) => {
+      for (const [at, block] of blocks.entries()) {
+        if (at % BLOCKS_AT_A_TIME === 0) yield reportText.layingOut(at, blocks.length);
         if (introduces(block, blocks[at + 1])) this.keeping("always", () => this.block(block));
+        else if (block.kind === "table") yield* this.captioned(block);
         else this.block(block);
-      });
+      }
     }
     const { title, meta } = this.document;
     const right = `${reportText.status[meta.status]} · ${reportText.asAt(formatDate(meta.asAt))}`;
@@ -116,9 +123,7 @@ class SheetBuilder {
           this.sentence(`${block.isNumbered ? `${at + 1}.` : reportText.bullet} ${item}`, "body"),
         );
       case "table":
-        if (block.caption !== undefined) this.heading(block.caption, "subheading");
-        this.table(block);
-        return this.space();
+        return atOnce(this.captioned(block));
       case "figures":
         this.table(figuresTable(block.figures), "figure");
         return this.space();
@@ -132,6 +137,12 @@ class SheetBuilder {
         this.startsPage = this.rows.length > 0;
         return;
     }
+  }
+
+  private *captioned(block: TableBlock): Slices<void> {
+    if (block.caption !== undefined) this.heading(block.caption, "subheading");
+    yield* this.tableSteps(block);
+    this.space();
   }
 
   private paragraph({ text, weight = "plain", from = [], tells = [] }: Paragraph): void {
@@ -188,6 +199,10 @@ class SheetBuilder {
   }
 
   private table(table: ReportTable, emphasis?: Look): TablePlace {
+    return atOnce(this.tableSteps(table, emphasis));
+  }
+
+  private *tableSteps(table: ReportTable, emphasis?: Look): Slices<TablePlace> {
     const { columns, rows, total, note } = table;
     const aligned = columns.map(
       ({ align }, at) =>
@@ -219,12 +234,13 @@ class SheetBuilder {
         }),
       );
     const last = rows.length - 1;
-    rows.forEach((row, at) => {
+    for (const [at, row] of rows.entries()) {
+      if (at > 0 && at % ROWS_AT_A_TIME === 0) yield reportText.layingOut(at, rows.length);
       const isEnd = at === last && total === undefined && note === undefined;
       // No line alone at the top or the foot of a page.
       const keep = at === 0 || at === last - 1 ? "always" : "mostly";
       this.keeping(isEnd ? "no" : keep, () => write(row, "cell"));
-    });
+    }
     if (total) this.keeping(note === undefined ? "no" : "always", () => write(total, "total"));
     if (note !== undefined) this.sentence(note, "note");
     this.lastTable = place;
@@ -267,12 +283,12 @@ export interface LaidOut {
 }
 
 /** The sections given as a sheet, and before the first of all the title and its facts. */
-export function layOut(
+export function* layOut(
   document: ReportDocument,
   sections: readonly Section[],
   isFirst: boolean,
   places: FigurePlaces,
-): LaidOut {
+): Slices<LaidOut> {
   const builder = new SheetBuilder(document, sections, isFirst, places);
-  return { sheet: builder.build(), found: builder.found };
+  return { sheet: yield* builder.build(), found: builder.found };
 }

@@ -1,5 +1,6 @@
 import type { Area } from "../cells/address";
 import type { Change } from "../workbook/change";
+import { atOnce, type Slices } from "../workbook/slices";
 import type { ReportDocument, Section } from "./document";
 import type { FigurePlaces } from "./places";
 import { layOut, type LaidOut } from "./sheet-layout";
@@ -40,19 +41,26 @@ interface NamedSheet {
   readonly laidOut: LaidOut;
 }
 
-/** Laid out twice: only once every table has its place can a sentence say in which cells its figures stand. */
-function laidOut(document: ReportDocument, taken: readonly string[]): NamedSheet[] {
+/**
+ * Laid out once more where a sentence tells a figure: only once every table has its place can it say in which cells its
+ * figures stand.
+ */
+function* laidOut(document: ReportDocument, taken: readonly string[]): Slices<NamedSheet[]> {
   const names = new Set([RESERVED, ...taken.map((name) => name.toLowerCase())]);
   const sheets = bySheet(document).map(({ name, sections }) => ({
     name: freeName(name, names),
     sections,
   }));
-  const withPlaces = (places: FigurePlaces) =>
-    sheets.map(({ name, sections }, index) => ({
-      name,
-      laidOut: layOut(document, sections, index === 0, places),
-    }));
-  return withPlaces(placesIn(withPlaces(new Map())));
+  const withPlaces = function* (places: FigurePlaces): Slices<NamedSheet[]> {
+    const named: NamedSheet[] = [];
+    for (const [index, { name, sections }] of sheets.entries()) {
+      named.push({ name, laidOut: yield* layOut(document, sections, index === 0, places) });
+    }
+    return named;
+  };
+  const first = yield* withPlaces(new Map());
+  const places = placesIn(first);
+  return places.size === 0 ? first : yield* withPlaces(places);
 }
 
 function placesIn(sheets: readonly NamedSheet[]): FigurePlaces {
@@ -67,7 +75,7 @@ function placesIn(sheets: readonly NamedSheet[]): FigurePlaces {
 
 /** Where the figures of a report stand in its sheets. */
 export function figurePlaces(document: ReportDocument): FigurePlaces {
-  return placesIn(laidOut(document, []));
+  return placesIn(atOnce(laidOut(document, [])));
 }
 
 /**
@@ -75,7 +83,16 @@ export function figurePlaces(document: ReportDocument): FigurePlaces {
  * are there already: a report never takes the place of another one.
  */
 export function reportSheets(document: ReportDocument, taken: readonly string[] = []): Change[] {
-  return laidOut(document, taken).map(({ name, laidOut: { sheet } }) => ({
+  return atOnce(reportSheetsSteps(document, taken));
+}
+
+/** The same in slices. */
+export function* reportSheetsSteps(
+  document: ReportDocument,
+  taken: readonly string[] = [],
+): Slices<Change[]> {
+  const sheets = yield* laidOut(document, taken);
+  return sheets.map(({ name, laidOut: { sheet } }) => ({
     kind: "addReportSheet",
     sheet: name,
     content: sheet,

@@ -76,4 +76,5 @@ export const paneReportText = {
   signNow: "Sign",
 
   changed: "Changed since it was issued",
+  checkChanged: "Look what was changed since",
 };

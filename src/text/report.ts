@@ -25,6 +25,8 @@ export const reportText = {
     columns: { role: "Role", name: "Name", date: "Date", identity: "How identity is known" },
     head: (head: string) => `Trail head: ${head}`,
   },
+  layingOut: (done: number, of: number) =>
+    `Laying out the sheets: ${done.toLocaleString("en-GB")} of ${of.toLocaleString("en-GB")} parts`,
   bullet: "•",
   figures: { measure: "Measure", figure: "Figure", rating: "Rating", remark: "Note" },
   waterfall: {

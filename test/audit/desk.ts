@@ -2,6 +2,9 @@ import { expect } from "vitest";
 import { readRegister, type Register } from "../../src/audit/register";
 import { shippedAuditPacks } from "../../src/audit/shipped";
 import { startAudit, suggestedDetails, type AuditDetails } from "../../src/audit/start-audit";
+import { readiness, type Readiness } from "../../src/audit/issue-gaps";
+import { trailReport } from "../../src/audit/trail";
+import { atOnce } from "../../src/workbook/slices";
 import type { Moment } from "../../src/records/moment";
 import type { Plan } from "../../src/records/plan";
 import type { AuditPack } from "../../src/audit/pack";
@@ -72,4 +75,8 @@ export async function step(
 
 export async function startedAudit(workbook: Workbook, moments = moment()): Promise<string> {
   return step(workbook, (register) => startAudit(register, isoPack(), details, moments));
+}
+
+export function readinessOf(register: Register, auditId: string): Result<Readiness> {
+  return atOnce(readiness(register, auditId, trailReport(register, null)));
 }

@@ -1,7 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { answerItem } from "../../src/audit/answer";
 import { issueReport, signReport, type Signature } from "../../src/audit/issue";
-import { readiness } from "../../src/audit/issue-gaps";
 import { changedSinceIssue } from "../../src/audit/issue-seal";
 import { describeReport, type ReportWords } from "../../src/audit/issue-words";
 import { TABLES, type TableName } from "../../src/audit/layout";
@@ -10,7 +9,17 @@ import { fieldsIn, titleOf } from "../../src/records/layout";
 import { MemoryWorkbook } from "../../src/workbook/memory";
 import { emptyWorkbook } from "../../src/workbook/model";
 import type { Workbook } from "../../src/workbook/port";
-import { code, moment, registerOf, startedAudit, step, tailsFrom, value } from "./desk";
+import {
+  code,
+  moment,
+  readinessOf,
+  registerOf,
+  startedAudit,
+  step,
+  tailsFrom,
+  value,
+} from "./desk";
+import { atOnce } from "../../src/workbook/slices";
 
 const blank = () => new MemoryWorkbook(emptyWorkbook("register.xlsx"));
 const tails = tailsFrom("caaa");
@@ -42,13 +51,15 @@ const describeAs = (workbook: Workbook, audit: string, words: Partial<ReportWord
   );
 
 const issue = async (workbook: Workbook, audit: string, signed = signature) =>
-  issueReport(await registerOf(workbook), audit, signed, by(signed.name));
+  atOnce(issueReport(await registerOf(workbook), audit, signed, by(signed.name)));
 
 async function issued() {
   const workbook = blank();
   const audit = await startedAudit(workbook, by("a.osei"));
   await describeAs(workbook, audit);
-  await step(workbook, (register) => issueReport(register, audit, signature, by(signature.name)));
+  await step(workbook, (register) =>
+    atOnce(issueReport(register, audit, signature, by(signature.name))),
+  );
   return { workbook, audit };
 }
 
@@ -74,7 +85,7 @@ describe("before a report is issued", () => {
   test("everything that is missing is named, and issuing says the same and writes nothing", async () => {
     const workbook = blank();
     const audit = await startedAudit(workbook, by("a.osei"));
-    const { gaps } = value(readiness(await registerOf(workbook), audit));
+    const { gaps } = value(readinessOf(await registerOf(workbook), audit));
     expect(gaps.join(" ")).toMatch(/questions are not assessed.*conclusion.*opinion/s);
     const refused = await issue(workbook, audit);
     expect(code(refused)).toBe("not-ready");
@@ -85,9 +96,9 @@ describe("before a report is issued", () => {
     const workbook = blank();
     const audit = await startedAudit(workbook, by("a.osei"));
     await describeAs(workbook, audit, { limitsOfAudit: "" });
-    expect(value(readiness(await registerOf(workbook), audit)).gaps).toHaveLength(1);
+    expect(value(readinessOf(await registerOf(workbook), audit)).gaps).toHaveLength(1);
     await describeAs(workbook, audit);
-    expect(value(readiness(await registerOf(workbook), audit)).gaps).toEqual([]);
+    expect(value(readinessOf(await registerOf(workbook), audit)).gaps).toEqual([]);
   });
 
   test("only the lead auditor or the programme manager issues", async () => {
@@ -111,7 +122,7 @@ describe("before a report is issued", () => {
     await describeAs(workbook, audit, { independenceNote });
     expect(code(await issue(workbook, audit))).toBe("not-ready");
     const sign = async (signed: Signature) =>
-      signReport(await registerOf(workbook), audit, signed, by(signed.name));
+      atOnce(signReport(await registerOf(workbook), audit, signed, by(signed.name)));
     expect(code(await sign({ ...reader, name: "a.osei" }))).toBe("not-independent");
     expect(code(await sign(signature))).toBe("wrong-state");
     value(await workbook.apply(value(await sign(reader)).changes));
@@ -149,7 +160,9 @@ describe("an issued report", () => {
   test("is signed by the auditee as well", async () => {
     const { workbook, audit } = await issued();
     await step(workbook, (register) =>
-      signReport(register, audit, { ...reader, role: "auditee", name: "r.shah" }, by("r.shah")),
+      atOnce(
+        signReport(register, audit, { ...reader, role: "auditee", name: "r.shah" }, by("r.shah")),
+      ),
     );
     const { rows } = await registerOf(workbook);
     expect(rows.tblSignOff.map(({ role }) => role)).toEqual(["lead_auditor", "auditee"]);
@@ -158,10 +171,10 @@ describe("an issued report", () => {
 
   test("names the rows that were changed on a sheet since, answered or not", async () => {
     const { workbook, audit } = await issued();
-    expect(changedSinceIssue(await registerOf(workbook), audit)).toEqual([]);
+    expect(atOnce(changedSinceIssue(await registerOf(workbook), audit))).toEqual([]);
     await typeOver(workbook, "tblResponse", "note", "softened later");
     await typeOver(workbook, "tblAudit", "conclusion", "All is well.");
-    const changes = changedSinceIssue(await registerOf(workbook), audit) ?? [];
+    const changes = atOnce(changedSinceIssue(await registerOf(workbook), audit)) ?? [];
     expect(changes.map(({ table }) => table)).toEqual(["tblAudit", "tblResponse"]);
     for (const { sentence } of changes) expect(sentence).toMatch(/was changed on the sheet/);
   });
@@ -169,6 +182,6 @@ describe("an issued report", () => {
   test("says that it cannot tell where the trail holds nothing of it", async () => {
     const workbook = blank();
     const audit = await startedAudit(workbook, by("a.osei"));
-    expect(changedSinceIssue(await registerOf(workbook), audit)).toBeNull();
+    expect(atOnce(changedSinceIssue(await registerOf(workbook), audit))).toBeNull();
   });
 });

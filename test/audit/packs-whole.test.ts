@@ -4,7 +4,6 @@ import { checklist } from "../../src/audit/checklist";
 import { noteEvidence } from "../../src/audit/evidence";
 import { raiseNonConformance } from "../../src/audit/finding";
 import { issueReport } from "../../src/audit/issue";
-import { readiness } from "../../src/audit/issue-gaps";
 import { describeReport } from "../../src/audit/issue-words";
 import { claimOf } from "../../src/audit/sampling/claim";
 import { readDesign } from "../../src/audit/sampling/design";
@@ -24,7 +23,8 @@ import { MemoryWorkbook } from "../../src/workbook/memory";
 import { emptySheet, emptyWorkbook, putCell } from "../../src/workbook/model";
 import { sampleModels } from "../../samples/main";
 import { WORDS } from "../report/audit/audited";
-import { details, moment, registerOf, step, tailsFrom, TODAY, value } from "./desk";
+import { details, moment, readinessOf, registerOf, step, tailsFrom, TODAY, value } from "./desk";
+import { atOnce } from "../../src/workbook/slices";
 
 const tails = tailsFrom("faaa");
 const now = () => moment("a.osei", undefined, tails);
@@ -189,19 +189,21 @@ describe.each(Object.entries(WORKBOOKS))("the pack %s", (id, [unit, open]) => {
     await step(workbook, (each) =>
       describeReport(each, auditId, { ...WORDS, limitsOfAudit: "" }, now()),
     );
-    expect(value(readiness(await registerOf(workbook), auditId)).gaps).toEqual([]);
+    expect(value(readinessOf(await registerOf(workbook), auditId)).gaps).toEqual([]);
     await step(workbook, (each) =>
-      issueReport(
-        each,
-        auditId,
-        {
-          role: "lead_auditor",
-          name: "a.osei",
-          account: "",
-          identity: "self_declared",
-          statement: "Complete and fair.",
-        },
-        now(),
+      atOnce(
+        issueReport(
+          each,
+          auditId,
+          {
+            role: "lead_auditor",
+            name: "a.osei",
+            account: "",
+            identity: "self_declared",
+            statement: "Complete and fair.",
+          },
+          now(),
+        ),
       ),
     );
     const issued = await registerOf(workbook);

@@ -2,7 +2,6 @@ import { expect, test } from "vitest";
 import { answerItem } from "../../src/audit/answer";
 import { canFollow, confirmCarried, migrateAudit } from "../../src/audit/editions/migrate-audit";
 import { issueReport, type Signature } from "../../src/audit/issue";
-import { readiness } from "../../src/audit/issue-gaps";
 import { describeReport } from "../../src/audit/issue-words";
 import { REGISTER } from "../../src/audit/layout";
 import type { AuditPack } from "../../src/audit/pack";
@@ -17,8 +16,9 @@ import { parseDate } from "../../src/cells/date";
 import { RecordsDraft } from "../../src/records/draft";
 import type { Workbook } from "../../src/workbook/port";
 import { WORDS } from "../report/audit/audited";
-import { code, details, isoPack, registerOf, step, value } from "./desk";
+import { code, details, isoPack, readinessOf, registerOf, step, value } from "./desk";
 import { on, staffed } from "./life-desk";
+import { atOnce } from "../../src/workbook/slices";
 
 const day = (date: string) => parseDate(date)!;
 const begins = day("2026-11-02");
@@ -83,7 +83,7 @@ test("an audit goes through the programme: planned while prepared, under way, re
     describeReport(register, audit, WORDS, on("2026-11-09", "a.osei")),
   );
   await step(workbook, (register) =>
-    issueReport(register, audit, lead, on("2026-11-10", "a.osei")),
+    atOnce(issueReport(register, audit, lead, on("2026-11-10", "a.osei"))),
   );
   const register = await registerOf(workbook);
   expect(register.rows.tblProgramme[0]?.status).toBe("reported");
@@ -175,11 +175,11 @@ test("the second reader signs once: what stands in the audit is what the report 
     independenceNote: "T. Ward works in the process.",
     secondReader: "d.khan",
   });
-  const readingNow = async () => secondReadingOf(await registerOf(workbook), audit);
-  const gapsNow = async () => value(readiness(await registerOf(workbook), audit)).gaps;
+  const readingNow = async () => atOnce(secondReadingOf(await registerOf(workbook), audit));
+  const gapsNow = async () => value(readinessOf(await registerOf(workbook), audit)).gaps;
   const sign = () =>
     step(workbook, (register) =>
-      signSecondReading(register, audit, "", on("2026-11-09", "d.khan")),
+      atOnce(signSecondReading(register, audit, "", on("2026-11-09", "d.khan"))),
     );
   const words = { ...WORDS, independenceNote: "T. Ward works in the process." };
   const say = (conclusion: string) =>
@@ -197,5 +197,7 @@ test("the second reader signs once: what stands in the audit is what the report 
   await sign();
   const moment = on("2026-11-10", "t.ward");
   const signature = { ...lead, name: "t.ward" };
-  expect(code(issueReport(await registerOf(workbook), audit, signature, moment))).toBe("allowed");
+  expect(code(atOnce(issueReport(await registerOf(workbook), audit, signature, moment)))).toBe(
+    "allowed",
+  );
 });

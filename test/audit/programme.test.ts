@@ -23,6 +23,7 @@ import { fileSubject, hostSubject, memorySubject } from "../contract/subjects";
 import { casesModel } from "./cases";
 import { code, details, isoPack, registerOf, step, value } from "./desk";
 import { fillIn, on, person, staffed } from "./life-desk";
+import { atOnce } from "../../src/workbook/slices";
 
 const day = (date: string) => parseDate(date)!;
 
@@ -263,17 +264,17 @@ describe("a small team", () => {
         on("2026-11-02", "t.ward"),
       ),
     );
-    expect(secondReadingOf(await registerOf(workbook), auditId)).toMatchObject({
+    expect(atOnce(secondReadingOf(await registerOf(workbook), auditId))).toMatchObject({
       bias: near.independenceNote,
       reader: "d.khan",
       signed: null,
     });
     const sign = async (who: string) =>
-      signSecondReading(await registerOf(workbook), auditId, "", on("2026-11-20", who));
+      atOnce(signSecondReading(await registerOf(workbook), auditId, "", on("2026-11-20", who)));
     expect(code(await sign("t.ward"))).toBe("not-authorised");
     value(await workbook.apply(value(await sign("d.khan")).changes));
     const register = await registerOf(workbook);
-    expect(secondReadingOf(register, auditId)?.signed).toMatchObject({
+    expect(atOnce(secondReadingOf(register, auditId))?.signed).toMatchObject({
       name: "d.khan",
       role: "second_reader",
       identity: "self_declared",

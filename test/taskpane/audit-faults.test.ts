@@ -24,6 +24,7 @@ import { isoPack, registerOf, step, TODAY, value } from "../audit/desk";
 import { on } from "../audit/life-desk";
 import { RISK_FORM, wholeRegister } from "../audit/whole-register";
 import { WORDS } from "../report/audit/audited";
+import { atOnce } from "../../src/workbook/slices";
 
 type Make = (
   workbook: Workbook,
@@ -129,17 +130,19 @@ const STEPS: readonly Step[] = [
     table: "tblAudit",
     column: "start",
     make: (_, register, moment) =>
-      issueReport(
-        register,
-        register.rows.tblAudit[0]?.auditId ?? "",
-        {
-          role: "lead_auditor",
-          name: "a.osei",
-          account: "",
-          identity: "self_declared",
-          statement: "Complete and fair.",
-        },
-        moment,
+      atOnce(
+        issueReport(
+          register,
+          register.rows.tblAudit[0]?.auditId ?? "",
+          {
+            role: "lead_auditor",
+            name: "a.osei",
+            account: "",
+            identity: "self_declared",
+            statement: "Complete and fair.",
+          },
+          moment,
+        ),
       ),
   },
   {

@@ -7,6 +7,7 @@ import { registerOf, step } from "../audit/desk";
 import { on } from "../audit/life-desk";
 import { audited } from "../report/audit/audited";
 import { announced, button, heading, openPane } from "./pane";
+import { atOnce } from "../../src/workbook/slices";
 
 const LEAD: Signature = {
   role: "lead_auditor",
@@ -99,7 +100,7 @@ describe("the page of an audit's report", () => {
   it("names the rows that somebody changed on the sheet after it was issued", async () => {
     const { workbook, audit } = await audited();
     await step(workbook, (register) =>
-      issueReport(register, audit, LEAD, on("2026-11-02", "a.osei")),
+      atOnce(issueReport(register, audit, LEAD, on("2026-11-02", "a.osei"))),
     );
     const register = await registerOf(workbook);
     const { facts } = register.places.get("tblResponse")!;

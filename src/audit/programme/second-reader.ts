@@ -3,6 +3,7 @@ import type { Moment } from "../../records/moment";
 import type { Plan } from "../../records/plan";
 import { programmeText } from "../../text/audit-programme";
 import { fail, type Result } from "../../text/trouble";
+import type { Slices } from "../../workbook/slices";
 import { signReport } from "../issue";
 import { secondSignatures } from "../issue-gaps";
 import { openAudit } from "../issue-words";
@@ -21,10 +22,13 @@ export interface SecondReading {
 }
 
 /** Null where the auditors were independent, so that nobody has to read along. */
-export function secondReadingOf(register: Register, auditId: string): SecondReading | null {
+export function* secondReadingOf(
+  register: Register,
+  auditId: string,
+): Slices<SecondReading | null> {
   const audit = register.rows.tblAudit.find((row) => row.auditId === auditId);
   if (!audit || isBlank(audit.secondReader)) return null;
-  const { current, earlier } = secondSignatures(register, auditId);
+  const { current, earlier } = yield* secondSignatures(register, auditId);
   return {
     bias: audit.independenceNote,
     reader: audit.secondReader,
@@ -37,12 +41,12 @@ export function secondReadingOf(register: Register, auditId: string): SecondRead
  * The second reader signs an audit whose auditors are near to what they audit. Nobody else can. It is the
  * signature that the report asks for before it is issued.
  */
-export function signSecondReading(
+export function* signSecondReading(
   register: Register,
   auditId: string,
   statement: string,
   moment: Moment,
-): Result<Plan> {
+): Slices<Result<Plan>> {
   const audit = openAudit(register, auditId);
   if (!audit.ok) return audit;
   const { secondReader } = audit.value;
@@ -50,7 +54,7 @@ export function signSecondReading(
   if (!isSamePerson(register, moment.actor, secondReader)) {
     return fail(programmeText.readerIsAnother(secondReader));
   }
-  return signReport(
+  return yield* signReport(
     register,
     auditId,
     {

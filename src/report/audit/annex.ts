@@ -107,13 +107,13 @@ function stateOf({ state, cycle }: FindingRow, late: number): string {
   return late > 0 ? words.overdue(again, late) : again;
 }
 
-function limits({ register, audit, words: said }: ReportScene): readonly Block[] {
+function limits({ register, audit, trail, words: said }: ReportScene): readonly Block[] {
   const isPeers = audit.type === "peer_review";
   const part = (heading: string, text: string, none: string): readonly Block[] => [
     { kind: "heading", text: heading },
     { kind: "paragraph", text: isBlank(text) ? none : text },
   ];
-  const edited = editedOf(register, audit.auditId);
+  const edited = editedOf(register, audit.auditId, trail);
   return [
     ...part(words.limitsOf, said.limitsOfAudit, words.noLimits),
     ...part(

@@ -1,9 +1,12 @@
 import { auditIn } from "../../audit/issue-words";
 import type { Register } from "../../audit/register";
+import { trailReport, type TrailReport } from "../../audit/trail";
 import { formatDate } from "../../cells/date";
+import { auditSlices } from "../../text/audit-slices";
 import { reportAuditText as words } from "../../text/report-audit";
 import { ok, type Result } from "../../text/trouble";
-import type { Fact, ReportDocument } from "../document";
+import { atOnce, type Slices } from "../../workbook/slices";
+import type { Fact, ReportDocument, Section } from "../document";
 import { annexSections } from "./annex";
 import { chartSections } from "./charts";
 import { extractSections } from "./extract";
@@ -12,6 +15,8 @@ import { withoutPersonal } from "./personal";
 import { sceneOf, type AuditReportOptions, type ReportScene } from "./scene";
 import { anchorOf, signOffSections } from "./sign-off";
 import { summarySections } from "./summary";
+
+const PARTS = 6;
 
 export interface ComposedAuditReport {
   readonly document: ReportDocument;
@@ -23,14 +28,15 @@ export interface ComposedAuditReport {
  * The report of an audit in the order in which it is read: the first pages for the manager, the rest as
  * annex, and one page for a committee. Nothing in it says who is on the caseload.
  */
-export function composeAuditReport(
+export function* auditReportSteps(
   register: Register,
   auditId: string,
   options: AuditReportOptions,
-): Result<ComposedAuditReport> {
+  trail: TrailReport,
+): Slices<Result<ComposedAuditReport>> {
   const audit = auditIn(register, auditId);
   if (!audit.ok) return audit;
-  const scene = sceneOf(register, audit.value, options);
+  const scene = sceneOf(register, audit.value, options, trail);
   const { marking } = scene.words;
   const whole: ReportDocument = {
     title: words.title(audit.value.title),
@@ -42,17 +48,36 @@ export function composeAuditReport(
       facts: factsOf(scene),
       trailHead: anchorOf(scene),
     },
-    sections: [
-      ...summarySections(scene),
-      ...findingSections(scene),
-      ...annexSections(scene),
-      ...chartSections(scene),
-      ...signOffSections(scene),
-      ...extractSections(scene),
-    ],
+    sections: yield* sectionsOf(scene),
   };
-  const { document, withheld } = withoutPersonal(whole, register, auditId, options.asAt);
+  const { document, withheld } = yield* withoutPersonal(whole, register, auditId, options.asAt);
   return ok({ document, personal: withheld === 0 ? null : words.personal(withheld) });
+}
+
+/** The same at once. */
+export function composeAuditReport(
+  register: Register,
+  auditId: string,
+  options: AuditReportOptions,
+  trail: TrailReport = trailReport(register, null),
+): Result<ComposedAuditReport> {
+  return atOnce(auditReportSteps(register, auditId, options, trail));
+}
+
+function* sectionsOf(scene: ReportScene): Slices<readonly Section[]> {
+  const say = (done: number) => auditSlices.parts(done, PARTS);
+  yield say(0);
+  const summary = summarySections(scene);
+  const findings = yield* findingSections(scene);
+  yield say(2);
+  const annex = annexSections(scene);
+  yield say(3);
+  const charts = chartSections(scene);
+  yield say(4);
+  const signOff = yield* signOffSections(scene);
+  yield say(5);
+  const extract = extractSections(scene);
+  return [...summary, ...findings, ...annex, ...charts, ...signOff, ...extract];
 }
 
 function factsOf({ audit, words: said }: ReportScene): readonly Fact[] {

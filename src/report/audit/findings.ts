@@ -5,17 +5,22 @@ import { presentOf } from "../../audit/life/scene";
 import { formatDate } from "../../cells/date";
 import { auditWords } from "../../text/audit";
 import { findingWords } from "../../text/audit-finding";
+import { auditSlices } from "../../text/audit-slices";
 import { reportAuditText as words } from "../../text/report-audit";
+import { eachInSlices, type Slices } from "../../workbook/slices";
 import type { Block, Section } from "../document";
 import { nameOf, type FindingRow, type ReportScene } from "./scene";
 
+const FINDINGS_AT_A_TIME = 200;
+
 /** Each finding on its own block, and then what is good and what could be better. */
-export function findingSections(scene: ReportScene): readonly Section[] {
+export function* findingSections(scene: ReportScene): Slices<readonly Section[]> {
   const graded = scene.findings.filter(({ grade }) => grade !== "ofi");
+  const blocks = yield* eachInSlices(graded, FINDINGS_AT_A_TIME, auditSlices.findings, (finding) =>
+    blocksOf(scene, finding),
+  );
   const each: Block[] =
-    graded.length === 0
-      ? [{ kind: "paragraph", text: words.noFindings }]
-      : graded.flatMap((finding) => blocksOf(scene, finding));
+    graded.length === 0 ? [{ kind: "paragraph", text: words.noFindings }] : blocks.flat();
   return [
     { title: words.each, sheet: words.sheet.findings, orientation: "portrait", blocks: each },
     { title: words.good, sheet: words.sheet.annex, orientation: "portrait", blocks: good(scene) },

@@ -5,8 +5,17 @@ import type { Register } from "../../audit/register";
 import type { DayNumber } from "../../cells/date";
 import { identify, type Scheme } from "../../identifiers/identify";
 import { readCanonicalText } from "../../records/fingerprint";
+import { auditSlices } from "../../text/audit-slices";
 import { reportAuditText } from "../../text/report-audit";
-import { isRag, type Block, type ReportDocument, type ReportTable } from "../document";
+import type { Slices } from "../../workbook/slices";
+import {
+  isRag,
+  type Block,
+  type ReportDocument,
+  type ReportTable,
+  type Section,
+  type TableCell,
+} from "../document";
 
 /** Shapes in running text that may be somebody's identifier, and the schemes that settle it. */
 const SHAPES: readonly (readonly [RegExp, readonly Scheme[]])[] = [
@@ -37,13 +46,13 @@ export interface Impersonal {
  * The document without identifiers of people and without names that the evidence of the audit holds in
  * its personal columns. Those who audit, own and answer keep their names: a report has to say who acts.
  */
-export function withoutPersonal(
+export function* withoutPersonal(
   document: ReportDocument,
   register: Register,
   auditId: string,
   asAt: DayNumber,
-): Impersonal {
-  const names = namesInEvidence(register, auditId);
+): Slices<Impersonal> {
+  const names = yield* namesInEvidence(register, auditId);
   let withheld = 0;
   // Owners, states and clauses come again on every line of a long report.
   const known = new Map<string, { readonly text: string; readonly withheld: number }>();
@@ -59,42 +68,74 @@ export function withoutPersonal(
     return hidden;
   };
   const { title, meta, sections } = document;
-  const cleaned: ReportDocument = {
-    title: clean(title),
-    meta: {
-      ...meta,
-      facts: meta.facts.map(({ label, value }) => ({ label, value: clean(value) })),
-    },
-    sections: sections.map((section) => ({
-      ...section,
-      blocks: section.blocks.map((block) => cleanBlock(block, clean)),
-    })),
+  const facts = meta.facts.map(({ label, value }) => ({ label, value: clean(value) }));
+  const lines = new Lines(sections);
+  const cleaned: Section[] = [];
+  for (const section of sections) {
+    const blocks: Block[] = [];
+    for (const block of section.blocks) blocks.push(yield* cleanBlock(block, clean, lines));
+    cleaned.push({ ...section, blocks });
+  }
+  return {
+    document: { title: clean(title), meta: { ...meta, facts }, sections: cleaned },
+    withheld,
   };
-  return { document: cleaned, withheld };
 }
 
 type Clean = (text: string) => string;
 
-function cleanTable<T extends ReportTable>(table: T, clean: Clean): T {
-  return {
-    ...table,
-    rows: table.rows.map((row) =>
-      row.map((cell) => (typeof cell === "string" && !isRag(cell) ? clean(cell) : cell)),
-    ),
-  };
+const LINES_AT_A_TIME = 200;
+
+/** Counts the lines of a report as they are looked through. */
+class Lines {
+  private done = 0;
+  private readonly of: number;
+
+  constructor(sections: readonly Section[]) {
+    this.of = sections
+      .flatMap(({ blocks }) => blocks)
+      .reduce((sum, block) => sum + linesOf(block), 0);
+  }
+
+  *next(): Slices<void> {
+    if (this.done % LINES_AT_A_TIME === 0) yield auditSlices.personal(this.done, this.of);
+    this.done++;
+  }
 }
 
-function cleanBlock(block: Block, clean: Clean): Block {
+function linesOf(block: Block): number {
+  if (block.kind === "table") return block.rows.length;
+  if (block.kind === "chart") return block.table.rows.length;
+  return block.kind === "list" ? block.items.length : 1;
+}
+
+function* cleanTable<T extends ReportTable>(table: T, clean: Clean, lines: Lines): Slices<T> {
+  const rows: (readonly TableCell[])[] = [];
+  for (const row of table.rows) {
+    yield* lines.next();
+    rows.push(row.map((cell) => (typeof cell === "string" && !isRag(cell) ? clean(cell) : cell)));
+  }
+  return { ...table, rows };
+}
+
+function* cleanBlock(block: Block, clean: Clean, lines: Lines): Slices<Block> {
   switch (block.kind) {
     case "heading":
     case "paragraph":
+      yield* lines.next();
       return { ...block, text: clean(block.text) };
-    case "list":
-      return { ...block, items: block.items.map(clean) };
+    case "list": {
+      const items: string[] = [];
+      for (const item of block.items) {
+        yield* lines.next();
+        items.push(clean(item));
+      }
+      return { ...block, items };
+    }
     case "table":
-      return cleanTable(block, clean);
+      return yield* cleanTable(block, clean, lines);
     case "chart":
-      return { ...block, table: cleanTable(block.table, clean) };
+      return { ...block, table: yield* cleanTable(block.table, clean, lines) };
     case "figures":
     case "signOff":
     case "pageBreak":
@@ -149,8 +190,11 @@ function hideNames(text: string, names: ReadonlySet<string>, note: () => void): 
   return result + text.slice(from);
 }
 
+/** Each may be a snapshot of many rows. */
+const EVIDENCE_AT_A_TIME = 10;
+
 /** What the snapshots of an audit's evidence hold under titles that tell who somebody is. */
-function namesInEvidence(register: Register, auditId: string): ReadonlySet<string> {
+function* namesInEvidence(register: Register, auditId: string): Slices<ReadonlySet<string>> {
   const { tblEvidence, tblSnapshot } = register.rows;
   const cited = evidenceCited(register, auditId);
   const names = new Set<string>();
@@ -161,7 +205,8 @@ function namesInEvidence(register: Register, auditId: string): ReadonlySet<strin
     if (own) own.push(part);
     else parts.set(part.evidenceId, [part]);
   }
-  for (const { evidenceId, columns } of tblEvidence) {
+  for (const [at, { evidenceId, columns }] of tblEvidence.entries()) {
+    if (at % EVIDENCE_AT_A_TIME === 0) yield auditSlices.names(at, tblEvidence.length);
     const isPersonal = columns.map(
       (title) => personalTitles([title]).length > 0 && !ORDINARY.test(title),
     );

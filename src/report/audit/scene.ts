@@ -3,6 +3,7 @@ import { checklist, type ChecklistItem } from "../../audit/checklist";
 import { isIssued, wordsOf, type AuditRow, type ReportWords } from "../../audit/issue-words";
 import type { RowOf } from "../../audit/layout";
 import type { Register } from "../../audit/register";
+import type { TrailReport } from "../../audit/trail";
 import type { DayNumber } from "../../cells/date";
 import type { Kept } from "../../records/read";
 
@@ -20,6 +21,7 @@ export interface ReportScene {
   readonly audit: AuditRow;
   readonly words: ReportWords;
   readonly options: AuditReportOptions;
+  readonly trail: TrailReport;
   readonly isDraft: boolean;
   readonly questions: readonly ChecklistItem[];
   /** The findings of this audit that stand, majors first, then by clause. */
@@ -41,12 +43,14 @@ export function sceneOf(
   register: Register,
   audit: AuditRow,
   options: AuditReportOptions,
+  trail: TrailReport,
 ): ReportScene {
   return {
     register,
     audit,
     words: wordsOf(register, audit),
     options,
+    trail,
     isDraft: !isIssued(audit),
     questions: checklist(register, audit.auditId),
     findings: register.rows.tblFinding

@@ -4,6 +4,7 @@ import type { RowOf } from "../../audit/layout";
 import { parseDate } from "../../cells/date";
 import { auditSignText, signWords } from "../../text/audit-sign";
 import { reportAuditText as words } from "../../text/report-audit";
+import type { Slices } from "../../workbook/slices";
 import type { Block, Section, SignOff } from "../document";
 import { nameOf, type ReportScene } from "./scene";
 
@@ -20,11 +21,11 @@ export function anchorOf({ register, audit, isDraft }: ReportScene): string | nu
 }
 
 /** Who signed, how each is known, and the anchor by which the trail can be checked later. */
-export function signOffSections(scene: ReportScene): readonly Section[] {
+export function* signOffSections(scene: ReportScene): Slices<readonly Section[]> {
   const { register, audit, isDraft } = scene;
   const signed = signaturesOf(register, audit.auditId);
   const anchor = anchorOf(scene);
-  const changed = isDraft ? [] : (changedSinceIssue(register, audit.auditId) ?? []);
+  const changed = isDraft ? [] : ((yield* changedSinceIssue(register, audit.auditId)) ?? []);
   const statements = signed.map(({ name, role, statement }) =>
     words.signedStatement(nameOf(register, name), signWords.role[role], statement),
   );

@@ -1,14 +1,18 @@
 import { Button, makeStyles } from "@fluentui/react-components";
+import { useCallback } from "react";
 import { secondReadingOf, signSecondReading } from "../../../src/audit/programme/second-reader";
 import type { Register } from "../../../src/audit/register";
 import { formatDate, parseDate } from "../../../src/cells/date";
 import { paneProgrammeText } from "../../../src/text/pane-programme";
+import { resultInSlices } from "../../../src/workbook/slices";
 import { Notice } from "../../parts/Notice";
 import { Preview } from "../../parts/Preview";
 import { Section } from "../../parts/Section";
 import { TroubleCard } from "../../parts/TroubleCard";
 import { useFailLoudly } from "../../state/fail-loudly";
+import { useServices } from "../../state/services";
 import { usePlanned } from "../use-planned";
+import { useSlices } from "../use-slices";
 import { isOpenAudit } from "../view";
 import type { AuditRow } from "../view";
 
@@ -22,9 +26,12 @@ interface Props {
 /** Where an auditor is near to what is audited: the bias in words, and the second reader who signs. */
 export function SecondReadingPart({ register, audit }: Props) {
   const styles = useStyles();
+  const { pause } = useServices();
   const failLoudly = useFailLoudly();
   const planned = usePlanned();
-  const reading = secondReadingOf(register, audit.auditId);
+  const { auditId } = audit;
+  const work = useCallback(() => secondReadingOf(register, auditId), [register, auditId]);
+  const { value: reading } = useSlices(work);
   const words = paneProgrammeText.reading;
   if (!reading) return null;
   const { bias, reader, signed, isOutdated } = reading;
@@ -35,7 +42,10 @@ export function SecondReadingPart({ register, audit }: Props) {
     return isOutdated ? words.outdated(reader) : words.waiting(reader);
   };
   const preview = () =>
-    planned.preview((known, moment) => signSecondReading(known, audit.auditId, "", moment), reader);
+    planned.preview(
+      (known, moment) => resultInSlices(signSecondReading(known, auditId, "", moment), { pause }),
+      reader,
+    );
   return (
     <Section title={words.title}>
       <Notice text={bias} />

@@ -1,5 +1,5 @@
-import { makeStyles } from "@fluentui/react-components";
-import { useMemo, useState } from "react";
+import { Button, makeStyles } from "@fluentui/react-components";
+import { useCallback, useState } from "react";
 import { signaturesOf } from "../../../src/audit/issue-gaps";
 import { changedSinceIssue, type IssuedChange } from "../../../src/audit/issue-seal";
 import type { Register } from "../../../src/audit/register";
@@ -17,9 +17,14 @@ import { SentenceList } from "../../parts/SentenceList";
 import { TroubleCard } from "../../parts/TroubleCard";
 import { useFailLoudly } from "../../state/fail-loudly";
 import { useServices } from "../../state/services";
+import { useSlices } from "../use-slices";
 import type { AuditRow } from "../view";
+import { WorkingPart } from "../WorkingPart";
 
-const useStyles = makeStyles({ text: { margin: 0, overflowWrap: "anywhere" } });
+const useStyles = makeStyles({
+  text: { margin: 0, overflowWrap: "anywhere" },
+  button: { minHeight: "40px" },
+});
 const ISO_DATE = "2026-01-01".length;
 
 interface Props {
@@ -33,10 +38,10 @@ export function IssuedPart({ register, audit }: Props) {
   const { workbook } = useServices();
   const failLoudly = useFailLoudly();
   const [trouble, setTrouble] = useState<Trouble | null>(null);
-  const changes = useMemo(
-    () => changedSinceIssue(register, audit.auditId),
-    [register, audit.auditId],
-  );
+  const { auditId } = audit;
+  const work = useCallback(() => changesOf(register, auditId), [register, auditId]);
+  const { value: looked, said, isStopped, stop, startAgain } = useSlices(work);
+  const changes = looked?.changes ?? [];
   const signed = signaturesOf(register, audit.auditId);
   const issue = signed.find(({ role }) => role === "lead_auditor");
   const day = issue ? parseDate(issue.signedAt.slice(0, ISO_DATE)) : null;
@@ -59,9 +64,17 @@ export function IssuedPart({ register, audit }: Props) {
         )}
       />
       {trouble && <TroubleCard trouble={trouble} onDismiss={() => setTrouble(null)} />}
-      {changes === null && <Notice text={auditSignText.noSeal} />}
-      {changes?.length === 0 && <p className={styles.text}>{auditSignText.unchanged}</p>}
-      {changes !== null && changes.length > 0 && (
+      <WorkingPart said={said} onStop={stop} />
+      {isStopped && (
+        <Button className={styles.button} onClick={startAgain}>
+          {words.checkChanged}
+        </Button>
+      )}
+      {looked?.isSealed === false && <Notice text={auditSignText.noSeal} />}
+      {looked?.isSealed === true && changes.length === 0 && (
+        <p className={styles.text}>{auditSignText.unchanged}</p>
+      )}
+      {changes.length > 0 && (
         <Section title={words.changed}>
           <Notice text={auditSignText.changedSince(changes.length)} />
           <Capped
@@ -85,4 +98,10 @@ export function IssuedPart({ register, audit }: Props) {
       )}
     </>
   );
+}
+
+/** Told apart from work that is not done yet, which gives null. */
+function* changesOf(register: Register, auditId: string) {
+  const changes = yield* changedSinceIssue(register, auditId);
+  return { isSealed: changes !== null, changes: changes ?? [] };
 }

@@ -1,6 +1,7 @@
-import { makeStyles } from "@fluentui/react-components";
+import { Button, makeStyles } from "@fluentui/react-components";
 import { isIssued } from "../../../src/audit/issue-words";
 import type { Register } from "../../../src/audit/register";
+import { auditSlices } from "../../../src/text/audit-slices";
 import { paneReportText as words } from "../../../src/text/pane-audit-report";
 import { Preview } from "../../parts/Preview";
 import { PrimaryButton } from "../../parts/PrimaryButton";
@@ -12,6 +13,7 @@ import { useKept } from "../../state/use-kept";
 import { useAudit } from "../state";
 import { actorOf, auditOf } from "../view";
 import type { AuditRow } from "../view";
+import { WorkingPart } from "../WorkingPart";
 import { IssuedPart } from "./IssuedPart";
 import { ReadyPart } from "./ReadyPart";
 import { ReportFiles } from "./ReportFiles";
@@ -19,7 +21,7 @@ import { SignForm } from "./SignForm";
 import { sheetsPlan, useComposed, useReportStep, type Show } from "./use-report";
 import { WordsForm } from "./WordsForm";
 
-const useStyles = makeStyles({ text: { margin: 0 } });
+const useStyles = makeStyles({ text: { margin: 0 }, button: { minHeight: "40px" } });
 
 /** The report of one audit: what will be in it, what is missing, and the way to make, sign and issue it. */
 export function ReportScreen({ audit }: { readonly audit: string }) {
@@ -44,11 +46,13 @@ interface Props {
 }
 
 function ReportParts({ register, audit }: Props) {
+  const styles = useStyles();
   const { actor } = useAudit();
   const failLoudly = useFailLoudly();
   const [meeting, setMeeting] = useKept("last-meeting", "");
   const step = useReportStep();
-  const { composed, ready, options } = useComposed(register, audit, meeting);
+  const report = useComposed(register, audit, meeting);
+  const { options, value: made } = report;
   const { shown } = step;
   const say = isIssued(audit) ? words.putIssued : words.makeDraft;
   if (shown) {
@@ -71,6 +75,7 @@ function ReportParts({ register, audit }: Props) {
       title={words.title}
       foot={
         <PrimaryButton
+          isWaiting={step.said !== null}
           onClick={() => void show(sheetsPlan(audit.auditId, options), actorOf(actor, audit), say)}
         >
           {say}
@@ -81,7 +86,19 @@ function ReportParts({ register, audit }: Props) {
       {isIssued(audit) ? (
         <IssuedPart register={register} audit={audit} />
       ) : (
-        <ReadyPart ready={ready} composed={composed} />
+        made && <ReadyPart ready={made.ready} composed={made.composed} />
+      )}
+      <WorkingPart
+        said={step.said ?? report.said}
+        onStop={step.said === null ? report.stop : step.stop}
+      />
+      {report.isStopped && (
+        <>
+          <p className={styles.text}>{auditSlices.stopped}</p>
+          <Button className={styles.button} onClick={report.startAgain}>
+            {auditSlices.again}
+          </Button>
+        </>
       )}
       {!isIssued(audit) && <WordsForm register={register} audit={audit} onShow={show} />}
       <TextField
@@ -90,7 +107,7 @@ function ReportParts({ register, audit }: Props) {
         hint={words.lastMeetingHint}
         onChange={setMeeting}
       />
-      {composed.ok && <ReportFiles audit={audit} document={composed.value.document} />}
+      {made?.composed.ok && <ReportFiles audit={audit} document={made.composed.value.document} />}
       <SignForm register={register} audit={audit} onShow={show} />
     </Screen>
   );

@@ -5,6 +5,7 @@ import { isIssued } from "../../../src/audit/issue-words";
 import type { Register } from "../../../src/audit/register";
 import { paneReportText as words } from "../../../src/text/pane-audit-report";
 import { trim } from "../../../src/cells/cell";
+import { resultInSlices } from "../../../src/workbook/slices";
 import { Choice } from "../../parts/Choice";
 import { Fold } from "../../parts/Fold";
 import { TextField } from "../../parts/TextField";
@@ -56,7 +57,7 @@ export function SignForm({ register, audit, onShow }: Props) {
     };
     const make = isIssue ? issueReport : signReport;
     return onShow(
-      (now, moment) => make(now, audit.auditId, signature, moment),
+      (now, moment, slices) => resultInSlices(make(now, audit.auditId, signature, moment), slices),
       signature.name,
       isIssue ? words.issue : words.signNow,
     );

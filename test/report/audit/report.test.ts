@@ -14,6 +14,7 @@ import { describeShared, sharedBytes, sharedJson } from "../../shared";
 import { registerOf, step, value } from "../../audit/desk";
 import { findingOf, on, raise, staffed, take, verified } from "../../audit/life-desk";
 import { AS_AT, audited } from "./audited";
+import { atOnce } from "../../../src/workbook/slices";
 
 const options = { asAt: AS_AT, lastMeeting: null };
 
@@ -105,17 +106,19 @@ describe("the report of an audit", () => {
     const { document, workbook, audit } = await composed();
     expect(document.meta.trailHead).toMatch(/^\d+:[0-9a-f]{64}$/);
     await step(workbook, (register) =>
-      issueReport(
-        register,
-        audit,
-        {
-          role: "lead_auditor",
-          name: "a.osei",
-          account: "",
-          identity: "self_declared",
-          statement: "Complete and fair.",
-        },
-        on("2026-11-02", "a.osei"),
+      atOnce(
+        issueReport(
+          register,
+          audit,
+          {
+            role: "lead_auditor",
+            name: "a.osei",
+            account: "",
+            identity: "self_declared",
+            statement: "Complete and fair.",
+          },
+          on("2026-11-02", "a.osei"),
+        ),
       ),
     );
     const register = await registerOf(workbook);
