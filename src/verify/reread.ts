@@ -308,7 +308,7 @@ function withValues(
     state[row] = read.state[at] ?? State.BLANK;
     quirks[row] = read.quirks[at] ?? 0;
   });
-  return { ...column, raw, values, state, quirks };
+  return { ...column, raw, values, state, quirks, anyQuirk: column.anyQuirk | read.anyQuirk };
 }
 
 /** Which rows are records after the edits, where it is the same ones as before. */

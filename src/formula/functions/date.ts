@@ -43,6 +43,20 @@ function wholeMonths(from: number, to: number): number {
   return (b.year - a.year) * 12 + b.month - a.month - (b.day < a.day ? 1 : 0);
 }
 
+/** Whole years: for most pairs of days the number of days says it, whatever the leap years between them. */
+function wholeYears(from: number, to: number): number {
+  const days = Math.floor(to) - Math.floor(from);
+  const least = Math.floor(days / 366);
+  return least === Math.floor(days / 365) ? least : Math.floor(wholeMonths(from, to) / 12);
+}
+
+const SPANS = new Map<string, (from: number, to: number) => number>([
+  ["D", (from, to) => Math.floor(to) - Math.floor(from)],
+  ["M", wholeMonths],
+  ["Y", wholeYears],
+  ["YM", (from, to) => wholeMonths(from, to) % 12],
+]);
+
 const part = (name: string, pick: (date: { year: number; month: number; day: number }) => number) =>
   ofNumbers(name, 1, 1, "number", (day) => (isDay(day) ? pick(calendarDate(day)) : NUMBER_ERROR));
 
@@ -58,18 +72,9 @@ export const DATE: readonly FunctionDefinition[] = [
   ofValues("DATEDIF", 3, 3, "number", ([from, to, unit]) => {
     if (typeof from !== "number" || typeof to !== "number") return VALUE_ERROR;
     if (!isDay(from) || !isDay(to) || from > to) return NUMBER_ERROR;
-    switch (asText(unit!).toUpperCase()) {
-      case "D":
-        return Math.floor(to) - Math.floor(from);
-      case "M":
-        return wholeMonths(from, to);
-      case "Y":
-        return Math.floor(wholeMonths(from, to) / 12);
-      case "YM":
-        return wholeMonths(from, to) % 12;
-      default:
-        return NUMBER_ERROR;
-    }
+    const text = asText(unit!);
+    const span = SPANS.get(text) ?? SPANS.get(text.toUpperCase());
+    return span ? span(from, to) : NUMBER_ERROR;
   }),
   ofNumbers("WEEKDAY", 1, 2, "number", (day, kind = 1) => {
     if (!isDay(day)) return NUMBER_ERROR;

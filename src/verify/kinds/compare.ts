@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { Cell } from "../../cells/cell";
 import { parseDate } from "../../cells/date";
 import { COMPARISONS, type Comparison } from "../../formula/expression";
-import { compare as compareValues } from "../../formula/values";
+import { compare as compareValues, holds } from "../../formula/values";
 import { packText } from "../../text/pack";
 import { fail, ok } from "../../text/trouble";
 import { verifyText } from "../../text/verify";
@@ -88,7 +88,11 @@ function judge(
           }
           limit = shifted.value;
         }
-        if (compareValues(op, value, limit) !== false || !applies(row)) continue;
+        const isInOrder =
+          typeof value === "number" && typeof limit === "number"
+            ? holds(op, value - limit)
+            : compareValues(op, value, limit) !== false;
+        if (isInOrder || !applies(row)) continue;
         const when = span.amount === 0 ? words : `${words} ${verifyText.offset(span.amount, unit)}`;
         report({
           row,

@@ -40,6 +40,7 @@ const MOST_REMEMBERED = 20_000;
 
 /** The days that lie a span after others, each worked out once. */
 export function daysAfter(span: Span): (day: number) => Result<number> {
+  if (span.unit === "days") return (day) => after(day, span);
   const known = new Map<number, Result<number>>();
   return (day) => {
     const found = known.get(day);

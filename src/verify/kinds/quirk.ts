@@ -33,6 +33,7 @@ function quirkKind({ quirk, say, ...facts }: QuirkRule): RuleKind {
           rows: (from, to) => {
             for (const column of table.columns) {
               const { quirks } = column;
+              if ((column.anyQuirk & quirk) === 0) continue;
               for (let row = from; row < to; row++) {
                 if ((quirks[row]! & quirk) === 0 || table.skip[row] === 1) continue;
                 report({ row, columns: [column], blocks: false, ...say(column, row) });

@@ -1,5 +1,6 @@
 import type { Cell } from "../../cells/cell";
 import { cleanHeading } from "../pack-model";
+import { longestOf, lookAt } from "./first-look";
 import { isFilled, type OddRow } from "./table";
 
 const TOTAL = /^(?:grand |sub-?|sub )?totals?(?:\s|:|$)|^\(blank\)$/i;
@@ -37,35 +38,41 @@ export interface Body {
 }
 
 const Odd = { NONE: 0, TOTAL: 1, HEADING: 2 } as const;
+// Cells that were made row by row lie beside each other: so many rows of a return stay in the processor's reach.
+const ROWS_AT_A_TIME = 1000;
 // A few milliseconds of work.
-const ROWS_AT_A_TIME = 20_000;
+const CELLS_AT_A_TIME = 20_000;
 
-/** Where the records end, and which rows among them are none. */
-export async function findBody(input: BodyInput, pause: () => Promise<void>): Promise<Body> {
-  const looks = { filled: new Uint16Array(input.rows), odd: new Uint8Array(input.rows) };
-  for (const column of input.columns) {
-    const end = Math.min(input.rows, column.length - input.offset);
-    for (let from = 0; from < end; from += ROWS_AT_A_TIME) {
-      countFilled(column, input.offset, looks.filled, from, Math.min(from + ROWS_AT_A_TIME, end));
-      await pause();
-    }
-  }
-  for (let row = 0; row < input.rows; row++) {
-    looks.odd[row] = oddity(input, row);
-    if (row % ROWS_AT_A_TIME === ROWS_AT_A_TIME - 1) await pause();
-  }
-  await pause();
-  return bodyOf(input, looks);
+/** A body that was found, and what its cells are at first sight: column by column, for all rows that were looked at. */
+export interface Found {
+  readonly body: Body;
+  readonly kinds: readonly Uint8Array[];
 }
 
-function countFilled(
-  column: readonly Cell[],
-  offset: number,
-  filled: Uint16Array,
-  from: number,
-  to: number,
-): void {
-  for (let row = from; row < to; row++) if (isFilled(column[offset + row] ?? null)) filled[row]!++;
+/** Where the records end, and which rows among them are none. */
+export async function findBody(
+  input: BodyInput,
+  missing: ReadonlySet<string>,
+  pause: () => Promise<void>,
+): Promise<Found> {
+  const looks = { filled: new Uint16Array(input.rows), odd: new Uint8Array(input.rows) };
+  const longest = longestOf(missing);
+  const kinds = input.columns.map(() => new Uint8Array(input.rows));
+  let looked = 0;
+  for (let from = 0; from < input.rows; from += ROWS_AT_A_TIME) {
+    const to = Math.min(from + ROWS_AT_A_TIME, input.rows);
+    for (const [at, column] of input.columns.entries()) {
+      const end = Math.min(to, column.length - input.offset);
+      lookAt(column, input.offset, [from, end], longest, kinds[at]!, looks.filled);
+      looked += to - from;
+      if (looked < CELLS_AT_A_TIME) continue;
+      looked = 0;
+      await pause();
+    }
+    for (let row = from; row < to; row++) looks.odd[row] = oddity(input, row);
+  }
+  await pause();
+  return { body: bodyOf(input, looks), kinds };
 }
 
 /** The body after some rows have changed, with the looks of all others as they were. */

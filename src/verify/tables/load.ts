@@ -25,7 +25,7 @@ export async function loadTable(
   const cellsAt = (position: number) =>
     sheet.block.columns[position - sheet.area.column]?.values ?? [];
   const keys = new Set(spec.key);
-  const body = await findBody(
+  const { body, kinds } = await findBody(
     {
       columns: place.headings.map(({ position }) => cellsAt(position)),
       offset,
@@ -35,12 +35,13 @@ export async function loadTable(
       isFixed: place.excelTable !== null,
       end: spec.end,
     },
+    spec.missing,
     pause,
   );
 
   const columns: Column[] = [];
   const strangers: Stranger[] = [];
-  for (const { position, text, field } of place.headings) {
+  for (const [at, { position, text, field }] of place.headings.entries()) {
     const raw = bodyCells(cellsAt(position), offset, body.rows);
     if (!field) {
       strangers.push({ heading: text, position, isFilled: raw.some(isFilled) });
@@ -53,7 +54,14 @@ export async function loadTable(
         : formats.slice(offset, offset + body.rows);
     const sorts = field.type === "any" ? await sortsIn(raw, cut, pause) : null;
     const typed = sorts ? { ...field, type: guessType(sorts, field.likely) } : field;
-    const column = readColumn(typed, text, position, raw, spec.missing);
+    const column = readColumn(
+      typed,
+      text,
+      position,
+      raw,
+      spec.missing,
+      kinds[at]?.subarray(0, body.rows),
+    );
     columns.push(sorts ? { ...column, sorts } : column);
     await pause();
   }

@@ -2,6 +2,7 @@ import { isError, trim, type Cell } from "../../cells/cell";
 import { LAST_DAY, parseDate } from "../../cells/date";
 import { parseNumber } from "../../cells/number";
 import type { Field, FieldType } from "../pack-model";
+import { Kind, KINDS, longestOf, lookAt } from "./first-look";
 import { Quirk, State, type Column } from "./table";
 
 const NO_BREAK = 0xa0;
@@ -13,23 +14,29 @@ function isSpace(code: number): boolean {
   return code <= SPACE || code === NO_BREAK || code === ZERO_WIDTH || code === BYTE_ORDER_MARK;
 }
 
-/** Reads every cell of a column once, as its type means it. */
+/** Reads the cells of a column as its type means them; `kinds` are those of a first look at them, where there was one. */
 export function readColumn(
   field: Field,
   heading: string,
   position: number,
   raw: readonly Cell[],
   missing: ReadonlySet<string>,
+  kinds: Uint8Array = kindsOf(raw, missing),
 ): Column {
   const state = new Uint8Array(raw.length);
   const quirks = new Uint8Array(raw.length);
   const blocked = new Uint8Array(raw.length);
   const reading: Reading = { quirk: 0 };
+  let anyQuirk = 0;
   const read = READERS[field.type];
-  const nextOdd = oddCells(field.type, missing);
+  const isPassed = passedOver(field.type);
   // Most columns mean what they hold; only where a cell differs is the column copied.
   let own: Cell[] | null = null;
-  for (let row = nextOdd(raw, 0); row < raw.length; row = nextOdd(raw, row + 1)) {
+  for (
+    let row = nextOdd(kinds, isPassed, 0);
+    row < raw.length;
+    row = nextOdd(kinds, isPassed, row + 1)
+  ) {
     const cell = raw[row] ?? null;
     if (cell === null) {
       state[row] = State.BLANK;
@@ -43,58 +50,43 @@ export function readColumn(
       if (isUnusable) blocked[row] = 1;
     }
     quirks[row] = reading.quirk;
+    anyQuirk |= reading.quirk;
     if (value !== cell) {
       own ??= raw.slice();
       own[row] = value;
     }
   }
-  return { field, heading, position, raw, values: own ?? raw, state, quirks, blocked };
+  return { field, heading, position, raw, values: own ?? raw, state, quirks, anyQuirk, blocked };
+}
+
+function kindsOf(cells: readonly Cell[], missing: ReadonlySet<string>): Uint8Array {
+  const kinds = new Uint8Array(cells.length);
+  lookAt(cells, 0, [0, cells.length], longestOf(missing), kinds, null);
+  return kinds;
+}
+
+/** By type, which kinds of cells mean just what they hold: they are passed over as fast as can be. */
+const AS_THEY_ARE: Record<FieldType, readonly number[]> = {
+  string: [Kind.TEXT],
+  any: [Kind.TEXT, Kind.DAY, Kind.WHOLE, Kind.NUMBER],
+  number: [Kind.DAY, Kind.WHOLE, Kind.NUMBER],
+  integer: [Kind.DAY, Kind.WHOLE],
+  date: [Kind.DAY],
+  datetime: [Kind.DAY],
+  boolean: [],
+};
+
+function passedOver(type: FieldType): Uint8Array {
+  const isPassed = new Uint8Array(KINDS);
+  for (const kind of AS_THEY_ARE[type]) isPassed[kind] = 1;
+  return isPassed;
 }
 
 /** The next row, from one on, whose cell may not mean just what it holds; the number of rows where there is none. */
-type NextOdd = (cells: readonly Cell[], from: number) => number;
-
-/** Most cells are as they should be, and are passed over as fast as can be. */
-function oddCells(type: FieldType, missing: ReadonlySet<string>): NextOdd {
-  switch (type) {
-    case "string":
-    case "any": {
-      const longest = Math.max(0, ...[...missing].map(({ length }) => length));
-      return (cells, from) => oddText(cells, from, longest);
-    }
-    case "number":
-      return oddNumber;
-    case "integer":
-      return (cells, from) => oddWhole(cells, from, -Infinity, Infinity);
-    case "date":
-      return (cells, from) => oddWhole(cells, from, 1, LAST_DAY);
-    case "datetime":
-    case "boolean":
-      return (_, from) => from;
-  }
-}
-
-function oddText(cells: readonly Cell[], from: number, longestMissing: number): number {
-  for (let row = from; row < cells.length; row++) {
-    const cell = cells[row];
-    if (typeof cell !== "string" || cell.length <= longestMissing) return row;
-    if (isSpace(cell.charCodeAt(0)) || isSpace(cell.charCodeAt(cell.length - 1))) return row;
-  }
-  return cells.length;
-}
-
-function oddNumber(cells: readonly Cell[], from: number): number {
-  for (let row = from; row < cells.length; row++) if (typeof cells[row] !== "number") return row;
-  return cells.length;
-}
-
-function oddWhole(cells: readonly Cell[], from: number, least: number, most: number): number {
-  for (let row = from; row < cells.length; row++) {
-    const cell = cells[row];
-    if (typeof cell !== "number" || cell < least || cell > most || Math.floor(cell) !== cell)
-      return row;
-  }
-  return cells.length;
+function nextOdd(kinds: Uint8Array, isPassed: Uint8Array, from: number): number {
+  let row = from;
+  while (row < kinds.length && isPassed[kinds[row]!] === 1) row++;
+  return row;
 }
 
 const UNUSABLE = Quirk.ERROR | Quirk.NOT_OF_TYPE | Quirk.IMPOSSIBLE_DATE;

@@ -41,6 +41,8 @@ export interface Column {
   readonly values: readonly Cell[];
   readonly state: Uint8Array;
   readonly quirks: Uint8Array;
+  /** Every quirk that a cell of the column has or had: most columns have none to look for. */
+  readonly anyQuirk: number;
   /** 1 where a finding says that the value cannot be relied upon. */
   readonly blocked: Uint8Array;
   /** What its cells are, where its type was told from them. */
@@ -105,6 +107,12 @@ export function tableNamed(tables: readonly Table[], name: string): Table | null
 
 export function columnOf(table: Table, field: string): Column | null {
   return table.columns.find((column) => column.field.name === field) ?? null;
+}
+
+/** The values of a column in the rows that are records, for whoever looks at them from another table. */
+export function recordsIn(table: Table, field: string): readonly Cell[] {
+  const values = columnOf(table, field)?.values ?? [];
+  return table.skip.includes(1) ? values.filter((_, row) => table.skip[row] !== 1) : values;
 }
 
 /** The cell at a place on a sheet, counted from 0; blank outside what was read. */

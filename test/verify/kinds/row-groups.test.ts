@@ -9,7 +9,7 @@ const field: Field = { name: "a", title: "A", aliases: [], type: "any", isRequir
 
 function columnOf(values: readonly Cell[]): Column {
   const marks = new Uint8Array(values.length);
-  const more = { state: marks, quirks: marks, blocked: marks };
+  const more = { state: marks, quirks: marks, anyQuirk: 0, blocked: marks };
   return { field, heading: "A", position: 0, raw: values, values, ...more };
 }
 
