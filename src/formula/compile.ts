@@ -25,9 +25,12 @@ class Unbuildable extends Error {
  * Turns a checked formula into a function from the row number (from 0) to its value. Blank is “not
  * judged”: it runs through sums and comparisons, and AND, OR, IF and ISBLANK know what to do with it.
  */
-export function compileFormula(formula: CheckedFormula, binding: Binding): Result<Evaluate> {
+export function compileFormula(
+  { expression }: Pick<CheckedFormula, "expression">,
+  binding: Binding,
+): Result<Evaluate> {
   try {
-    return ok(compile(formula.expression, binding).at);
+    return ok(compile(expression, binding).at);
   } catch (error) {
     if (error instanceof Unbuildable) return { ok: false, trouble: error.trouble };
     throw error;

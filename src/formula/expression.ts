@@ -30,3 +30,16 @@ export type Expression =
     }
   | { readonly kind: "join"; readonly left: Expression; readonly right: Expression }
   | { readonly kind: "call"; readonly name: string; readonly arguments: readonly Expression[] };
+
+/** An expression and every part of it, the whole first. */
+export function* partsOf(expression: Expression): Generator<Expression> {
+  yield expression;
+  if ("of" in expression) {
+    yield* partsOf(expression.of);
+  } else if ("left" in expression) {
+    yield* partsOf(expression.left);
+    yield* partsOf(expression.right);
+  } else if (expression.kind === "call") {
+    for (const one of expression.arguments) yield* partsOf(one);
+  }
+}

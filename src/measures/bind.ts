@@ -1,3 +1,4 @@
+import { partKey } from "../formula/by-column";
 import { checkFormula, type CheckedFormula } from "../formula/check";
 import { measuresText, type FormulaName } from "../text/measures";
 import { fail, ok, type Result } from "../text/trouble";
@@ -66,7 +67,7 @@ export function bindMeasure(measure: Measure, table: Table): Result<BoundMeasure
         what,
         checked: checked.value,
         isByPeriod: looksAtPeriod(formula),
-        key: JSON.stringify(checked.value.expression),
+        key: partKey(checked.value.expression),
       };
     trouble ??= measuresText.inFormula(what, checked.trouble.message);
     return null;

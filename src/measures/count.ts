@@ -1,8 +1,9 @@
 import type { DayNumber } from "../cells/date";
+import { Gave } from "../formula/part";
 import { measuresText } from "../text/measures";
 import { ok, type Result } from "../text/trouble";
 import type { BoundFormula, BoundMeasure } from "./bind";
-import { Gave, nothingGiven, type Given } from "./evaluate";
+import { nothingGiven, type Given } from "./evaluate";
 import { Judge, reasonsFor, type Reason, type Sides } from "./judge";
 import type { Grid } from "./periods";
 import type { LeftOut, Period } from "./result";

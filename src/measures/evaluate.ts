@@ -1,26 +1,26 @@
 import { isError, type Cell } from "../cells/cell";
 import { parseDate, type DayNumber } from "../cells/date";
-import { compileFormula } from "../formula/compile";
+import { compileFormula, type Binding } from "../formula/compile";
 import type { Evaluate } from "../formula/functions/definition";
+import { Gave, type Part } from "../formula/part";
 import { isEmpty, toNumber } from "../formula/values";
 import { ok, type Result } from "../text/trouble";
-import { columnOf, Quirk, State, type Table } from "../verify/tables/table";
+import { columnOf, Quirk, State, type Column, type Table } from "../verify/tables/table";
 import type { BoundFormula } from "./bind";
 
-/** What a formula gave in a row. */
-export const Gave = { NUMBER: 0, TRUE: 1, FALSE: 2, BLANK: 3, ERROR: 4, OTHER: 5 } as const;
-
-/** What a formula gives in every row: one byte a row, and the number where it is one. */
+/** What a formula gives in every row: one of `Gave`, and the number where it is one. */
 export interface Given {
   readonly gave: Uint8Array;
-  readonly amount: Float64Array;
-  /** Some row gave a number rather than TRUE or FALSE. */
-  hasNumbers: boolean;
+  /** Empty while no row gives a number. */
+  amount: Float64Array;
 }
 
 export function nothingGiven(rows: number): Given {
-  return { gave: new Uint8Array(rows), amount: new Float64Array(rows), hasNumbers: false };
+  return { gave: new Uint8Array(rows), amount: new Float64Array(0) };
 }
+
+/** Whether some row gave a number rather than TRUE or FALSE. */
+export const hasNumbers = ({ amount }: Given) => amount.length > 0;
 
 /** The values that stay the same while a formula is worked out. */
 export interface Moments {
@@ -29,27 +29,33 @@ export interface Moments {
   readonly periodEnd: DayNumber;
 }
 
+/** What the formulas of measures read. */
+export function bindingOf(table: Table, moments: Moments): Binding {
+  const parameters = new Map<string, Cell>([
+    ["as_of", moments.asOf],
+    ["period_start", moments.periodStart],
+    ["period_end", moments.periodEnd],
+  ]);
+  return {
+    column: (name) => columnOf(table, name)?.values ?? [],
+    parameter: (name) => parameters.get(name) ?? null,
+  };
+}
+
 /** A formula over the rows of a table, and what a blank in it comes from. */
 export class RowFormula {
-  readonly #columns: readonly { readonly state: Uint8Array; readonly quirks: Uint8Array }[];
+  /** Columns in which some cell is read as blank though something stands in it. */
+  readonly #unusable: readonly Pick<Column, "state" | "quirks">[];
 
   private constructor(
     private readonly evaluate: Evaluate,
-    columns: readonly { readonly state: Uint8Array; readonly quirks: Uint8Array }[],
+    columns: readonly Pick<Column, "state" | "quirks">[],
   ) {
-    this.#columns = columns;
+    this.#unusable = columns.filter(({ state }) => state.includes(State.UNUSABLE));
   }
 
-  static of({ checked }: BoundFormula, table: Table, moments: Moments): Result<RowFormula> {
-    const parameters = new Map<string, Cell>([
-      ["as_of", moments.asOf],
-      ["period_start", moments.periodStart],
-      ["period_end", moments.periodEnd],
-    ]);
-    const compiled = compileFormula(checked, {
-      column: (name) => columnOf(table, name)?.values ?? [],
-      parameter: (name) => parameters.get(name) ?? null,
-    });
+  static of({ checked }: BoundFormula, table: Table, binding: Binding): Result<RowFormula> {
+    const compiled = compileFormula(checked, binding);
     if (!compiled.ok) return compiled;
     const columns = checked.columns.flatMap((name) => columnOf(table, name) ?? []);
     return ok(new RowFormula(compiled.value, columns));
@@ -57,21 +63,24 @@ export class RowFormula {
 
   /** What it gives from one row up to, not including, another. */
   into(given: Given, from: number, to: number): void {
-    const { gave, amount } = given;
+    const { gave } = given;
     for (let row = from; row < to; row++) {
       const value = this.evaluate(row);
-      if (value === true) {
-        gave[row] = Gave.TRUE;
-        amount[row] = 1;
-      } else if (value === false) {
-        gave[row] = Gave.FALSE;
-      } else if (typeof value === "number") {
-        gave[row] = Gave.NUMBER;
-        amount[row] = value;
-        given.hasNumbers = true;
-      } else {
-        this.#other(value, given, row);
-      }
+      if (value === true) gave[row] = Gave.TRUE;
+      else if (value === false) gave[row] = Gave.FALSE;
+      else this.#other(value, given, row);
+    }
+  }
+
+  /** The same, where the columns have been gone through already. */
+  fromPart(part: Part, given: Given, from: number, to: number): void {
+    const { gave, numbers, hasOthers } = part.upTo(to);
+    given.gave.set(gave.subarray(from, to), from);
+    if (numbers.length > 0) amountsOf(given).set(numbers.subarray(from, to), from);
+    if (!hasOthers && this.#unusable.length === 0) return;
+    for (let row = from; row < to; row++) {
+      const kind = gave[row]!;
+      if (kind === Gave.OTHER || kind === Gave.BLANK) this.#other(this.evaluate(row), given, row);
     }
   }
 
@@ -90,7 +99,7 @@ export class RowFormula {
   }
 
   #other(value: Cell, given: Given, row: number): void {
-    const { gave, amount } = given;
+    const { gave } = given;
     if (isEmpty(value)) {
       gave[row] = this.#whyBlank(row);
       return;
@@ -98,8 +107,7 @@ export class RowFormula {
     const number = toNumber(value);
     if (typeof number === "number") {
       gave[row] = Gave.NUMBER;
-      amount[row] = number;
-      given.hasNumbers = true;
+      amountsOf(given)[row] = number;
     } else {
       gave[row] = isError(value) ? Gave.ERROR : Gave.OTHER;
     }
@@ -108,11 +116,16 @@ export class RowFormula {
   /** Cells with an error, or with something that their column cannot hold, are read as blank. */
   #whyBlank(row: number): number {
     let why: number = Gave.BLANK;
-    for (const { state, quirks } of this.#columns) {
+    for (const { state, quirks } of this.#unusable) {
       if (state[row] !== State.UNUSABLE) continue;
       if ((quirks[row]! & Quirk.ERROR) !== 0) return Gave.ERROR;
       why = Gave.OTHER;
     }
     return why;
   }
+}
+
+function amountsOf(given: Given): Float64Array {
+  if (given.amount.length === 0) given.amount = new Float64Array(given.gave.length);
+  return given.amount;
 }

@@ -1,6 +1,7 @@
 import { measuresText, type FormulaName } from "../text/measures";
 import type { BoundMeasure } from "./bind";
-import { Gave, type Given } from "./evaluate";
+import { Gave } from "../formula/part";
+import { hasNumbers, type Given } from "./evaluate";
 import type { Form } from "./measure";
 import { NoKey, type Keys } from "./once";
 import type { LeftOutKind } from "./result";
@@ -94,8 +95,8 @@ export class Judge {
     const isCount = this.#form === "count";
     return (
       !this.population &&
-      denominator?.hasNumbers !== true &&
-      (isCount || numerator?.hasNumbers !== true)
+      (denominator === null || !hasNumbers(denominator)) &&
+      (isCount || numerator === null || !hasNumbers(numerator))
     );
   }
 

@@ -1,4 +1,6 @@
 import type { DayNumber } from "../cells/date";
+import { partKey } from "../formula/by-column";
+import { partsOf } from "../formula/expression";
 import { financialYear, firstOfMonth } from "../kpi/period";
 import { measuresText } from "../text/measures";
 import { fail, ok, type Result } from "../text/trouble";
@@ -231,9 +233,13 @@ class Counter {
   }
 }
 
-const keysOf = ({ numerator, denominator, exclusions }: BoundMeasure): readonly string[] => [
-  ...new Set([numerator, denominator, ...exclusions].flatMap((formula) => formula?.key ?? [])),
-];
+/** What a measure works out: its formulas and every part of them. */
+function keysOf({ numerator, denominator, exclusions }: BoundMeasure): readonly string[] {
+  const keys = new Set<string>();
+  for (const formula of [numerator, denominator, ...exclusions])
+    if (formula) for (const part of partsOf(formula.checked.expression)) keys.add(partKey(part));
+  return [...keys];
+}
 
 /** How often a measure goes through its rows: its formulas and its counting, for each period where it judges anew. */
 function passesOf(bound: BoundMeasure, grid: Grid): number {

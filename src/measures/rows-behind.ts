@@ -1,10 +1,10 @@
+import { Gave } from "../formula/part";
 import { fail, ok, type Result } from "../text/trouble";
 import { measuresText } from "../text/measures";
 import { gatherNamed } from "../verify/gather-named";
 import type { Workbook } from "../workbook/port";
 import { bindMeasure, tablesFor, type BoundMeasure } from "./bind";
 import { prepareMeasure, undatedReason, type Prepared } from "./count";
-import { Gave } from "./evaluate";
 import { versionsInForce } from "./figures";
 import { reasonsFor } from "./judge";
 import { versionsOf, type MeasureRegister } from "./measure";

@@ -1,8 +1,10 @@
 import type { DayNumber } from "../cells/date";
+import { ColumnFormulas } from "../formula/by-column";
+import type { Binding } from "../formula/compile";
 import { ok, type Result } from "../text/trouble";
 import type { Table } from "../verify/tables/table";
 import type { BoundFormula } from "./bind";
-import { nothingGiven, RowFormula, type Given } from "./evaluate";
+import { bindingOf, nothingGiven, RowFormula, type Given } from "./evaluate";
 import { groupsOf, type Grouping, type NoGrouping } from "./groups";
 import { keysIn, type Keys } from "./once";
 import type { Grid } from "./periods";
@@ -35,6 +37,7 @@ export interface PlacedRows {
 
 /** What the formulas of measures give over one table, each worked out once however many measures use it. */
 export class Working {
+  readonly #columns: ColumnFormulas;
   readonly #given = new Map<string, Given>();
   readonly #days = new Map<string, Days>();
   readonly #placed = new Map<string, PlacedRows>();
@@ -45,24 +48,28 @@ export class Working {
     readonly table: Table,
     readonly asOf: DayNumber,
     private readonly pace: Pace,
-  ) {}
+  ) {
+    this.#columns = new ColumnFormulas(this.#binding(null), table.rows);
+  }
 
   /** What a formula gives in every row, in a period where it depends on one. */
   async given(formula: BoundFormula, period: Period | null): Promise<Result<Given>> {
     const { rows } = this.table;
-    const key = formula.isByPeriod ? `${formula.key} ${period?.key ?? ""}` : formula.key;
-    const known = this.#given.get(key);
+    const known = this.#given.get(formula.key);
     if (known) return ok(known);
     const compiled = this.compile(formula, period);
     if (!compiled.ok) return compiled;
+    const part = formula.isByPeriod ? null : this.#columns.of(formula.checked);
+    if (part?.ok === false) return part;
     const given = nothingGiven(rows);
     for (let from = 0; from < rows; from += ROWS_AT_A_TIME) {
       const to = Math.min(from + ROWS_AT_A_TIME, rows);
-      compiled.value.into(given, from, to);
+      if (part) compiled.value.fromPart(part.value, given, from, to);
+      else compiled.value.into(given, from, to);
       const stepped = await this.pace.step(to - from);
       if (!stepped.ok) return stepped;
     }
-    if (!formula.isByPeriod) this.#given.set(key, given);
+    if (part) this.#given.set(formula.key, given);
     return ok(given);
   }
 
@@ -135,16 +142,21 @@ export class Working {
   }
 
   compile(formula: BoundFormula, period: Period | null): Result<RowFormula> {
-    return RowFormula.of(formula, this.table, {
+    return RowFormula.of(formula, this.table, this.#binding(period));
+  }
+
+  #binding(period: Period | null): Binding {
+    return bindingOf(this.table, {
       asOf: this.asOf,
       periodStart: period?.first ?? this.asOf,
       periodEnd: Math.min(period?.last ?? this.asOf, this.asOf),
     });
   }
 
-  /** Forgets what only formulas of one measure gave. */
-  forget(keys: Iterable<string>): void {
+  /** Forgets what only formulas of one measure and their parts gave. */
+  forget(keys: readonly string[]): void {
     for (const key of keys) this.#given.delete(key);
+    this.#columns.forget(keys);
   }
 
   /** Whom each row is about, by a column. */
