@@ -29,7 +29,8 @@ const book = () =>
       F1|A|02/10/2026
       F2|B|03/10/2026
       F3|A|20/10/2026
-      F4|C|30/09/2026`,
+      F4|C|30/09/2026
+      F5|A|15/09/2026`,
     "Data quality": `
       Checked on|Team|Records|Findings|Without error
       02/10/2026|North|200|10|190
@@ -79,6 +80,14 @@ describe("the resettlement contract", () => {
     ["RC12", 2, 4, 0.5],
     ["RC13", 2, 3, 2 / 3],
   ]);
+
+  it("counts who was referred in two months once in the year", async () => {
+    const figures = (await at()).get("RC07")?.total.figures ?? [];
+    const [september, october] = ["2026-09", "2026-10"].map((key) =>
+      figures.find(({ period }) => period.key === key),
+    );
+    expect([september?.value, october?.value, october?.yearToDate?.value]).toEqual([2, 2, 3]);
+  });
 
   it("holds the caseload together: opening and new less closed is closing", async () => {
     const caseload = (await at())

@@ -6,6 +6,8 @@ import { bookOf, itWorks, packOf, resultsOf } from "./worked";
 const ORDERS = [
   "Child|Ethnicity|Sex|Age band|Order start|Order end|Suitable accommodation|Suitable accommodation at end|Suitable ETE|Suitable ETE at end|SEND need|SEND plan|Mental health need|Mental health need at end|Mental health offered|Mental health attending|Substance misuse need|Substance misuse need at end|Substance misuse offered|Substance misuse attending|Early Help|Child protection|Child in need|Looked after|Serious violence convicted on",
   "Y1|White|Male|15|01/11/2023||Yes||Yes||Yes|Yes|Yes||Yes|Yes|No||||Yes|Yes||No|",
+  // A second order of the same child, who counts once all the same.
+  "Y1|White|Male|15|15/01/2024||Yes||Yes||Yes|Yes|Yes||Yes|Yes|No||||Yes|Yes||No|",
   "Y2|White|Male|16|10/01/2024|20/03/2024|No||Yes||Yes|No|Yes||Yes|No|Yes||No||No|No|No|No|15/02/2024",
   "Y3|Black|Male|16|01/10/2023|31/12/2023|Yes||Yes||No||No||||No||||Yes||||",
   "Y4|Black|Female|17|01/02/2024|30/04/2024|||No||No||No||||Yes||Yes|Yes|||||",
@@ -35,11 +37,12 @@ const book = () =>
       Person|04/10/2026|No||||||
       Corporate|05/10/2026|Yes|Yes|Yes|Yes|Yes|Yes|Yes`,
     tblOutcomes: `
-      Outcome date|Outcome|First-time entrant|Ethnicity|Sex|Age band
-      02/10/2026|Caution|Yes|White|Male|15
-      03/10/2026|Custody|No|Black|Male|17
-      04/10/2026|Referral order|Yes|White|Male|15
-      05/10/2026|Custody|No|White|Male|17`,
+      Child|Outcome date|Outcome|First-time entrant|Ethnicity|Sex|Age band
+      Y5|02/10/2026|Caution|Yes|White|Male|15
+      Y5|02/10/2026|Caution|Yes|White|Male|15
+      Y6|03/10/2026|Custody|No|Black|Male|17
+      Y7|04/10/2026|Referral order|Yes|White|Male|15
+      Y8|05/10/2026|Custody|No|White|Male|17`,
     "Reoffending cohort": `
       Cohort start|Reoffences|Ethnicity|Sex|Age band
       01/10/2026|0|White|Male|15
@@ -94,10 +97,11 @@ describe("the later wording", () => {
     // Of those who asked for it.
     ["KPI10-PROGRESS", 1, 2, 0.5],
     ["KPI10-SUPPORT", 1, 1, 1],
+    // Two cautions on one day are one child.
     ["YJ-FTE", 2, 0, 2],
     ["YJ-REOFF", 2, 3, 2 / 3],
     ["YJ-FREQ", 4, 2, 2],
-    ["YJ-CUSTODY", 2, 4, 0.5],
+    ["YJ-CUSTODY", 2, 5, 0.4],
   ]);
 
   it("is measured in a workbook that has not the columns of the launch wording any more", async () => {
