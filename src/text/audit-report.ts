@@ -1,3 +1,4 @@
+import { listed } from "./listed";
 import type { Trouble } from "./trouble";
 
 const counted = (n: number, one: string, many = `${one}s`) =>
@@ -83,7 +84,7 @@ export const auditReport = {
   actionOverdue: (id: string, finding: string, responsible: string, due: string, days: number) =>
     `  Overdue: ${id} on ${finding}, due ${due}, ${counted(days, "day")} ago (${responsible})`,
   changedEvidence: (ids: readonly string[]) =>
-    `Evidence changed since it was captured, without an explanation: ${ids.join(", ")}`,
+    `Evidence changed since it was captured, without an explanation: ${listed(ids)}`,
   trailOf: (file: string, sentence: string) => `${file}: ${sentence}`,
   anchorUnreadable: (typed: string): Trouble => ({
     code: "anchor-unreadable",

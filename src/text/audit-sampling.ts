@@ -1,3 +1,4 @@
+import { listed } from "./listed";
 import type { Trouble } from "./trouble";
 
 const trouble = (code: string, message: string): Trouble => ({ code, message });
@@ -10,10 +11,7 @@ const records = (n: number) => counted(n, "record");
 const asPercent = (share: number) => `${Number((share * 100).toFixed(1))}%`;
 const sure = (confidence: number) => `${Number((confidence * 100).toFixed(4))}%`;
 const money = (amount: number) => amount.toLocaleString("en-GB", { maximumFractionDigits: 2 });
-const list = (names: readonly string[], most = 5) =>
-  names.length > most
-    ? `${names.slice(0, most).join(", ")} and ${count(names.length - most)} more`
-    : names.join(", ");
+const list = (names: readonly string[], most = 5) => listed(names, most);
 const doNot = (n: number) =>
   n === 1 ? "1 does not conform" : `${n === 0 ? "none" : count(n)} do not conform`;
 

@@ -1,5 +1,4 @@
-const list = (ids: readonly string[]) =>
-  ids.length > 8 ? `${ids.slice(0, 8).join(", ")} and ${ids.length - 8} more` : ids.join(", ");
+import { listed } from "./listed";
 
 /** How a score is told. It never stands alone. */
 export const scoringText = {
@@ -16,8 +15,8 @@ export const scoringText = {
   majors: (ids: readonly string[]) =>
     ids.length === 0
       ? "No major non-conformance."
-      : `${ids.length} major non-conformance${ids.length === 1 ? "" : "s"}: ${list(ids)}.`,
-  criticalFailed: (ids: readonly string[]) => `Critical questions that failed: ${list(ids)}.`,
+      : `${ids.length} major non-conformance${ids.length === 1 ? "" : "s"}: ${listed(ids)}.`,
+  criticalFailed: (ids: readonly string[]) => `Critical questions that failed: ${listed(ids)}.`,
   verdict: {
     incomplete: "Incomplete: no verdict until every question is answered.",
     "not acceptable": "Not acceptable, whatever the score.",

@@ -1,3 +1,4 @@
+import { listed } from "./listed";
 import type { Trouble } from "./trouble";
 
 const trouble = (code: string, message: string): Trouble => ({ code, message });
@@ -44,13 +45,13 @@ export const auditSignText = {
       "The conclusion is missing: say whether the process conforms, whether it works and what must change.",
     opinion: "The overall opinion is missing. Choose one from the scale.",
     withoutFinding: (items: readonly string[]) =>
-      `Answered as a non-conformance, but without a finding: ${items.join(", ")}. Raise the findings.`,
+      `Answered as a non-conformance, but without a finding: ${listed(items)}. Raise the findings.`,
     withoutEvidence: (ids: readonly string[]) =>
-      `Without evidence: ${ids.join(", ")}. A finding stands on what was seen.`,
+      `Without evidence: ${listed(ids)}. A finding stands on what was seen.`,
     disputed: (ids: readonly string[]) =>
-      `Disputed and not settled: ${ids.join(", ")}. Say under disagreements what each side holds, or settle it first.`,
+      `Disputed and not settled: ${listed(ids)}. Say under disagreements what each side holds, or settle it first.`,
     evidenceChanged: (ids: readonly string[]) =>
-      `Evidence has changed since it was captured, and nobody has explained it: ${ids.join(", ")}.`,
+      `Evidence has changed since it was captured, and nobody has explained it: ${listed(ids)}.`,
     trail: (sentence: string) =>
       `The trail does not hold, so a signature would prove nothing. ${sentence}`,
     unreadable: (n: number) =>

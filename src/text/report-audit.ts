@@ -1,4 +1,5 @@
 import { auditWords } from "./audit";
+import { listed } from "./listed";
 
 const counted = (n: number, one: string, many = `${one}s`) =>
   `${n.toLocaleString("en-GB")} ${n === 1 ? one : many}`;
@@ -82,7 +83,7 @@ export const reportAuditText = {
   scoreNote: (majors: readonly string[]) =>
     majors.length === 0
       ? "The score is never read alone: no major non-conformance was found."
-      : `The score is never read alone: ${counted(majors.length, "major non-conformance")} (${majors.join(", ")}).`,
+      : `The score is never read alone: ${counted(majors.length, "major non-conformance")} (${listed(majors)}).`,
   lastAudit: (id: string, date: string) => `The last audit beside it is ${id} of ${date}.`,
   noLastAudit: "There is no earlier audit of this process with the same questions.",
   findings: "Findings",

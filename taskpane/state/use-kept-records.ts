@@ -10,15 +10,15 @@ import { useWriting } from "./writing";
  * same function each time.
  */
 export function useKeptRecords<T>(
-  read: (workbook: Workbook) => Promise<Result<T>>,
+  read: (workbook: Workbook, pause: () => Promise<void>) => Promise<Result<T>>,
 ): Result<T> | null {
-  const { workbook } = useServices();
+  const { workbook, pause } = useServices();
   const { generation } = useWriting();
   const failLoudly = useFailLoudly();
   const [records, setRecords] = useState<Result<T> | null>(null);
   useEffect(() => {
     let isCurrent = true;
-    read(workbook)
+    read(workbook, pause)
       .then((found) => {
         if (isCurrent) setRecords(found);
       })
@@ -26,6 +26,6 @@ export function useKeptRecords<T>(
     return () => {
       isCurrent = false;
     };
-  }, [workbook, generation, read, failLoudly]);
+  }, [workbook, pause, generation, read, failLoudly]);
   return records;
 }

@@ -5,7 +5,9 @@ import { issueReport, type Signature } from "../../src/audit/issue";
 import type { MemoryWorkbook } from "../../src/workbook/memory";
 import { registerOf, step } from "../audit/desk";
 import { on } from "../audit/life-desk";
+import { addFindings } from "../audit/many-findings";
 import { audited } from "../report/audit/audited";
+import type { Services } from "../../taskpane/state/services";
 import { announced, button, heading, openPane } from "./pane";
 import { atOnce } from "../../src/workbook/slices";
 
@@ -18,8 +20,8 @@ const LEAD: Signature = {
 };
 
 /** Opens the pane at the report of the one audit of a workbook. */
-async function at(workbook: MemoryWorkbook) {
-  const opened = openPane(workbook);
+async function at(workbook: MemoryWorkbook, changed: Partial<Services> = {}) {
+  const opened = openPane(workbook, changed);
   const { user } = opened;
   await user.click(await button(/^Audit/));
   const closed = screen.queryByRole("button", { name: /^Issued and closed|closed audit/i });
@@ -116,5 +118,28 @@ describe("the page of an audit's report", () => {
     expect(applied.ok).toBe(true);
     await at(workbook);
     await button(/^Row \d+ of sheet “Audit answers” .* was changed on the sheet after/);
+  });
+
+  it("counts how far long work has come, stops when asked, and goes on when asked", async () => {
+    const { workbook } = await audited();
+    await addFindings(workbook, 400);
+    // Work over the register waits at its first breath until it is let go.
+    let letGo = () => {};
+    const held = new Promise<void>((resolve) => {
+      letGo = resolve;
+    });
+    let isHeld = false;
+    const { user } = await at(workbook, { pause: () => (isHeld ? held : Promise.resolve()) });
+    await screen.findByText(/^Not issued yet/);
+    isHeld = true;
+    await user.type(screen.getByLabelText(/^Last meeting of the committee/), "1/10/2026");
+    await screen.findByText(/^Checking the trail: 0 of \d{3} entries$/);
+    await user.click(await button("Stop"));
+    isHeld = false;
+    letGo();
+    await screen.findByText("Stopped, as you asked. Nothing was changed.");
+    expect(screen.queryByText(/^Not issued yet/)).toBeNull();
+    await user.click(await button("Work it out after all"));
+    await screen.findByText(/^Not issued yet/);
   });
 });

@@ -94,8 +94,13 @@ export function logTables(tables: readonly TableFacts[]): readonly TableFacts[] 
     .sort((a, b) => Number(isNamed(b)) - Number(isNamed(a)));
 }
 
+const ROWS_AT_A_TIME = 500;
+
 /** Reads the action log that staff keep, as it stands; null where the workbook has none. */
-export async function readActionLog(workbook: Workbook): Promise<Result<ActionLog | null>> {
+export async function readActionLog(
+  workbook: Workbook,
+  pause: () => Promise<void> = async () => {},
+): Promise<Result<ActionLog | null>> {
   const facts = await workbook.facts();
   if (!facts.ok) return facts;
   const [table] = logTables(facts.value.tables);
@@ -114,6 +119,7 @@ export async function readActionLog(workbook: Workbook): Promise<Result<ActionLo
     return at === undefined ? null : (block.value.columns[at]?.values[row] ?? null);
   };
   for (let row = 0; row < body.rows; row++) {
+    if (row % ROWS_AT_A_TIME === 0) await pause();
     if (LOG_FIELDS.every((field) => isBlank(cell(field, row)))) continue;
     const at = body.row + row + 1;
     const day = (field: LogField): DayNumber | null => {
