@@ -70,6 +70,8 @@ export const reportMeasuresText = {
     comment: "Comment",
     marks: "Marks",
   },
+  /** “First-time entrants: each …” */
+  once: (measures: readonly string[], note: string) => `${measures.join("; ")}: ${note}`,
   interval: (lower: string, upper: string) => `${lower} to ${upper}`,
   runRate: (rate: string, basis: string) => `${rate}. ${basis}`,
   runRateImpossible: (basis: string) =>
@@ -146,6 +148,7 @@ export const reportMeasuresText = {
       "Measure",
       "Counted",
       "Out of",
+      "Unit",
       "Left out, and why",
       "Target",
       "Source",
@@ -153,6 +156,7 @@ export const reportMeasuresText = {
       "Version",
     ],
     everyRow: "Every row",
+    oncePer: (column: string) => `each ${column} once`,
     exclusion: (when: string, reason: string) => `${when}: ${reason}`,
   },
   quality: {

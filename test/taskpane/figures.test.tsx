@@ -90,6 +90,22 @@ describe("the measures of a workbook", () => {
     expect(screen.queryByRole("combobox", { name: "What counts" })).toBeNull();
   });
 
+  it("says at the groups that people count once, so that groups may come to more than the whole", async () => {
+    const workbook = panels();
+    const { user } = await writeMeasure(workbook);
+    await choose(user, "What counts", "Each [Team] once");
+    await user.click(await button("May be split by"));
+    await user.click(await screen.findByRole("checkbox", { name: "Team" }));
+    await user.click(await button("Show what will be written"));
+    await user.click(await button("Write the measure"));
+    await user.click(await button("Work out the figures"));
+    await user.click(await button(/^Panels within ten days/));
+    await user.click(await button("By Team"));
+    await screen.findByText(/Each “Team” counts once .* groups may come to more than the whole/);
+    await user.click(await button(/^Why is it so/));
+    await screen.findByText(/Each “Team” counts once .* groups may come to more than the whole/);
+  });
+
   it("says why a formula cannot be worked out, with the name that was probably meant", async () => {
     const { user } = await writeMeasure(panels());
     const numerator = await field("Numerator");

@@ -1,6 +1,7 @@
 import { reportMeasuresText as words } from "../../text/report-measures";
 import type { Block, TableBlock, TableCell } from "../document";
 import { funnelChart } from "./charts";
+import { onceNote } from "../../measures/once";
 import { chosen, figureName, type Composing, type Reported } from "./composing";
 import { groupName } from "./notes";
 import { formatOf, isOutOf } from "./showing";
@@ -38,6 +39,7 @@ function groupTable(
     showing.marks(result, one),
   ];
   const { columns } = words;
+  const once = onceNote(measure);
   const rows = groups.flatMap(({ group, figures }) => {
     const one = figures.find((each) => each.period.key === period.key);
     return one ? [{ group, row: cells(groupName(group), one) }] : [];
@@ -70,5 +72,6 @@ function groupTable(
       keys: [...rows.map(({ group }) => keyOf(group)), keyOf(null)],
     },
     total: cells(words.groups.all, figure),
+    ...(once !== null && { note: once }),
   };
 }

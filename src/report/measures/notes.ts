@@ -1,6 +1,7 @@
 import { measuresText } from "../../text/measures";
 import { reportMeasuresText as words } from "../../text/report-measures";
 import { endsEarly } from "../../measures/data-until";
+import { onceNote } from "../../measures/once";
 import type { Block, TableCell } from "../document";
 import type { Composing } from "./composing";
 import { sayValue } from "./showing";
@@ -58,7 +59,20 @@ export function breaksTable({ measures, results }: Composing): Block[] {
   ];
 }
 
-const DEFINITION_WIDTHS = [11, 28, 30, 26, 34, 10, 18, 22, 9];
+/** What is said of measures that count each person once: what parts come to may be more than the whole. */
+export function onceNotes({ measures }: Composing): Block[] {
+  const named = new Map<string, string[]>();
+  for (const { result } of measures) {
+    const once = onceNote(result.measure);
+    if (once === null) continue;
+    const known = named.get(once);
+    if (known) known.push(result.measure.name);
+    else named.set(once, [result.measure.name]);
+  }
+  return [...named].map(([once, names]) => note(words.once(names, once)));
+}
+
+const DEFINITION_WIDTHS = [11, 28, 30, 26, 14, 34, 10, 18, 22, 9];
 
 /** What every measure counts, as the register has it. */
 export function definitionsTable({ measures }: Composing): Block[] {
@@ -74,6 +88,9 @@ export function definitionsTable({ measures }: Composing): Block[] {
         measure.purpose === "" ? measure.name : `${measure.name}. ${measure.purpose}`,
         measure.numerator?.text ?? words.definitions.everyRow,
         measure.denominator?.text ?? words.definitions.everyRow,
+        [measure.unitOfCount, measure.oncePer && words.definitions.oncePer(measure.oncePer.text)]
+          .filter((part) => part !== null && part !== "")
+          .join(", "),
         measure.exclusions
           .map(({ when, reason }) => words.definitions.exclusion(when.text, reason))
           .join("\n"),

@@ -4,7 +4,7 @@ import { isRag } from "../document";
 import { flowChart, gapChart, hasFlow, trendChart } from "./charts";
 import { chosen, figureName, isOffTarget, type Composing, type Reported } from "./composing";
 import { groupBlocks } from "./groups";
-import { breaksTable, definitionsTable, qualityNote } from "./notes";
+import { breaksTable, definitionsTable, onceNotes, qualityNote } from "./notes";
 import { resultsTable, returnTable, seriesTable } from "./results-table";
 import { isOutOf, sayValue } from "./showing";
 import type { TemplateSection } from "./template";
@@ -20,7 +20,10 @@ export function blocksOf(
     case "headline":
       return [headline(composing)];
     case "results":
-      return [resultsTable(composing, section)];
+      return [
+        resultsTable(composing, section),
+        onceNotes({ ...composing, measures: chosen(composing, section.which) }),
+      ];
     case "trends":
       return forEach(chosen(composing, section.which), (reported) => [
         { kind: "heading", text: reported.result.measure.name },
@@ -39,7 +42,7 @@ export function blocksOf(
     case "commentary":
       return [commentary(composing, section.which)];
     case "series":
-      return [seriesTable(composing)];
+      return [seriesTable(composing), onceNotes(composing)];
     case "breaks":
       return [breaksTable(composing)];
     case "definitions":
@@ -47,7 +50,7 @@ export function blocksOf(
     case "quality":
       return [qualityNote(composing)];
     case "return":
-      return [returnTable(composing)];
+      return [returnTable(composing), onceNotes(composing)];
     case "signOff":
       return [
         [

@@ -1,5 +1,6 @@
 import { makeStyles, tokens } from "@fluentui/react-components";
 import type { ReactNode } from "react";
+import { onceNote } from "../../../src/measures/once";
 import type { Figure, MeasureResult } from "../../../src/measures/result";
 import { figureOf } from "../../../src/measures/why/find-figure";
 import { paneFiguresText } from "../../../src/text/pane-figures";
@@ -70,6 +71,7 @@ function Chosen({
   const byDefinition = result.splits.find(({ why }) => why === null)?.column;
   const chosen = column === "" ? (likely[0] ?? byDefinition ?? "") : column;
   const split = useSplit(result, chosen);
+  const once = onceNote(result.measure);
   const periods = result.total.figures.filter(({ value }) => value !== null).reverse();
   const figure = figureOf(result.total, period);
   return (
@@ -82,6 +84,7 @@ function Chosen({
       }
     >
       <p className={styles.name}>{result.measure.name}</p>
+      {once !== null && <p className={styles.name}>{once}</p>}
       <Choice
         label={words.period}
         value={period}

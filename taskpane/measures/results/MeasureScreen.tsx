@@ -1,5 +1,6 @@
 import { Button, makeStyles, tokens } from "@fluentui/react-components";
 import { useState } from "react";
+import { onceNote } from "../../../src/measures/once";
 import type { Figure, MeasureResult, Series, Split } from "../../../src/measures/result";
 import { markText } from "../../../src/text/measure-mark";
 import { measuresText } from "../../../src/text/measures";
@@ -185,6 +186,7 @@ interface SplitProps {
 
 function SplitPart({ result, split, period }: SplitProps) {
   const styles = useStyles();
+  const once = onceNote(result.measure);
   const rows = split.groups.flatMap((series) => {
     const figure = series.figures.find((one) => one.period.key === period);
     return figure ? [{ series, figure }] : [];
@@ -192,6 +194,7 @@ function SplitPart({ result, split, period }: SplitProps) {
   return (
     <Fold name={`by ${split.column}`} title={words.splitTitle(split.column)} isRow>
       {split.why !== null && <p className={styles.text}>{split.why}</p>}
+      {split.why === null && once !== null && <p className={styles.quiet}>{once}</p>}
       <Capped
         name={`groups ${split.column}`}
         items={rows}
