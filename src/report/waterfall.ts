@@ -63,6 +63,8 @@ export function waterfall(
     title,
     table: { columns: [names, change, ...columns], rows },
     along: 0,
+    // Hosts cut the axis where all columns are high, and a total would no longer be as long as it is large.
+    minimum: 0,
     series: [
       { column: 2, draw: "base" },
       { column: 3, tone: "dark" },

@@ -44,9 +44,12 @@ interface Wanted {
   readonly isBold: boolean;
   readonly fill: string | null;
   readonly isUnderLine: boolean;
+  /** The row after it stands on the same page. */
+  readonly keepsNext: boolean;
 }
 
-function cellOf({ text, align, width, isBold, fill, isUnderLine }: Wanted): TableCell {
+function cellOf(wanted: Wanted): TableCell {
+  const { text, align, width, isBold, fill, isUnderLine, keepsNext } = wanted;
   const children = text
     .split("\n")
     .map(
@@ -56,7 +59,7 @@ function cellOf({ text, align, width, isBold, fill, isUnderLine }: Wanted): Tabl
   const shading: Pick<ITableCellOptions, "shading"> =
     fill === null ? {} : { shading: { type: ShadingType.CLEAR, color: "auto", fill } };
   return new TableCell({
-    children: [new Paragraph({ children, alignment: ALIGNMENTS[align] })],
+    children: [new Paragraph({ children, alignment: ALIGNMENTS[align], keepNext: keepsNext })],
     width: { size: width, type: WidthType.DXA },
     margins: { top: 40, bottom: 40, left: 80, right: 80 },
     borders: { top: isUnderLine ? STRONG : NO_EDGE, bottom: FINE, left: NO_EDGE, right: NO_EDGE },
@@ -111,11 +114,17 @@ export function wordTable({ columns, rows, total }: ReportTable, pageWidth: numb
         isBold: true,
         fill: LOOKS.header.fill,
         isUnderLine: false,
+        keepsNext: true,
       }),
     ),
   });
-  const line = (row: readonly Cell[], isTotal: boolean) =>
-    new TableRow({
+  const lines = [...rows, ...(total ? [total] : [])];
+  const last = lines.length - 1;
+  const line = (row: readonly Cell[], at: number) => {
+    const isTotal = total !== undefined && at === last;
+    // No line alone at the foot or the head of a page.
+    const keepsNext = at < last && (at === 0 || at === last - 1);
+    return new TableRow({
       cantSplit: true,
       children: columns.map(({ format }, at) => {
         const cell = row[at] ?? null;
@@ -125,13 +134,15 @@ export function wordTable({ columns, rows, total }: ReportTable, pageWidth: numb
           isBold: isTotal || isRag(cell),
           fill: isRag(cell) ? LOOKS[RAG_LOOKS[cell.rag]].fill : null,
           isUnderLine: isTotal,
+          keepsNext,
         });
       }),
     });
+  };
   return new Table({
     layout: TableLayoutType.FIXED,
     width: { size: widths.reduce((sum, width) => sum + width, 0), type: WidthType.DXA },
     columnWidths: widths,
-    rows: [header, ...rows.map((row) => line(row, false)), ...(total ? [line(total, true)] : [])],
+    rows: [header, ...lines.map(line)],
   });
 }

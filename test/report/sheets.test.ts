@@ -172,7 +172,7 @@ describe("a waterfall", () => {
   it("ends each column where the step ends, or shows the changes where that goes below nought", () => {
     fc.assert(
       fc.property(steps, (given) => {
-        const { chart, table } = waterfall("Gap", given, "0");
+        const { chart, table, minimum } = waterfall("Gap", given, "0");
         let reached = 0;
         const ends = given.map(({ kind, value }) => {
           const from = kind === "total" ? 0 : reached;
@@ -182,6 +182,7 @@ describe("a waterfall", () => {
         const goesBelow = ends.some(({ from, to }) => Math.min(from, to) < 0);
         expect(chart).toBe(goesBelow ? "column" : "stackedColumn");
         if (goesBelow) return;
+        expect(minimum).toBe(0);
         table.rows.forEach((row, at) => {
           const drawn = figure(row[3]) + figure(row[4]) + figure(row[5]);
           const { from, to } = ends[at] ?? { from: 0, to: 0 };

@@ -47,6 +47,19 @@ describe("a report as a Word document", () => {
     expect(body.split("<w:tblHeader").length - 1).toBe(tables);
   });
 
+  it("leaves no line of a table alone at the foot or the head of a page", async () => {
+    const body = (await partsOf()).get("word/document.xml") ?? "";
+    const tables = body.split("<w:tbl>").slice(1);
+    for (const table of tables) {
+      const rows = table.split("</w:tbl>")[0]!.split("<w:tr>").slice(1);
+      const kept = rows.map((row) => row.includes("<w:keepNext/>"));
+      const last = rows.length - 1;
+      expect(kept).toEqual(
+        rows.map((_, at) => at === 0 || (at < last && (at === 1 || at === last - 1))),
+      );
+    }
+  });
+
   it("shows every chart as one of Word's own, with the workbook of its figures, over its table", async () => {
     const parts = await partsOf();
     const body = parts.get("word/document.xml") ?? "";

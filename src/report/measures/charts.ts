@@ -24,14 +24,14 @@ export function trendChart({ showing }: Composing, reported: Reported): Block[] 
   const chart = isControl
     ? controlChart(showing, reported, new Map(points.map((point) => [point.period.key, point])))
     : plainTrend(showing, reported);
+  const hasFigures = chart.table.rows.some((row) => drawn(row[1] ?? null));
   const notes = [
     ...(isControl && result.total.chart?.isTrial === true ? [words.chart.trial] : []),
-    ...(points.length > 1 && !mayDrawLimits ? [publicationText.noLimits] : []),
+    ...(hasFigures && points.length > 1 && !mayDrawLimits ? [publicationText.noLimits] : []),
     ...trend.flatMap(({ breakBefore, period }) =>
       breakBefore === null ? [] : [words.chart.breakAt(period.label, breakBefore)],
     ),
   ];
-  const hasFigures = chart.table.rows.some((row) => drawn(row[1] ?? null));
   return [
     ...(hasFigures ? [chart] : []),
     ...notes.map((text): Block => ({ kind: "paragraph", weight: "note", text })),
@@ -113,6 +113,11 @@ function plainTrend(showing: Showing, { result, trend }: Reported): ChartBlock {
   const { measure } = result;
   const format = formatOf(measure);
   const hasTarget = trend.some(({ target }) => target !== null);
+  const rows = trend.map((figure) => [
+    figure.period.label,
+    showing.value(result, figure),
+    ...(hasTarget ? [figure.target] : []),
+  ]);
   return {
     kind: "chart",
     chart: "line",
@@ -123,14 +128,11 @@ function plainTrend(showing: Showing, { result, trend }: Reported): ChartBlock {
         { title: words.columns.value, format, align: "right" },
         ...(hasTarget ? [{ title: words.chart.target, format }] : []),
       ],
-      rows: trend.map((figure) => [
-        figure.period.label,
-        showing.value(result, figure),
-        ...(hasTarget ? [figure.target] : []),
-      ]),
+      rows,
       figures: { column: 1, keys: keysOf(measure, trend) },
     },
     along: 0,
+    ...topOf(measure, rows),
     series: [
       { column: 1 },
       ...(hasTarget ? [{ column: 2, mark: "none" as const, stroke: "dot" as const }] : []),
@@ -263,6 +265,8 @@ export function flowChart({ showing }: Composing, { result, trend }: Reported): 
         note: unbalanced > 0 ? flow.unbalanced(unbalanced) : flow.balances,
       },
       along: 0,
+      // A column is as long as its figure only from nought on.
+      minimum: 0,
       series: [{ column: 2 }, { column: 3 }, { column: 4, draw: "line" }],
     },
   ];

@@ -166,7 +166,9 @@ function runRateOf({ showing }: Composing, { result, figure }: Reported): TableC
 }
 
 /** So that the name of a measure stands in one line or two, on A4 across. */
-const RETURN_WIDTHS = [14, 7, 30, 9, 10, 10, 10, 15, 9, 10, 8, 7];
+const RETURN_WIDTHS = [14, 8, 30, 9, 11, 11, 10, 15, 11, 13, 10, 7];
+/** Also where a mark stands in place of some figures. */
+const RETURN_FIGURES: ReadonlySet<string> = new Set(["numerator", "denominator", "value"]);
 
 /** Every figure a row, for another workbook to read: the whole, then each group. */
 export function returnTable({ measures, showing, period }: Composing): Block[] {
@@ -204,6 +206,8 @@ export function returnTable({ measures, showing, period }: Composing): Block[] {
         title,
         width: RETURN_WIDTHS[at] ?? 12,
         ...(dates.has(title) && { format: "dd/mm/yyyy", align: "left" as const }),
+        ...(RETURN_FIGURES.has(title) && { align: "right" as const }),
+        ...(title === "marks" && { align: "centre" as const }),
       })),
       rows,
     },
