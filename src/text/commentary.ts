@@ -126,6 +126,8 @@ export const commentaryText = {
     `By ${column}, it goes from ${lowIs} (${low}) to ${highIs} (${high}).`,
   smallGroups: (groups: number) =>
     `${inWords.are(groups, "group has", "groups have")} too few to judge.`,
+  onlySmallGroups: (column: string, groups: number) =>
+    `By ${column}, ${inWords.are(groups, "group has", "groups have")} too few to judge.`,
   gapLies: (column: string, groups: string, share: string) =>
     `By ${column}, most of the gap to the target lies with ${groups}: ${share} of it.`,
   credit: (amount: string) => `The service credit for the period comes to ${amount}.`,

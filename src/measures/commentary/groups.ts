@@ -49,8 +49,15 @@ function sayRange(
       drafted.key(period.key, { column, value: group }),
     ),
   );
-  const few = small > 0 ? commentaryText.smallGroups(small) : null;
+  const few = small > 0 ? tooFew(column, small, isSpread) : null;
   drafted.say(`groups ${column}`, [sentence, few], [...from, ...drafted.told({ small })]);
+}
+
+/** Which groups are meant is said already where a sentence on them goes before. */
+function tooFew(column: string, groups: number, isSaid: boolean): string {
+  return isSaid
+    ? commentaryText.smallGroups(groups)
+    : commentaryText.onlySmallGroups(column, groups);
 }
 
 function sayGap(drafted: Drafted, result: MeasureResult, { period }: Figure, split: Split): void {

@@ -221,6 +221,20 @@ describe("a drafted commentary", () => {
     );
   });
 
+  it("says by what the groups are made that are all too small", () => {
+    const small = (column: string, names: readonly string[]) =>
+      madeSplit(
+        column,
+        names.map((name) => madeSeries(name, [madeFigure(OCTOBER, 2, 3)])),
+      );
+    const result = madeResult(madeMeasure(), madeSeries(null, [madeFigure(OCTOBER, 72, 100)]), [
+      small("Prison", ["Ashmoor", "Easterby"]),
+      small("Worker", ["A", "B", "C"]),
+    ]);
+    expect(said(result, "groups Prison")).toBe("By Prison, 2 groups have too few to judge.");
+    expect(said(result, "groups Worker")).toBe("By Worker, 3 groups have too few to judge.");
+  });
+
   it("says what a caseload did, and what a service credit comes to", () => {
     const flow = { opening: 100, started: 20, ended: 15, closing: 105, unbalanced: 1 };
     const result = madeResult(
