@@ -1,0 +1,86 @@
+import { describe, expect, it } from "vitest";
+import { USUAL_POLICY, type PublicationPolicy } from "../../../src/measures/publication/policy";
+import type { Results } from "../../../src/measures/result";
+import type { ReportDocument } from "../../../src/report/document";
+import { fitsIn } from "../../../src/report/measure-text";
+import { composeReport } from "../../../src/report/measures/compose";
+import { templateNamed } from "../../../src/report/measures/shipped";
+import { documentText } from "../../../src/report/text";
+import { value } from "../../verify/make";
+import { measure, PERIODS, resultOf, resultsOf, sampleResults } from "./results";
+
+async function composed(
+  id: string,
+  results: Results,
+  policy: PublicationPolicy | null,
+): Promise<ReportDocument> {
+  return value(
+    await composeReport(value(templateNamed(id)), results, [], {
+      period: "2026-10",
+      policy,
+      status: "draft",
+      marking: null,
+      source: "Cases.xlsx",
+      names: [],
+      revised: [],
+    }),
+  );
+}
+
+const charts = (document: ReportDocument) =>
+  document.sections
+    .flatMap(({ blocks }) => blocks)
+    .flatMap((block) => (block.kind === "chart" ? [block] : []));
+
+describe("how a report looks", () => {
+  it("has columns that begin at nought, and no share above the whole", async () => {
+    const full = measure("YJ-02", "Recorded in time", "share", { target: 0.95 });
+    const results = resultsOf([
+      resultOf(full, "Team", new Map([["North", PERIODS.map(() => [190, 200] as const)]])),
+      ...sampleResults().measures,
+    ]);
+    const all = charts(await composed("monthly-contract", results, null));
+    expect(all.map(({ chart }) => chart)).toEqual(
+      expect.arrayContaining(["column", "stackedColumn", "line"]),
+    );
+    for (const { chart, minimum } of all) {
+      if (chart === "column" || chart === "stackedColumn") expect(minimum).toBe(0);
+    }
+    const trends = charts(await composed("police-and-crime-panel", results, USUAL_POLICY));
+    const trend = trends.find(({ title }) => title.startsWith("Recorded in time"));
+    expect(trend).toMatchObject({ chart: "line", maximum: 1 });
+  });
+
+  it("says that limits are left out only where there is a chart", async () => {
+    const hidden = measure("YJ-02", "Reparation", "share");
+    const few = resultOf(hidden, "Team", new Map([["North", PERIODS.map(() => [1, 2] as const)]]));
+    const point = (at: number) => ({
+      period: PERIODS[at]!,
+      value: 0.5,
+      centre: 0.5,
+      lower: null,
+      upper: null,
+      flag: null,
+      meaning: null,
+      startsPhase: at === 0,
+    });
+    const chart = { points: PERIODS.map((_, at) => point(at)), isTrial: false };
+    const results = resultsOf([{ ...few, total: { ...few.total, chart } }]);
+    const text = documentText(await composed("police-and-crime-panel", results, USUAL_POLICY));
+    expect(text).toContain("Reparation: [c]");
+    expect(text).not.toContain("The limits of the control chart are left out");
+  });
+
+  it("gives every figure of a partner's return the same side, also beside a mark", async () => {
+    const document = await composed("partner-return", sampleResults(), USUAL_POLICY);
+    const [table] = document.sections[0]!.blocks;
+    if (table?.kind !== "table") throw new Error("There is no return.");
+    const sides = new Map(table.columns.map(({ title, align }) => [title, align]));
+    for (const title of ["numerator", "denominator", "value"]) {
+      expect(sides.get(title)).toBe("right");
+    }
+    for (const { title, width } of table.columns) {
+      expect(fitsIn(title, width ?? 0, "header")).toBe(true);
+    }
+  });
+});
