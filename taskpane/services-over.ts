@@ -3,6 +3,8 @@ import type { DayNumber } from "../src/cells/date";
 import type { ExplainedLine } from "../src/kpi/explain";
 import { EXPLAIN_EVENT, type ExplainRequest } from "../src/kpi/explain-request";
 import type { Workbook } from "../src/workbook/port";
+import { inTime, type OpenFile } from "./files/open-file";
+import { readInWorker, startReader } from "./files/read-in-worker";
 import { loadGuides } from "./measures/guide";
 import { copyText } from "./state/copy-text";
 import { pause } from "./state/pause";
@@ -27,11 +29,18 @@ export function servicesOver(workbook: Workbook, { root, version }: Site): Servi
     token: () => crypto.randomUUID().slice(0, TOKEN_SIGNS),
     copyText,
     saveFile,
+    openFile: inTime(readInWorker(startReader, readOnThisThread)),
     pause,
     explainFigure,
     loadFunctions: () => loadGuides(`${root}functions-guide.json`),
   };
 }
+
+/** The reader comes along only where it is needed: as a rule it runs in a thread of its own. */
+const readOnThisThread: OpenFile = async (file, options) => {
+  const { readHere } = await import("./files/read-here");
+  return readHere(pause)(file, options);
+};
 
 function explainFigure(id: ExplainRequest["id"], given: ExplainRequest["given"]) {
   let lines: readonly ExplainedLine[] | null = null;

@@ -37,6 +37,8 @@ const rules = (scripts) => ({
   "img-src": ["'self'", "data:"],
   "font-src": ["'self'"],
   "connect-src": ["'self'"],
+  // Files are read in a thread of their own, from a script of our own.
+  "worker-src": ["'self'"],
   "base-uri": ["'none'"],
   "form-action": ["'none'"],
 });

@@ -6,17 +6,9 @@ import { filesText } from "../text/files";
 import { fail, ok, type Result } from "../text/trouble";
 import type { WorkbookModel } from "../workbook/model";
 import { DEFAULT_LIMITS } from "../xlsx/limits";
+import { isLeftBehind, isWorkbookName } from "../xlsx/names";
 import { openWorkbook } from "../xlsx/open";
 import { NATIVE_UNPACKER } from "./native-unpacker";
-
-const WORKBOOK = /\.(?:xls[xmb]?|xlt[xm]|ods|csv|tsv)$/i;
-// What Excel and others leave beside an open workbook.
-const LOCK_FILE = /^(?:~\$|\.)/;
-
-/** Whether a path is named as a workbook is. */
-export function isWorkbookPath(path: string): boolean {
-  return WORKBOOK.test(path);
-}
 
 /** The workbooks that paths stand for: files as they are named, folders with all below them, in order of name. */
 export async function workbookPaths(paths: readonly string[]): Promise<Result<string[]>> {
@@ -39,10 +31,10 @@ async function workbooksBelow(folder: string): Promise<string[]> {
   const entries = await readdir(folder, { withFileTypes: true }).catch(() => []);
   const found: string[] = [];
   for (const entry of entries.sort((a, b) => (a.name < b.name ? -1 : 1))) {
-    if (LOCK_FILE.test(entry.name)) continue;
+    if (isLeftBehind(entry.name)) continue;
     const path = join(folder, entry.name);
     if (entry.isDirectory()) found.push(...(await workbooksBelow(path)));
-    else if (WORKBOOK.test(entry.name)) found.push(path);
+    else if (isWorkbookName(entry.name)) found.push(path);
   }
   return found;
 }

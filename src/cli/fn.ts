@@ -3,11 +3,12 @@ import { formatDate, LAST_DAY } from "../cells/date";
 import { fnCommandText as words } from "../text/fn-command";
 import { fail, ok, type Result } from "../text/trouble";
 import { MemoryWorkbook } from "../workbook/memory";
+import { isWorkbookName } from "../xlsx/names";
 import { readArguments, readChoice } from "./arguments";
 import { BuiltFunctions, type ExplanationLine, type ShownCell } from "./built-functions";
 import { nameOf } from "./checked";
 import { EXIT, refuse, type Command, type Terminal } from "./command";
-import { isWorkbookPath, openFile } from "./files";
+import { openFile } from "./files";
 import { ArgumentReader, type Handed } from "./fn-argument";
 
 /** The number changes when a reader of an earlier document would misread a later one. */
@@ -62,7 +63,7 @@ async function workOut(given: readonly string[], terminal: Terminal): Promise<Re
   if (!functions.value.has(id)) return fail(words.unknownFunction(id, functions.value.names));
 
   const [path] = rest;
-  const isFile = path !== undefined && isWorkbookPath(path);
+  const isFile = path !== undefined && isWorkbookName(path);
   const model = isFile ? await openFile(path) : null;
   if (model?.ok === false) return model;
   const reader = new ArgumentReader(model ? new MemoryWorkbook(model.value) : null);

@@ -61,6 +61,12 @@ export const filesText = {
     trouble("too-large", `“${file}” was not opened: it has more than ${count(limit)} ${what}, which is the limit.`),
   notRead: (file: string) =>
     trouble("not-read", `“${file}” could not be read. Open it in Excel, save it as a new workbook (.xlsx), and use that.`),
+  /** How far reading a file has come. */
+  rowsRead: (rows: number) => `${count(rows)} ${rows === 1 ? "row" : "rows"} read`,
+  notFromDisk: (file: string) =>
+    trouble("file-unreadable", `“${file}” could not be read from the disk. Check that it is still where it was and not open elsewhere, and choose it once more.`),
+  tookTooLong: (file: string, seconds: number) =>
+    trouble("file-too-slow", `“${file}” was left after ${count(seconds)} seconds, because it takes too long to read. Save it in Excel as a new workbook (.xlsx) without the sheets that are not needed, and use that.`),
   notSaved: (file: string) =>
     trouble("not-saved", `“${file}” could not be saved. Nothing was written. Save a copy of the workbook as .xlsx, open that, and try again.`),
   cannotSaveName: (what: "sheet" | "table", name: string) =>

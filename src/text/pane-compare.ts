@@ -31,6 +31,11 @@ export const paneCompareText = {
     `There, and not here: ${columns.join(", ")}. If one of them means the same, say so under “Headings that read otherwise there”.`,
   start: "Compare",
   working: "Comparing …",
+  stop: "Stop comparing",
+  comparing: {
+    doing: (name: string) => `Comparing with “${name}” …`,
+    stopped: (name: string) => `Comparing with “${name}” was stopped. Nothing was changed.`,
+  },
   again: "Compare with something else",
   numbers: { added: "new", gone: "gone", changed: "changed" },
   groups: { added: "New", gone: "Gone", changed: "Changed", restated: "Restated" },

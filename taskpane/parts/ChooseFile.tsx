@@ -1,8 +1,13 @@
 import { Button, makeStyles, tokens } from "@fluentui/react-components";
+import { Dismiss20Regular } from "@fluentui/react-icons/svg/dismiss";
 import { FolderOpen20Regular } from "@fluentui/react-icons/svg/folder-open";
 import { useRef, useState } from "react";
 import type { ReactElement } from "react";
+import { paneFilesText } from "../../src/text/pane-files";
 import type { Trouble } from "../../src/text/trouble";
+import type { OpenOptions } from "../files/open-file";
+import { OpeningFile } from "../files/OpeningFile";
+import { useOpening } from "../files/use-opening";
 import { useFailLoudly } from "../state/fail-loudly";
 import { TroubleCard } from "./TroubleCard";
 
@@ -21,20 +26,24 @@ interface Props {
   readonly accept: string;
   readonly note: string;
   readonly icon?: ReactElement;
-  /** Gives the trouble, where the file is of no use. */
-  readonly onFile: (file: File) => Promise<Trouble | null>;
+  /** Gives the trouble, where the file is of no use. Where it is stopped, nothing may come of it. */
+  readonly onFile: (file: File, options: OpenOptions) => Promise<Trouble | null>;
 }
 
-/** A button that asks for a file of this computer, with what to know of it below. */
+/** A button that asks for a file of this computer, with what to know of it below. It stops what takes long. */
 export function ChooseFile({ label, accept, note, icon, onFile }: Props) {
   const styles = useStyles();
   const failLoudly = useFailLoudly();
   const [trouble, setTrouble] = useState<Trouble | null>(null);
+  const { opening, stopped, work, stop } = useOpening();
   const input = useRef<HTMLInputElement>(null);
   return (
     <div className={styles.part}>
-      <Button icon={icon ?? <FolderOpen20Regular />} onClick={() => input.current?.click()}>
-        {label}
+      <Button
+        icon={opening ? <Dismiss20Regular /> : (icon ?? <FolderOpen20Regular />)}
+        onClick={() => (opening ? stop() : input.current?.click())}
+      >
+        {opening ? paneFilesText.stop : label}
       </Button>
       <input
         ref={input}
@@ -46,9 +55,14 @@ export function ChooseFile({ label, accept, note, icon, onFile }: Props) {
           const file = event.target.files?.[0];
           // Emptied, so that the same file can be opened again after it was put right.
           event.target.value = "";
-          if (file) onFile(file).then(setTrouble).catch(failLoudly);
+          if (!file) return;
+          setTrouble(null);
+          work(file.name, (options) => onFile(file, options))
+            .then(setTrouble)
+            .catch(failLoudly);
         }}
       />
+      <OpeningFile opening={opening} stopped={stopped} />
       <p className={styles.note}>{note}</p>
       {trouble && <TroubleCard trouble={trouble} onDismiss={() => setTrouble(null)} />}
     </div>

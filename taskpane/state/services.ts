@@ -4,6 +4,7 @@ import type { ExplainedLine } from "../../src/kpi/explain";
 import type { ExplainRequest } from "../../src/kpi/explain-request";
 import type { Result } from "../../src/text/trouble";
 import type { Workbook } from "../../src/workbook/port";
+import type { OpenFile } from "../files/open-file";
 import type { FunctionGuide } from "../measures/guide";
 
 /** Everything the pane needs from outside itself; tests hand in their own. */
@@ -21,6 +22,8 @@ export interface Services {
   readonly copyText: (text: string) => Promise<boolean>;
   /** Offers a file as a download. */
   readonly saveFile: (name: string, bytes: Uint8Array) => void;
+  /** Opens a workbook that somebody chose on this computer. */
+  readonly openFile: OpenFile;
   /** Gives the page a turn, so that it stays alive during long work. */
   readonly pause: () => Promise<void>;
   /** Asks the functions what stands behind an answer to these arguments; `null` where they are not on this page. */

@@ -11,6 +11,8 @@ import { sampleModels } from "../../samples/main";
 import { App } from "../../taskpane/App";
 import type { FunctionGuide } from "../../taskpane/measures/guide";
 import type { Command } from "../../taskpane/shell/Commands";
+import { inTime } from "../../taskpane/files/open-file";
+import { readHere } from "../../taskpane/files/read-here";
 import type { Services } from "../../taskpane/state/services";
 
 // An animation that happy-dom cancels rejects a promise that nobody waits for, which no browser does.
@@ -108,6 +110,7 @@ export function openPane(workbook: Workbook, changed: Partial<Services> = {}): O
       return true;
     },
     saveFile: (name) => saved.push(name),
+    openFile: inTime(readHere(() => Promise.resolve())),
     pause: () => Promise.resolve(),
     explainFigure: () => null,
     loadFunctions: async () => ok(GUIDES),

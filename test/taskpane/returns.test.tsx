@@ -38,6 +38,12 @@ async function lookOver() {
   return { user, workbook };
 }
 
+// The happy DOM knows no folders; every browser that Excel runs in does.
+Object.defineProperty(HTMLInputElement.prototype, "webkitdirectory", {
+  value: false,
+  writable: true,
+});
+
 describe("many returns", () => {
   it("gives one row a file, in words, and says the sum of it", async () => {
     await lookOver();
@@ -85,9 +91,41 @@ describe("many returns", () => {
     await user.click(await button("Check the files"));
     await screen.findByText("3 returns: 1 ready, 2 could not be read.", { selector: "p" });
     const rows = screen.getAllByRole("listitem").map((row) => row.textContent);
-    expect(rows[0]).toMatch(/^moved\.xlsx: could not be read.*could not be read to its end/);
+    expect(rows[0]).toMatch(/^moved\.xlsx: could not be read.*could not be read from the disk/);
     expect(rows[1]).toMatch(/^slow\.xlsx: could not be read.*was left after 60 seconds/);
     expect(rows[2]).toMatch(/^whole\.xlsx: ready/);
+  });
+
+  it("takes the workbooks of a folder with all below it, and names what else is there", async () => {
+    const inFolder = (path: string, file: File) =>
+      Object.defineProperty(file, "webkitRelativePath", { value: `October/${path}` });
+    const workbook = new MemoryWorkbook(modelOf({ sheet: "Overview", rows: [["Returns"]] }));
+    const { user } = openPane(workbook);
+    await user.click(await button(/^Verify/));
+    await user.click(await button(/^Check many returns at once/));
+    await button("Choose a folder");
+    const field = screen.getByLabelText("Choose a folder", { selector: "input" });
+    const letter = inFolder("letter.docx", fileOf("letter.docx", new Uint8Array(1)));
+    await user.upload(field, letter);
+    await screen.findByText(/^There is no workbook or CSV file in that folder/);
+    const cases = modelOf({ sheet: "Cases", rows: [HEAD, ["C1", "North", 4]] });
+    await user.upload(field, [
+      inFolder("north/return.xlsx", await saved("return.xlsx", cases)),
+      inFolder(
+        "south/return.csv",
+        fileOf("return.csv", new TextEncoder().encode("Ref,Team\nC2,x")),
+      ),
+      inFolder("~$return.xlsx", fileOf("~$return.xlsx", new Uint8Array(1))),
+      letter,
+    ]);
+    await screen.findByText("Chosen: 2 files");
+    await screen.findByText("Not read, because it is no workbook or CSV file: letter.docx.");
+    await user.selectOptions(screen.getByLabelText("Rules"), "any-workbook");
+    await user.click(await button("Check the files"));
+    await screen.findByText(/^2 returns: /, { selector: "p" });
+    const rows = screen.getAllByRole("listitem").map((row) => row.textContent);
+    expect(rows[0]).toMatch(/^north\/return\.xlsx: /);
+    expect(rows[1]).toMatch(/^south\/return\.csv: /);
   });
 
   it("stops when asked, and says how far it came", async () => {
@@ -112,8 +150,8 @@ describe("many returns", () => {
     await user.click(await button("Check the files"));
     await screen.findByText("1 of 3 files checked");
     await user.click(await button("Stop"));
-    letGo();
     await screen.findByText(/^Stopped after 1 of 3 files/);
     await screen.findByText("1 return: 1 ready.", { selector: "p" });
+    letGo();
   });
 });

@@ -5,6 +5,8 @@ import { compareText } from "../../../src/text/compare";
 import { paneCompareText as words } from "../../../src/text/pane-compare";
 import type { Trouble } from "../../../src/text/trouble";
 import { readHeadings, readLimits } from "../../../src/verify/compare/written";
+import { OpeningFile } from "../../files/OpeningFile";
+import { useOpening } from "../../files/use-opening";
 import { Choice } from "../../parts/Choice";
 import { Fold } from "../../parts/Fold";
 import { PrimaryButton } from "../../parts/PrimaryButton";
@@ -40,7 +42,7 @@ export function ChooseOther() {
   const [file, setFile] = useState<File | null>(null);
   const { compare, form, change } = useComparing();
   const [trouble, setTrouble] = useState<Trouble | null>(null);
-  const [isWorking, setIsWorking] = useState(false);
+  const { isOpening, opening, stopped, work, stop } = useOpening(words.comparing);
   const input = useRef<HTMLInputElement>(null);
   const sheets = facts?.ok ? facts.value.sheets.filter(({ filled }) => filled !== null) : [];
 
@@ -57,32 +59,32 @@ export function ChooseOther() {
       setTrouble(limits.ok ? (headings.ok ? null : headings.trouble) : limits.trouble);
       return;
     }
-    setIsWorking(true);
+    setTrouble(null);
     const pack = state.checked?.pack ?? packs.chosen ?? { tables: [], roles: [] };
-    const problem = await compare({
-      pack,
-      other,
-      how: {
-        key: form.key.split(",").flatMap((name) => name.trim() || []),
-        ignoreCase: form.ignoreCase,
-        headings: headings.value,
-        ...(form.period.trim() !== "" && { period: form.period.trim() }),
-        ...(limits.value.size > 0 && { limits: limits.value }),
-      },
-    });
-    setIsWorking(false);
-    setTrouble(problem);
+    const how = {
+      key: form.key.split(",").flatMap((name) => name.trim() || []),
+      ignoreCase: form.ignoreCase,
+      headings: headings.value,
+      ...(form.period.trim() !== "" && { period: form.period.trim() }),
+      ...(limits.value.size > 0 && { limits: limits.value }),
+    };
+    const name = other.kind === "file" ? other.file.name : other.sheet;
+    setTrouble(await work(name, (options) => compare({ pack, other, how }, options)));
   };
   return (
     <Screen
       title={words.title}
       foot={
-        <PrimaryButton isWaiting={isWorking} onClick={() => void start().catch(failLoudly)}>
-          {isWorking ? words.working : words.start}
+        <PrimaryButton
+          isWaiting={isOpening && !opening}
+          onClick={() => (opening ? stop() : void start().catch(failLoudly))}
+        >
+          {opening ? words.stop : isOpening ? words.working : words.start}
         </PrimaryButton>
       }
     >
       {trouble && <TroubleCard trouble={trouble} onDismiss={() => setTrouble(null)} />}
+      <OpeningFile opening={opening} stopped={stopped} />
       <p className={styles.text}>{words.intro}</p>
       <Choice
         label={words.withWhat}

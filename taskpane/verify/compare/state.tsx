@@ -3,9 +3,9 @@ import type { ReactNode } from "react";
 import { compareReturns } from "../../../src/verify/compare/compare-returns";
 import type { Comparison, ReturnOptions } from "../../../src/verify/compare/compare-returns";
 import type { Pack } from "../../../src/verify/pack";
+import { paneVerifyText } from "../../../src/text/pane-verify";
 import type { Trouble } from "../../../src/text/trouble";
-import { MemoryWorkbook } from "../../../src/workbook/memory";
-import { openWorkbook } from "../../../src/xlsx/open";
+import type { OpenOptions } from "../../files/open-file";
 import { useAnnounce } from "../../state/announcer";
 import { useServices } from "../../state/services";
 
@@ -35,7 +35,8 @@ interface Comparing {
   readonly form: CompareForm;
   readonly change: (part: Partial<CompareForm>) => void;
   readonly comparison: Comparison | null;
-  readonly compare: (order: Order) => Promise<Trouble | null>;
+  /** Gives the trouble, where nothing could be compared. Where it is stopped, nothing comes of it. */
+  readonly compare: (order: Order, options: OpenOptions) => Promise<Trouble | null>;
   readonly forget: () => void;
 }
 
@@ -43,7 +44,7 @@ const CompareContext = createContext<Comparing | null>(null);
 
 /** Keeps the last comparison while its records are looked at. The other file is read and never kept. */
 export function CompareProvider({ children }: { readonly children: ReactNode }) {
-  const { workbook, pause } = useServices();
+  const { workbook, openFile, pause } = useServices();
   const announce = useAnnounce();
   const [comparison, setComparison] = useState<Comparison | null>(null);
   const [form, setForm] = useState(PLAIN);
@@ -53,21 +54,25 @@ export function CompareProvider({ children }: { readonly children: ReactNode }) 
   );
 
   const compare = useCallback(
-    async ({ pack, other, how }: Order) => {
-      const opened = other.kind === "file" ? await openFile(other.file) : null;
+    async ({ pack, other, how }: Order, options: OpenOptions) => {
+      const { signal, onProgress } = options;
+      const opened = other.kind === "file" ? await openFile(other.file, options) : null;
       if (opened && !opened.ok) return opened.trouble;
-      const there = opened ? new MemoryWorkbook(opened.value) : workbook;
+      const there = opened?.value ?? workbook;
       const compared = await compareReturns(workbook, there, pack, {
         ...how,
         pause,
+        onProgress: (done, total, step) => onProgress?.(paneVerifyText.running[step](done, total)),
+        ...(signal && { signal }),
         ...(other.kind === "sheet" && { sheet: other.sheet }),
       });
       if (!compared.ok) return compared.trouble;
+      if (signal?.aborted) return null;
       setComparison(compared.value);
       announce(compared.value.sentence);
       return null;
     },
-    [workbook, pause, announce],
+    [workbook, openFile, pause, announce],
   );
   const forget = useCallback(() => setComparison(null), []);
   const value = useMemo(
@@ -75,10 +80,6 @@ export function CompareProvider({ children }: { readonly children: ReactNode }) 
     [comparison, form, change, compare, forget],
   );
   return <CompareContext value={value}>{children}</CompareContext>;
-}
-
-async function openFile(file: File) {
-  return openWorkbook(file.name, new Uint8Array(await file.arrayBuffer()));
 }
 
 export function useComparing(): Comparing {

@@ -2,13 +2,16 @@ import { Button, makeStyles, tokens } from "@fluentui/react-components";
 import { FolderOpen20Regular } from "@fluentui/react-icons/svg/folder-open";
 import { useRef, useState } from "react";
 import { formatDate } from "../../../src/cells/date";
+import { paneFilesText } from "../../../src/text/pane-files";
 import { returnsText } from "../../../src/text/returns";
+import { FolderButton } from "../../files/FolderButton";
 import { Choice } from "../../parts/Choice";
 import { PrimaryButton } from "../../parts/PrimaryButton";
 import { Screen } from "../../shell/Screen";
 import { useAsAt } from "../../state/as-at";
 import { useKept } from "../../state/use-kept";
 import { useVerify } from "../state";
+import { chosenFiles, chosenFolder, type Chosen } from "./chosen";
 import { useReturns } from "./state";
 
 const useStyles = makeStyles({
@@ -23,6 +26,8 @@ const useStyles = makeStyles({
 });
 
 const EACH_ITS_OWN = "";
+const NOTHING: Chosen = { files: [], leftOut: [], isFolder: false };
+const NAMED = 5;
 
 /** Which files of this computer, and by which rules. */
 export function ChooseReturns() {
@@ -32,7 +37,8 @@ export function ChooseReturns() {
   const { start } = useReturns();
   const { day } = useAsAt();
   const [pack, choosePack] = useKept("returns-pack", EACH_ITS_OWN);
-  const [files, setFiles] = useState<readonly File[]>([]);
+  const [chosen, setChosen] = useState<Chosen>(NOTHING);
+  const { files, leftOut, isFolder } = chosen;
   const [isAsked, setIsAsked] = useState(false);
   const input = useRef<HTMLInputElement>(null);
   return (
@@ -61,9 +67,18 @@ export function ChooseReturns() {
           accept=".xlsx,.xlsm,.xlsb,.xls,.ods,.csv,.tsv"
           hidden
           aria-label={words.choose}
-          onChange={(event) => setFiles([...(event.target.files ?? [])])}
+          onChange={(event) => setChosen(chosenFiles(event.target.files ?? []))}
         />
+        <FolderButton onFiles={(inside) => setChosen(chosenFolder(inside))} />
         {files.length > 0 && <p className={styles.text}>{words.chosen(files.length)}</p>}
+        {isFolder && files.length === 0 && (
+          <p className={styles.warning}>{paneFilesText.nothingInFolder}</p>
+        )}
+        {leftOut.length > 0 && (
+          <p className={styles.text}>
+            {paneFilesText.leftOut(leftOut.slice(0, NAMED), Math.max(0, leftOut.length - NAMED))}
+          </p>
+        )}
         {isAsked && files.length === 0 && <p className={styles.warning}>{words.chooseFirst}</p>}
       </div>
       <Choice

@@ -16,7 +16,7 @@ export function ReadingReturns({ running }: { readonly running: ReturnsRunning }
   const styles = useStyles();
   const { cancel } = useReturns();
   const words = returnsText.pane;
-  const { done, total, file, isStopping } = running;
+  const { done, total, file, said, isStopping } = running;
   return (
     <Screen
       title={words.title}
@@ -29,6 +29,7 @@ export function ReadingReturns({ running }: { readonly running: ReturnsRunning }
       <p className={styles.count}>{words.progress(done, total)}</p>
       <ProgressBar aria-label={words.title} thickness="large" value={done} max={total} />
       <p className={styles.quiet}>{file}</p>
+      {said !== null && <p className={styles.quiet}>{said}</p>}
     </Screen>
   );
 }

@@ -1,12 +1,16 @@
 import { returnsText } from "../../../src/text/returns";
 import { checkReturn, type CheckReturnOptions } from "../../../src/verify/returns/check-return";
 import { unreadableReturn, type ReadReturn } from "../../../src/verify/returns/read-return";
-import { openWorkbookFile } from "../workbook-file";
+import type { OpenFile } from "../../files/open-file";
+import type { ChosenFile } from "./chosen";
 
 /** How long one file may take before it is left, so that the others get their turn. */
 const SECONDS = 60;
 
-interface Options extends CheckReturnOptions {
+interface Options extends Omit<CheckReturnOptions, "onProgress"> {
+  readonly openFile: OpenFile;
+  /** How far reading it has come, in words. */
+  readonly onSaid: (said: string) => void;
   readonly pause: () => Promise<void>;
   readonly signal: AbortSignal;
 }
@@ -16,8 +20,8 @@ interface Options extends CheckReturnOptions {
  * read, it takes too long, it breaks what reads it. `now` is the moment as ISO text.
  */
 export async function readFileInTime(
-  file: File,
-  { pause, signal, ...options }: Options,
+  { file, name }: ChosenFile,
+  { openFile, onSaid, pause, signal, ...options }: Options,
   now: () => string,
 ): Promise<ReadReturn> {
   const words = returnsText.pane;
@@ -32,19 +36,19 @@ export async function readFileInTime(
     await pause();
   };
   try {
-    const opened = await openWorkbookFile(file);
-    if (!opened.ok) return unreadableReturn(file.name, opened.trouble);
+    const opened = await openFile(file, { signal, onProgress: onSaid });
+    if (!opened.ok) return unreadableReturn(name, opened.trouble);
     await inTime();
-    const read = await checkReturn(opened.value, file.name, {
+    const read = await checkReturn(opened.value, name, {
       ...options,
       pause: inTime,
       signal: own.signal,
     });
-    if (isLate) return unreadableReturn(file.name, words.tookTooLong(file.name, SECONDS));
-    return read.ok ? read.value : unreadableReturn(file.name, read.trouble);
+    if (isLate) return unreadableReturn(name, words.tookTooLong(name, SECONDS));
+    return read.ok ? read.value : unreadableReturn(name, read.trouble);
   } catch {
     // One broken file among many is a line of the list and no reason to lose the others.
-    return unreadableReturn(file.name, words.broke(file.name));
+    return unreadableReturn(name, words.broke(name));
   } finally {
     signal.removeEventListener("abort", stop);
   }

@@ -12,6 +12,8 @@ import { useAnnounce } from "../../state/announcer";
 import { useAsAt } from "../../state/as-at";
 import { useFailLoudly } from "../../state/fail-loudly";
 import { useServices } from "../../state/services";
+import { seldom } from "../../files/seldom";
+import type { ChosenFile } from "./chosen";
 import { readFileInTime } from "./read-in-time";
 
 /** True counts of files, and which one is being read. */
@@ -19,6 +21,8 @@ export interface ReturnsRunning {
   readonly done: number;
   readonly total: number;
   readonly file: string;
+  /** How far that one is, in words. */
+  readonly said: string | null;
   readonly isStopping: boolean;
 }
 
@@ -33,7 +37,7 @@ export interface LookedOver {
 interface Returns {
   readonly running: ReturnsRunning | null;
   readonly looked: LookedOver | null;
-  readonly start: (files: readonly File[], pack: Pack | null) => void;
+  readonly start: (files: readonly ChosenFile[], pack: Pack | null) => void;
   readonly cancel: () => void;
   readonly forget: () => void;
 }
@@ -42,7 +46,7 @@ const ReturnsContext = createContext<Returns | null>(null);
 
 /** Checks many files, one after the other: each is opened, judged and let go before the next is read. */
 export function ReturnsProvider({ children }: { readonly children: ReactNode }) {
-  const { workbook, pause, now } = useServices();
+  const { workbook, openFile, pause, now } = useServices();
   const { day } = useAsAt();
   const announce = useAnnounce();
   const failLoudly = useFailLoudly();
@@ -51,7 +55,7 @@ export function ReturnsProvider({ children }: { readonly children: ReactNode }) 
   const stopper = useRef<AbortController | null>(null);
 
   const start = useCallback(
-    (files: readonly File[], pack: Pack | null) => {
+    (files: readonly ChosenFile[], pack: Pack | null) => {
       stopper.current?.abort();
       const stop = new AbortController();
       stopper.current = stop;
@@ -60,18 +64,14 @@ export function ReturnsProvider({ children }: { readonly children: ReactNode }) 
         const returns: ReadReturn[] = [];
         const sorted = [...files].sort((a, b) => (a.name < b.name ? -1 : 1));
         for (const file of sorted) {
-          setRunning({
-            done: returns.length,
-            total: sorted.length,
-            file: file.name,
-            isStopping: false,
-          });
+          const at = { done: returns.length, total: sorted.length, file: file.name };
+          setRunning({ ...at, said: null, isStopping: false });
           await pause();
-          const read = await readFileInTime(
-            file,
-            { pack, asOf: day, pause, signal: stop.signal },
-            now,
-          );
+          const onSaid = seldom((said) => {
+            if (!stop.signal.aborted) setRunning({ ...at, said, isStopping: false });
+          });
+          const options = { pack, asOf: day, openFile, pause, signal: stop.signal, onSaid };
+          const read = await readFileInTime(file, options, now);
           if (stop.signal.aborted) break;
           returns.push(read);
         }
@@ -87,7 +87,7 @@ export function ReturnsProvider({ children }: { readonly children: ReactNode }) 
       };
       work().catch(failLoudly);
     },
-    [workbook, day, pause, now, announce, failLoudly],
+    [workbook, day, openFile, pause, now, announce, failLoudly],
   );
   const cancel = useCallback(() => {
     setRunning((now) => now && { ...now, isStopping: true });

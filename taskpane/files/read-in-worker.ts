@@ -1,0 +1,68 @@
+import { filesText } from "../../src/text/files";
+import { fail, ok, type Result } from "../../src/text/trouble";
+import { workbookText } from "../../src/text/workbook";
+import { MemoryWorkbook } from "../../src/workbook/memory";
+import { Unpacking } from "../../src/workbook/parcel";
+import { bytesOf, type OpenFile, type OpenOptions } from "./open-file";
+import type { ReadingThread, Said } from "./reading";
+
+/** A thread of our own origin, which reads one file. Throws where the browser gives none. */
+export function startReader(): ReadingThread {
+  return new Worker(new URL("./reader.worker.ts", import.meta.url));
+}
+
+/**
+ * Reads every file in a thread of its own, which ends with the file, when it is stopped, and when it breaks: so the
+ * page stays alive, stopping takes effect at once, and one file cannot harm the next. Where no thread can be had,
+ * `otherwise` reads it.
+ */
+export function readInWorker(start: () => ReadingThread, otherwise: OpenFile): OpenFile {
+  return async (file, options = {}) => {
+    const thread = await awake(start);
+    if (!thread) return otherwise(file, options);
+    try {
+      const bytes = await bytesOf(file);
+      return bytes.ok ? await readIn(thread, file.name, bytes.value, options) : bytes;
+    } finally {
+      thread.terminate();
+    }
+  };
+}
+
+/** Null where the thread cannot be started, or its script cannot be loaded. */
+function awake(start: () => ReadingThread): Promise<ReadingThread | null> {
+  return new Promise((resolve) => {
+    try {
+      const thread = start();
+      thread.onmessage = () => resolve(thread);
+      thread.onerror = () => {
+        thread.terminate();
+        resolve(null);
+      };
+    } catch {
+      resolve(null);
+    }
+  });
+}
+
+function readIn(
+  thread: ReadingThread,
+  name: string,
+  bytes: ArrayBuffer,
+  { signal, onProgress }: OpenOptions,
+): Promise<Result<MemoryWorkbook>> {
+  const unpacking = new Unpacking();
+  return new Promise((resolve) => {
+    const stop = () => resolve(fail(workbookText.cancelled()));
+    signal?.addEventListener("abort", stop);
+    if (signal?.aborted) stop();
+    thread.onerror = () => resolve(fail(filesText.notRead(name)));
+    thread.onmessage = ({ data }: MessageEvent<Said>) => {
+      if (data.kind === "progress") onProgress?.(data.said);
+      if (data.kind === "pieces") for (const piece of data.pieces) unpacking.take(piece);
+      if (data.kind !== "done") return;
+      resolve(data.trouble ? fail(data.trouble) : ok(new MemoryWorkbook(unpacking.workbook)));
+    };
+    thread.postMessage({ name, bytes }, [bytes]);
+  });
+}

@@ -1,0 +1,150 @@
+import { describe, expect, it, vi } from "vitest";
+import { filesText } from "../../../src/text/files";
+import { fail, type Result } from "../../../src/text/trouble";
+import type { MemoryWorkbook } from "../../../src/workbook/memory";
+import { saveWorkbook } from "../../../src/xlsx/save";
+import { answer } from "../../../taskpane/files/answer";
+import { inTime, type OpenFile } from "../../../taskpane/files/open-file";
+import { readHere } from "../../../taskpane/files/read-here";
+import { readInWorker } from "../../../taskpane/files/read-in-worker";
+import type { ReadingThread, Said } from "../../../taskpane/files/reading";
+import { modelOf, value } from "../../verify/make";
+
+const ROWS = 30_000;
+const CASES = modelOf({
+  sheet: "Cases",
+  rows: [["Ref", "Contacts"], ...Array.from({ length: ROWS }, (_, n) => [`C${n}`, n / 4])],
+});
+
+async function fileOf(name = "return.xlsx") {
+  const bytes = value(await saveWorkbook({ ...CASES, name }));
+  // A copy, because the buffer may be shared and a file takes none.
+  return new File([Uint8Array.from(bytes)], name);
+}
+
+const here = readHere(() => Promise.resolve());
+const never: OpenFile = () => Promise.reject(new Error("Nobody was to read it here."));
+
+/** A thread as the browser gives one, without a thread: what it says arrives as a copy, later. */
+class Thread implements ReadingThread {
+  onmessage: ReadingThread["onmessage"] = null;
+  onerror: ReadingThread["onerror"] = null;
+  hasEnded = false;
+
+  constructor(private readonly work: typeof answer = answer) {
+    this.say({ kind: "awake" });
+  }
+
+  readonly say = (said: Said, transfer: ArrayBuffer[] = []) => {
+    const data = structuredClone(said, { transfer });
+    setTimeout(() => {
+      if (!this.hasEnded) this.onmessage?.(new MessageEvent("message", { data }));
+    });
+  };
+
+  postMessage(order: Parameters<typeof answer>[0]) {
+    void this.work(order, this.say).catch(() => this.break());
+  }
+
+  terminate() {
+    this.hasEnded = true;
+  }
+
+  break() {
+    setTimeout(() => this.onerror?.(undefined as never));
+  }
+}
+
+const open = (thread: ReadingThread, file: File, options = {}) =>
+  readInWorker(() => thread, never)(file, options);
+
+describe("a file that somebody chose", () => {
+  it("is the same workbook whether a thread reads it or the page, and how far it is, is said in rows", async () => {
+    const said: string[] = [];
+    const thread = new Thread();
+    const inThread = await open(thread, await fileOf(), {
+      onProgress: (s: string) => said.push(s),
+    });
+    const onPage = await here(await fileOf());
+    expect(value(inThread).model).toEqual(value(onPage).model);
+    expect(value(inThread).model.name).toBe("return.xlsx");
+    expect(said.length).toBeGreaterThan(2);
+    expect(said.at(-1)).toBe(`${(ROWS + 1).toLocaleString("en-GB")} rows read`);
+    expect(thread.hasEnded).toBe(true);
+  });
+
+  it("gives the same sentence from either where it is no workbook", async () => {
+    const text = () => new File(["no workbook"], "return.xlsx");
+    const inThread = await open(new Thread(), text());
+    expect(inThread).toEqual(await here(text()));
+    expect(inThread.ok).toBe(false);
+  });
+
+  it("is read on the page where no thread can be had, or its script does not load", async () => {
+    const refused = readInWorker(() => {
+      throw new Error("Blocked.");
+    }, here);
+    expect((await refused(await fileOf())).ok).toBe(true);
+    const lost = readInWorker(() => {
+      const thread = new Thread();
+      thread.terminate();
+      thread.break();
+      return thread;
+    }, here);
+    expect((await lost(await fileOf())).ok).toBe(true);
+  });
+
+  it("costs its own answer and no other where the thread breaks", async () => {
+    const thread = new Thread(() => Promise.reject(new Error("Out of memory.")));
+    const result = await open(thread, await fileOf());
+    expect(result).toEqual(fail(filesText.notRead("return.xlsx")));
+    expect(thread.hasEnded).toBe(true);
+  });
+
+  it("ends its thread when it is stopped, and says so at once", async () => {
+    const stop = new AbortController();
+    const thread = new Thread(() => new Promise(() => {}));
+    const opening = inTime((file, options) => open(thread, file, options))(await fileOf(), {
+      signal: stop.signal,
+    });
+    setTimeout(() => stop.abort(), 20);
+    const result = await opening;
+    expect(result).toMatchObject({ ok: false, trouble: { code: "cancelled" } });
+    await vi.waitFor(() => expect(thread.hasEnded).toBe(true));
+  });
+
+  it("is stopped on the page between two slices", async () => {
+    const stop = new AbortController();
+    let slices = 0;
+    const paced = readHere(async () => {
+      if (++slices === 3) stop.abort();
+    });
+    const result = await paced(await fileOf(), { signal: stop.signal });
+    expect(result).toMatchObject({ ok: false, trouble: { code: "cancelled" } });
+    expect(slices).toBe(3);
+  });
+
+  it("is left where it takes too long, whatever the reader is doing", async () => {
+    const thread = new Thread(() => new Promise(() => {}));
+    const result = await inTime(
+      (file, options) => open(thread, file, options),
+      0.05,
+    )(await fileOf("slow.xlsx"));
+    expect(result).toEqual(fail(filesText.tookTooLong("slow.xlsx", 0.05)));
+    await vi.waitFor(() => expect(thread.hasEnded).toBe(true));
+  });
+
+  it("is refused by its size before it is read, and where it cannot be read from the disk", async () => {
+    const large = new File([], "large.xlsx");
+    Object.defineProperty(large, "size", { value: 500_000_000 });
+    const reads: (() => Promise<Result<MemoryWorkbook>>)[] = [
+      () => here(large),
+      () => open(new Thread(), large),
+    ];
+    for (const read of reads)
+      expect(await read()).toMatchObject({ ok: false, trouble: { code: "too-large" } });
+    const gone = await fileOf("gone.xlsx");
+    gone.arrayBuffer = () => Promise.reject(new DOMException("gone", "NotReadableError"));
+    expect(await open(new Thread(), gone)).toEqual(fail(filesText.notFromDisk("gone.xlsx")));
+  });
+});
