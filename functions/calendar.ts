@@ -13,7 +13,7 @@ import { several } from "./results";
  * @customfunction
  * @param start The start date, or a range of them.
  * @param end The end date, or a range of the same size.
- * @param [division] Whose bank holidays: E&W, Scotland, NI, Jersey or none. Left out: England and Wales.
+ * @param [division] Whose bank holidays: "E&W", "Scotland", "NI", "Jersey" or "none". Left out: England and Wales.
  * @param [extraHolidays] Your own closure days: a range of dates.
  * @param [weekend] Days off in the week as in NETWORKDAYS.INTL: 1 to 7, 11 to 17 or "0000011". Left out: Saturday, Sunday.
  * @param [count] "elapsed" leaves the start day out, "inclusive" counts both ends. Left out: "elapsed".
@@ -31,10 +31,10 @@ import { several } from "./results";
 export function workdays(
   start: unknown[][],
   end: unknown[][],
-  division?: unknown[][],
+  division?: unknown,
   extraHolidays?: unknown[][],
   weekend?: unknown[][],
-  count?: unknown[][],
+  count?: unknown,
 ): unknown[][] {
   return several(
     workday.workdays({
@@ -52,7 +52,7 @@ export function workdays(
  * Says whether a date is a working day: TRUE or FALSE.
  * @customfunction
  * @param date The date, or a range of them.
- * @param [division] Whose bank holidays: E&W, Scotland, NI, Jersey or none. Left out: England and Wales.
+ * @param [division] Whose bank holidays: "E&W", "Scotland", "NI", "Jersey" or "none". Left out: England and Wales.
  * @param [extraHolidays] Your own closure days: a range of dates.
  * @param [weekend] Days off in the week as in NETWORKDAYS.INTL: 1 to 7, 11 to 17 or "0000011". Left out: Saturday, Sunday.
  * @returns TRUE or FALSE for each date.
@@ -63,7 +63,7 @@ export function workdays(
  */
 export function isWorkday(
   date: unknown[][],
-  division?: unknown[][],
+  division?: unknown,
   extraHolidays?: unknown[][],
   weekend?: unknown[][],
 ): unknown[][] {
@@ -80,7 +80,7 @@ export function isWorkday(
 /**
  * Lists the bank holidays of a division: date and name, oldest first.
  * @customfunction
- * @param [division] Whose bank holidays: E&W, Scotland, NI or Jersey. Left out: England and Wales.
+ * @param [division] Whose bank holidays: "E&W", "Scotland", "NI" or "Jersey". Left out: England and Wales.
  * @param [from] First day to list. Left out: the first day that is held.
  * @param [to] Last day to list. Left out: the last day that is held.
  * @param [headers] TRUE puts a row with the names of the columns on top. Left out: FALSE.
@@ -91,7 +91,7 @@ export function isWorkday(
  * @example =KPI.BANKHOLIDAYS("E&W", "01/01/2040", "31/12/2040") gives #N/A
  */
 export function bankHolidays(
-  division?: unknown[][],
+  division?: unknown,
   from?: unknown[][],
   to?: unknown[][],
   headers?: unknown[][],
@@ -121,7 +121,7 @@ export function bankHolidays(
  * @example =KPI.PERIOD("31/03/2025", "month") gives "Mar 2025"
  * @example =KPI.PERIOD("15/05/2025", "end") gives 45838
  */
-export function period(date: unknown[][], kind?: unknown[][], fyStart?: unknown[][]): unknown[][] {
+export function period(date: unknown[][], kind?: unknown, fyStart?: unknown[][]): unknown[][] {
   return several(
     onePeriod.period({
       date: required("date", date),
@@ -148,7 +148,7 @@ export function period(date: unknown[][], kind?: unknown[][], fyStart?: unknown[
 export function periods(
   from: unknown[][],
   to: unknown[][],
-  kind?: unknown[][],
+  kind?: unknown,
   headers?: unknown[][],
   fyStart?: unknown[][],
 ): unknown[][] {

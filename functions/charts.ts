@@ -26,7 +26,7 @@ import { several } from "./results";
  */
 export function xmr(
   values: unknown[][],
-  direction?: unknown[][],
+  direction?: unknown,
   target?: unknown[][],
   rebase?: unknown[][],
   baseline?: unknown[][],
@@ -79,10 +79,10 @@ export function xmr(
  * @example =KPI.SPC("mr", {10;14}) gives {#N/A,#N/A,#N/A,#N/A,#N/A,#N/A;4,4,0,13.068,"Common Cause","common_cause"}
  */
 export function spc(
-  chart: unknown[][],
+  chart: unknown,
   numerators: unknown[][],
   denominators?: unknown[][],
-  direction?: unknown[][],
+  direction?: unknown,
   target?: unknown[][],
   rebase?: unknown[][],
   baseline?: unknown[][],
@@ -135,7 +135,7 @@ export function pchart(
   numerators: unknown[][],
   denominators: unknown[][],
   laney?: unknown[][],
-  direction?: unknown[][],
+  direction?: unknown,
   target?: unknown[][],
   rebase?: unknown[][],
   baseline?: unknown[][],
@@ -185,7 +185,7 @@ export function uchart(
   numerators: unknown[][],
   denominators: unknown[][],
   laney?: unknown[][],
-  direction?: unknown[][],
+  direction?: unknown,
   target?: unknown[][],
   rebase?: unknown[][],
   baseline?: unknown[][],
@@ -230,7 +230,7 @@ export function uchart(
  */
 export function cchart(
   numerators: unknown[][],
-  direction?: unknown[][],
+  direction?: unknown,
   target?: unknown[][],
   rebase?: unknown[][],
   baseline?: unknown[][],
@@ -275,7 +275,7 @@ export function cchart(
  */
 export function tchart(
   numerators: unknown[][],
-  direction?: unknown[][],
+  direction?: unknown,
   target?: unknown[][],
   rebase?: unknown[][],
   baseline?: unknown[][],
@@ -319,7 +319,7 @@ export function tchart(
  */
 export function gchart(
   numerators: unknown[][],
-  direction?: unknown[][],
+  direction?: unknown,
   target?: unknown[][],
   rebase?: unknown[][],
   baseline?: unknown[][],
@@ -366,7 +366,7 @@ export function gchart(
 export function iprime(
   numerators: unknown[][],
   denominators: unknown[][],
-  direction?: unknown[][],
+  direction?: unknown,
   target?: unknown[][],
   rebase?: unknown[][],
   baseline?: unknown[][],

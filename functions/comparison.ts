@@ -25,7 +25,7 @@ import { several, single } from "./results";
 export function funnel(
   numerators: unknown[][],
   denominators: unknown[][],
-  statistic?: unknown[][],
+  statistic?: unknown,
   average?: unknown[][],
   levels?: unknown[][],
   od?: unknown[][],
@@ -59,7 +59,7 @@ export function funnel(
 export function funnelLimits(
   average: unknown[][],
   denominators: unknown[][],
-  statistic?: unknown[][],
+  statistic?: unknown,
   levels?: unknown[][],
   headers?: unknown[][],
 ): unknown[][] {
@@ -92,9 +92,9 @@ export function funnelLimits(
 export function funnelOd(
   numerators: unknown[][],
   denominators: unknown[][],
-  statistic?: unknown[][],
+  statistic?: unknown,
   trim?: unknown[][],
-  method?: unknown[][],
+  method?: unknown,
   headers?: unknown[][],
 ): unknown[][] {
   return several(
@@ -185,11 +185,7 @@ export function smr(
  * @example =KPI.RANK({0.9;0.7;0.9;0.8}) gives {1;4;1;3}
  * @example =KPI.RANK({5;12;9}, "lower") gives {1;3;2}
  */
-export function rank(
-  values: unknown[][],
-  direction?: unknown[][],
-  ties?: unknown[][],
-): unknown[][] {
+export function rank(values: unknown[][], direction?: unknown, ties?: unknown): unknown[][] {
   return several(
     ranks.rank({
       values: required("values", values),
@@ -209,11 +205,7 @@ export function rank(
  * @remarks Equal figures belong to the same part. Blank cells and text stay blank; fewer figures than parts give #N/A.
  * @example =KPI.QUANTILE({10;40;20;30}, 2) gives {2;1;2;1}
  */
-export function quantile(
-  values: unknown[][],
-  k?: unknown[][],
-  direction?: unknown[][],
-): unknown[][] {
+export function quantile(values: unknown[][], k?: unknown[][], direction?: unknown): unknown[][] {
   return several(
     ranks.quantile({
       values: required("values", values),
@@ -243,7 +235,7 @@ export function compare(
   n: unknown[][],
   refX: unknown[][],
   refN: unknown[][],
-  direction?: unknown[][],
+  direction?: unknown,
   confidence?: unknown[][],
 ): string {
   return single(

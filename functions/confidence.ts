@@ -29,8 +29,8 @@ export function ci(
   successes: unknown[][],
   n: unknown[][],
   confidence?: unknown[][],
-  which?: unknown[][],
-  method?: unknown[][],
+  which?: unknown,
+  method?: unknown,
 ): unknown[][] {
   return several(
     cis.ci({
@@ -63,8 +63,8 @@ export function rateCi(
   exposure: unknown[][],
   per?: unknown[][],
   confidence?: unknown[][],
-  which?: unknown[][],
-  method?: unknown[][],
+  which?: unknown,
+  method?: unknown,
 ): unknown[][] {
   return several(
     rateCis.rateCi({
@@ -92,7 +92,7 @@ export function rateCi(
 export function meanCi(
   values: unknown[][],
   confidence?: unknown[][],
-  which?: unknown[][],
+  which?: unknown,
 ): unknown[][] {
   return several(
     meanCis.meanCi({
@@ -153,7 +153,7 @@ export function sigDiff(
   n1: unknown[][],
   x2: unknown[][],
   n2: unknown[][],
-  test?: unknown[][],
+  test?: unknown,
 ): number {
   return single(
     differences.significance({
@@ -252,7 +252,7 @@ export function likely(
   denominator: unknown[][],
   target: unknown[][],
   confidence?: unknown[][],
-  direction?: unknown[][],
+  direction?: unknown,
 ): string {
   return single(
     likelies.likely({

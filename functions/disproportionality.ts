@@ -28,7 +28,7 @@ export function rri(
   groupBase: unknown[][],
   refCount: unknown[][],
   refBase: unknown[][],
-  which?: unknown[][],
+  which?: unknown,
   confidence?: unknown[][],
   minBase?: unknown[][],
   minCount?: unknown[][],
@@ -121,7 +121,7 @@ export function parityGap(
   groupBase: unknown[][],
   refCount: unknown[][],
   refBase: unknown[][],
-  which?: unknown[][],
+  which?: unknown,
   confidence?: unknown[][],
 ): unknown[][] {
   return several(

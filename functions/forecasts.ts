@@ -53,11 +53,7 @@ export function runRate(
  * @example =KPI.PROJECT({10;12;14}, 5, "linear") gives 70
  * @example =KPI.PROJECT({10;20;30;40;15;30}, 4, "growth") gives 150
  */
-export function project(
-  values: unknown[][],
-  periodsTotal: unknown[][],
-  method?: unknown[][],
-): number {
+export function project(values: unknown[][], periodsTotal: unknown[][], method?: unknown): number {
   return single(
     projectOf({
       values: required("values", values),
@@ -90,7 +86,7 @@ export function project(
 export function forecast(
   values: unknown[][],
   horizon: unknown[][],
-  method?: unknown[][],
+  method?: unknown,
   period?: unknown[][],
   alpha?: unknown[][],
   beta?: unknown[][],

@@ -19,7 +19,7 @@ import { schemesOn } from "./schemes";
  * @example =KPI.IDCHECK({"943 476 5919";"943 476 5918"}, "NHS") gives {TRUE;FALSE}
  * @example =KPI.IDCHECK("C1234567", "CRN", "reason") gives "not in the form of a CRN, such as A123456."
  */
-export function idCheck(value: unknown[][], type: unknown[][], show?: unknown[][]): unknown[][] {
+export function idCheck(value: unknown[][], type: unknown[][], show?: unknown): unknown[][] {
   const [cells, kind] = [required("value", value), required("type", type)];
   const schemes = schemesOn(new Date());
   return several(ids.checkIdentifiers(cells, kind, optional("show", show), schemes));

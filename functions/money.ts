@@ -197,8 +197,8 @@ export function sroi(
   investment: unknown[][],
   rate?: unknown[][],
   years?: unknown[][],
-  show?: unknown[][],
-  discountFrom?: unknown[][],
+  show?: unknown,
+  discountFrom?: unknown,
   headers?: unknown[][],
 ): unknown[][] {
   return several(
@@ -236,7 +236,7 @@ export function sensitivity(
   rate?: unknown[][],
   years?: unknown[][],
   change?: unknown[][],
-  discountFrom?: unknown[][],
+  discountFrom?: unknown,
   headers?: unknown[][],
 ): unknown[][] {
   return several(

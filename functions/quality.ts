@@ -21,7 +21,7 @@ import { schemesOn } from "./schemes";
  * @example =KPI.COMPLETENESS({"a","x";"","y";"c"," ";"d","z"}) gives {0.75,0.75}
  * @example =KPI.COMPLETENESS({"a","x";"","y";"c"," ";"d","z"}, "row") gives 0.5
  */
-export function completeness(range: unknown[][], by?: unknown[][]): unknown[][] {
+export function completeness(range: unknown[][], by?: unknown): unknown[][] {
   return several(completenessOf(required("range", range), optional("by", by)));
 }
 
@@ -56,11 +56,7 @@ export function validity(range: unknown[][], rule: unknown[][], list?: unknown[]
  * @example =KPI.DUPLICATES({"A1";"B2";"a1 ";""}) gives {"A1",2}
  * @example =KPI.DUPLICATES({"A1";"B2";"a1 "}, "mark") gives {"Duplicate";"";"Duplicate"}
  */
-export function duplicates(
-  keys: unknown[][],
-  show?: unknown[][],
-  headers?: unknown[][],
-): unknown[][] {
+export function duplicates(keys: unknown[][], show?: unknown, headers?: unknown[][]): unknown[][] {
   return several(
     repeats.duplicates(
       required("keys", keys),
@@ -139,7 +135,7 @@ export function entryLag(
 export function dqScore(
   dimensionScores: unknown[][],
   weights?: unknown[][],
-  show?: unknown[][],
+  show?: unknown,
 ): unknown[][] {
   return several(
     qualityScore(

@@ -104,11 +104,7 @@ export function countDistinct(range: unknown[][], ...criteria: unknown[][][]): n
  * @example =KPI.CHANGE(120, 100, "abs") gives 20
  * @example =KPI.CHANGE(0.87, 0.8, "pp") gives 7
  */
-export function change(
-  current: unknown[][],
-  previous: unknown[][],
-  kind?: unknown[][],
-): unknown[][] {
+export function change(current: unknown[][], previous: unknown[][], kind?: unknown): unknown[][] {
   return several(
     changes.change({
       current: required("current", current),
@@ -159,7 +155,7 @@ export function ytd(
   values: unknown[][],
   asAt: unknown[][],
   fyStart?: unknown[][],
-  stat?: unknown[][],
+  stat?: unknown,
 ): number {
   return single(
     yearToDate({
@@ -188,7 +184,7 @@ export function ytd(
 export function rolling(
   values: unknown[][],
   window: unknown[][],
-  stat?: unknown[][],
+  stat?: unknown,
   minN?: unknown[][],
 ): unknown[][] {
   return several(
@@ -257,7 +253,7 @@ export function pivot(
   rowRange: unknown[][],
   colRange: unknown[][],
   measureRange?: unknown[][],
-  stat?: unknown[][],
+  stat?: unknown,
   ...criteria: unknown[][][]
 ): unknown[][] {
   return several(

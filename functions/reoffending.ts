@@ -61,7 +61,7 @@ export function reoffending(
 export function binaryRate(
   reoffenders: unknown[][],
   cohort: unknown[][],
-  which?: unknown[][],
+  which?: unknown,
   confidence?: unknown[][],
 ): unknown[][] {
   return several(
@@ -89,7 +89,7 @@ export function binaryRate(
 export function frequency(
   reoffences: unknown[][],
   reoffenders: unknown[][],
-  which?: unknown[][],
+  which?: unknown,
   confidence?: unknown[][],
 ): unknown[][] {
   return several(

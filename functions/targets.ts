@@ -36,7 +36,7 @@ export function rag(
   target: unknown[][],
   tolerance?: unknown[][],
   direction?: unknown[][],
-  toleranceType?: unknown[][],
+  toleranceType?: unknown,
   decimals?: unknown[][],
 ): unknown[][] {
   return several(
@@ -124,7 +124,7 @@ export function ragBands(
   actual: unknown[][],
   bands: unknown[][],
   labels: unknown[][],
-  direction?: unknown[][],
+  direction?: unknown,
 ): unknown[][] {
   return several(
     inBands({
@@ -158,7 +158,7 @@ export function trajectory(
   startDate: unknown[][],
   endDate: unknown[][],
   date: unknown[][],
-  shape?: unknown[][],
+  shape?: unknown,
 ): unknown[][] {
   return several(
     trajectories.trajectory({
@@ -196,7 +196,7 @@ export function serviceCredit(
   floor: unknown[][],
   maxPercent: unknown[][],
   fee: unknown[][],
-  direction?: unknown[][],
+  direction?: unknown,
   steps?: unknown[][],
 ): number {
   return single(

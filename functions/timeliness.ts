@@ -14,7 +14,7 @@ import { several, single } from "./results";
  * @customfunction
  * @param start The start date, or a range of them. It is day 0.
  * @param days How many working days to go on; below zero goes back. One for all starts, or one for each.
- * @param [division] Whose bank holidays: E&W, Scotland, NI, Jersey or none. Left out: England and Wales.
+ * @param [division] Whose bank holidays: "E&W", "Scotland", "NI", "Jersey" or "none". Left out: England and Wales.
  * @param [extraHolidays] Your own closure days: a range of dates.
  * @param [weekend] Days off in the week as in NETWORKDAYS.INTL: 1 to 7, 11 to 17 or "0000011". Left out: Saturday, Sunday.
  * @param [unit] "workday", "day", "week", "month"; or to the next working day: "day+roll", "week+roll", "month+roll".
@@ -29,10 +29,10 @@ import { several, single } from "./results";
 export function due(
   start: unknown[][],
   days: unknown[][],
-  division?: unknown[][],
+  division?: unknown,
   extraHolidays?: unknown[][],
   weekend?: unknown[][],
-  unit?: unknown[][],
+  unit?: unknown,
 ): unknown[][] {
   return several(
     dues.due({
@@ -53,7 +53,7 @@ export function due(
  * @param ends The end dates; blank where the work is not finished.
  * @param days How many working days are allowed: one for all rows, or one for each.
  * @param [asAt] The report date on which unfinished rows are judged. Left out: unfinished rows are Open.
- * @param [division] Whose bank holidays: E&W, Scotland, NI, Jersey or none. Left out: England and Wales.
+ * @param [division] Whose bank holidays: "E&W", "Scotland", "NI", "Jersey" or "none". Left out: England and Wales.
  * @param [extraHolidays] Your own closure days: a range of dates.
  * @param [weekend] Days off in the week as in NETWORKDAYS.INTL: 1 to 7, 11 to 17 or "0000011". Left out: Saturday, Sunday.
  * @param [unit] What “days” counts: "workday", "day", "week" or "month". Left out: "workday".
@@ -71,10 +71,10 @@ export function timeliness(
   ends: unknown[][],
   days: unknown[][],
   asAt?: unknown[][],
-  division?: unknown[][],
+  division?: unknown,
   extraHolidays?: unknown[][],
   weekend?: unknown[][],
-  unit?: unknown[][],
+  unit?: unknown,
 ): unknown[][] {
   return several(
     statuses.timeliness({
@@ -97,7 +97,7 @@ export function timeliness(
  * @param ends The end dates: a range of the same size, blank where the work is not finished.
  * @param days How many working days are allowed: one for all rows, or one for each.
  * @param [asAt] The report date: unfinished rows past their due date on it count as missed.
- * @param [division] Whose bank holidays: E&W, Scotland, NI, Jersey or none. Left out: England and Wales.
+ * @param [division] Whose bank holidays: "E&W", "Scotland", "NI", "Jersey" or "none". Left out: England and Wales.
  * @param [extraHolidays] Your own closure days: a range of dates.
  * @param [weekend] Days off in the week as in NETWORKDAYS.INTL: 1 to 7, 11 to 17 or "0000011". Left out: Saturday, Sunday.
  * @param [unit] What “days” counts: "workday", "day", "week" or "month". Left out: "workday".
@@ -117,11 +117,11 @@ export function onTime(
   ends: unknown[][],
   days: unknown[][],
   asAt?: unknown[][],
-  division?: unknown[][],
+  division?: unknown,
   extraHolidays?: unknown[][],
   weekend?: unknown[][],
-  unit?: unknown[][],
-  denominator?: unknown[][],
+  unit?: unknown,
+  denominator?: unknown,
 ): number {
   return single(
     onTimes.onTime({
@@ -146,7 +146,7 @@ export function onTime(
  * @param ends The end dates: a range of the same size, blank where the work is not finished.
  * @param days How many working days are allowed: one for all rows, or one for each.
  * @param [asAt] The report date: unfinished rows past their due date on it count as missed.
- * @param [division] Whose bank holidays: E&W, Scotland, NI, Jersey or none. Left out: England and Wales.
+ * @param [division] Whose bank holidays: "E&W", "Scotland", "NI", "Jersey" or "none". Left out: England and Wales.
  * @param [extraHolidays] Your own closure days: a range of dates.
  * @param [weekend] Days off in the week as in NETWORKDAYS.INTL: 1 to 7, 11 to 17 or "0000011". Left out: Saturday, Sunday.
  * @param [unit] What “days” counts: "workday", "day", "week" or "month". Left out: "workday".
@@ -166,11 +166,11 @@ export function onTimeTable(
   ends: unknown[][],
   days: unknown[][],
   asAt?: unknown[][],
-  division?: unknown[][],
+  division?: unknown,
   extraHolidays?: unknown[][],
   weekend?: unknown[][],
-  unit?: unknown[][],
-  denominator?: unknown[][],
+  unit?: unknown,
+  denominator?: unknown,
   headers?: unknown[][],
 ): unknown[][] {
   return several(
@@ -198,7 +198,7 @@ export function onTimeTable(
  * @param [stat] "median", "mean", "percentile", "max" or "min". Left out: "median".
  * @param [p] For “percentile”, the share of rows that took no longer, such as 0.9.
  * @param [unit] "workday", "day" or "week". Left out: "workday".
- * @param [division] Whose bank holidays: E&W, Scotland, NI, Jersey or none. Left out: England and Wales.
+ * @param [division] Whose bank holidays: "E&W", "Scotland", "NI", "Jersey" or "none". Left out: England and Wales.
  * @param [extraHolidays] Your own closure days: a range of dates.
  * @param [weekend] Days off in the week as in NETWORKDAYS.INTL: 1 to 7, 11 to 17 or "0000011". Left out: Saturday, Sunday.
  * @returns The time, 0 when it ended on the day on which it started.
@@ -211,10 +211,10 @@ export function onTimeTable(
 export function dayStat(
   starts: unknown[][],
   ends: unknown[][],
-  stat?: unknown[][],
+  stat?: unknown,
   p?: unknown[][],
-  unit?: unknown[][],
-  division?: unknown[][],
+  unit?: unknown,
+  division?: unknown,
   extraHolidays?: unknown[][],
   weekend?: unknown[][],
 ): number {
@@ -239,7 +239,7 @@ export function dayStat(
  * @param asAt The report date on which their age is taken.
  * @param [bands] Where each band begins, from small to large. Left out: 0, 5, 10, 20 and 40.
  * @param [unit] What age is counted in: "workday", "day" or "week". Left out: "workday".
- * @param [division] Whose bank holidays: E&W, Scotland, NI, Jersey or none. Left out: England and Wales.
+ * @param [division] Whose bank holidays: "E&W", "Scotland", "NI", "Jersey" or "none". Left out: England and Wales.
  * @param [extraHolidays] Your own closure days: a range of dates.
  * @param [weekend] Days off in the week as in NETWORKDAYS.INTL: 1 to 7, 11 to 17 or "0000011". Left out: Saturday, Sunday.
  * @param [headers] TRUE puts a row with the names of the columns on top. Left out: FALSE.
@@ -252,8 +252,8 @@ export function ageBands(
   dates: unknown[][],
   asAt: unknown[][],
   bands?: unknown[][],
-  unit?: unknown[][],
-  division?: unknown[][],
+  unit?: unknown,
+  division?: unknown,
   extraHolidays?: unknown[][],
   weekend?: unknown[][],
   headers?: unknown[][],
@@ -319,11 +319,7 @@ export function survival(
  * @example =KPI.PERCENTILEDAYS({1;3;2;4}, 0.3) gives 1.9
  * @example =KPI.PERCENTILEDAYS({1;2;3}, 0.25, "exc") gives 1
  */
-export function percentileDays(
-  days: unknown[][],
-  p: unknown[][],
-  method?: unknown[][],
-): unknown[][] {
+export function percentileDays(days: unknown[][], p: unknown[][], method?: unknown): unknown[][] {
   return several(
     percentiles.percentileDays({
       days: required("days", days),

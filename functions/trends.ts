@@ -27,7 +27,7 @@ import { several, single } from "./results";
  */
 export function limit(
   values: unknown[][],
-  which: unknown[][],
+  which: unknown,
   rebase?: unknown[][],
   baseline?: unknown[][],
   screen?: unknown[][],
@@ -62,7 +62,7 @@ export function limit(
  */
 export function variation(
   values: unknown[][],
-  direction?: unknown[][],
+  direction?: unknown,
   rebase?: unknown[][],
   baseline?: unknown[][],
   screen?: unknown[][],
@@ -100,7 +100,7 @@ export function variation(
 export function assurance(
   values: unknown[][],
   target: unknown[][],
-  direction?: unknown[][],
+  direction?: unknown,
   rebase?: unknown[][],
   baseline?: unknown[][],
   screen?: unknown[][],
@@ -266,7 +266,7 @@ export function cusum(
 export function trend(
   values: unknown[][],
   x?: unknown[][],
-  method?: unknown[][],
+  method?: unknown,
   headers?: unknown[][],
 ): unknown[][] {
   return several(

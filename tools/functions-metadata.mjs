@@ -41,6 +41,12 @@ const LONGEST_PARAMETER = 120;
  * @property {boolean} allowErrorForDataTypeAny
  * @property {boolean} allowCustomDataForDataTypeAny
  * @property {FunctionMetadata[]} functions
+ * @property {EnumMetadata[]} enums
+ *
+ * @typedef {object} EnumMetadata a list of words that Excel offers while an argument is typed
+ * @property {string} id
+ * @property {"string"} type
+ * @property {{ name: string, stringValue: string }[]} values
  *
  * @typedef {object} FunctionMetadata
  * @property {string} id
@@ -57,6 +63,7 @@ const LONGEST_PARAMETER = 120;
  * @property {string} [dimensionality]
  * @property {boolean} [optional]
  * @property {boolean} [repeating]
+ * @property {string} [customEnumId]
  */
 
 /** The files of functions, in the order of the help page, with their headings. */
@@ -155,6 +162,38 @@ function gaps({ id, description, returns, parameters, examples }) {
 }
 
 /**
+ * Gives each argument that takes one of a few words their list, which Excel offers while a formula is typed. Such an
+ * argument is a single value (`unknown` in the function), and its words are those in quotation marks in its sentence.
+ * Excel takes the list with text alone (office-js-docs, custom-functions-custom-enums), so a word arrives as text.
+ * @param {readonly FunctionMetadata[]} functions
+ * @returns {EnumMetadata[]}
+ */
+function enumerate(functions) {
+  /** @type {Map<string, EnumMetadata>} */
+  const enums = new Map();
+  for (const { id, parameters } of functions) {
+    for (const parameter of parameters) {
+      if (parameter.dimensionality === "matrix") continue;
+      const words = [...new Set(wordsIn(parameter.description, /"([^"]+)"/g))];
+      if (words.length < 2) {
+        throw new Error(
+          `${id}, ${parameter.name}: put its words in quotation marks, or take a range.`,
+        );
+      }
+      const key = words.join("|");
+      const list = enums.get(key) ?? {
+        id: `${id}_${parameter.name.toUpperCase()}`,
+        type: "string",
+        values: words.map((word) => ({ name: word, stringValue: word })),
+      };
+      enums.set(key, list);
+      Object.assign(parameter, { type: "string", dimensionality: "scalar", customEnumId: list.id });
+    }
+  }
+  return [...enums.values()];
+}
+
+/**
  * An id in a workbook is for ever: one that is gone shows #NAME? there.
  * @param {readonly string[]} ids
  * @param {readonly string[]} frozen
@@ -201,6 +240,7 @@ export async function describeFunctions(url = SOURCE_URL) {
     const rest = told.get(id) ?? { group: "", returns: "", remarks: [], examples: [] };
     help.push({ id, description, parameters, ...rest });
   }
+  const enums = enumerate(metadata.functions);
   const problems = help.flatMap(gaps);
   const frozen = existsSync(IDS) ? JSON.parse(readFileSync(IDS, "utf8")) : [];
   for (const id of lostIds(
@@ -214,7 +254,7 @@ export async function describeFunctions(url = SOURCE_URL) {
   if (problems.length > 0) throw new Error(problems.join("\n"));
   // An error cell among thousands must not make the whole figure an error before the function sees it. Excel reads
   // this for the whole file (office-js-docs, custom-functions-json); the generator cannot write it.
-  return { metadata: { ...metadata, allowErrorForDataTypeAny: true }, help };
+  return { metadata: { ...metadata, enums, allowErrorForDataTypeAny: true }, help };
 }
 
 /** @param {FunctionHelp} help */
@@ -235,9 +275,9 @@ const BLANKS =
   "below what a blank means to it, so that the same workbook gives the same figure everywhere. For dates a 0 is a blank.";
 
 const CHOICES =
-  "Where an argument takes one of a few words, its sentence lists them. Excel's own lists of values are for arguments of " +
-  "text or numbers alone, and Excel makes text or a number of whatever is given there before the function sees it: a blank " +
-  "would no longer be a blank, and an error in the cell could not be named.";
+  "Where an argument takes one of a few words, its sentence lists them, and newer versions of Excel offer them while the " +
+  "formula is typed. It is one word, never a range; an error there is the answer. Where each row has a word of its own, as in " +
+  "KPI.RAG, where there are too many words for a sentence, and where a number would do as well, Excel offers no list.";
 
 const ERRORS = [
   "An error in a cell that a function reads is the function's answer too; the first one in reading order.",
@@ -362,9 +402,14 @@ ${sections.join("\n")}
 `;
 }
 
-/** The words that an argument may hold: "due", "completed". @param {string} description @returns {string[]} */
-function wordsIn(description) {
-  return [...description.matchAll(/["“]([^"”]+)["”]/g)].map(([, word = ""]) => word);
+/**
+ * The words that an argument may hold: "due", "completed".
+ * @param {string} description
+ * @param {RegExp} quoted
+ * @returns {string[]}
+ */
+function wordsIn(description, quoted = /["“]([^"”]+)["”]/g) {
+  return [...description.matchAll(quoted)].map(([, word = ""]) => word);
 }
 
 /**

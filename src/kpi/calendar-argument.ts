@@ -36,7 +36,7 @@ export function divisionArgument(range: Range | null): Answer<string> {
   if (!isSingle(range)) return refuse(kpiText.oneCellOnly(placeOf(range), range.cells.length));
   const cell = range.cells[0] ?? null;
   if (isError(cell)) return refuse(kpiText.errorInside(placeOf(range, 0), cell.error));
-  const isLeftBlank = isBlank(cell) || cell === 0;
+  const isLeftBlank = isBlank(cell) || cell === 0 || cell === "0";
   return { ok: true, value: isLeftBlank ? DEFAULT_DIVISION : asText(cell) };
 }
 

@@ -103,7 +103,8 @@ export function readWord<T extends Word>(
   const word = typeof cell === "string" ? trim(cell).toLowerCase() : String(cell ?? 0);
   const meaning = list.meanings.get(word);
   if (meaning !== undefined) return meaning;
-  return isBlank(cell) || cell === 0 || cell === null
+  // One word is handed over as text, so the 0 that stands for a blank may be text too.
+  return cell === null || isBlank(cell) || word === "0"
     ? null
     : kpiText.unknownWord(placeOf(range, index), cell, list.offered);
 }

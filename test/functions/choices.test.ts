@@ -27,8 +27,17 @@ function offered(id: string, at: number, examples: readonly string[]): readonly 
 const choices = help.flatMap(({ id, parameters, examples, remarks }) =>
   parameters.flatMap(({ name, description }, at) => {
     const words = offered(id, at, examples);
+    const described = metadata.functions.find((one) => one.id === id)?.parameters[at];
+    const list = metadata.enums.find((one) => one.id === described?.customEnumId);
     return words.length > 0
-      ? [{ argument: `${id} ${name}`, sentences: [description, ...remarks], words }]
+      ? [
+          {
+            argument: `${id} ${name}`,
+            sentences: [description, ...remarks],
+            words,
+            shown: list?.values.map(({ stringValue }) => stringValue) ?? [],
+          },
+        ]
       : [];
   }),
 );
@@ -46,6 +55,17 @@ describe("an argument that takes one of a few words", () => {
     ({ sentences, words }) => {
       const told = sentences.join(" ").toLowerCase();
       expect(words.filter((word) => !told.includes(word.toLowerCase()))).toEqual([]);
+    },
+  );
+
+  it.each(choices)("takes every word that Excel offers for it: $argument", ({ words, shown }) => {
+    expect(shown.filter((word) => !words.includes(word))).toEqual([]);
+  });
+
+  it.each(metadata.enums.find(({ id }) => id === "DUE_DIVISION")?.values ?? [])(
+    "is a division whose bank holidays are known: $stringValue",
+    ({ stringValue }) => {
+      expect(excel.cell("WORKDAYS", [[45_800]], [[45_807]], stringValue)).toBeTypeOf("number");
     },
   );
 });

@@ -13,11 +13,15 @@ describe("what Excel is told of the functions", () => {
     expect([...excel.registered.keys()].sort()).toEqual(help.map(({ id }) => id).sort());
   });
 
-  it("lets each see error cells, and takes every argument as it stands", () => {
+  it("lets each see error cells, and takes every argument as it stands, but for the words of a list", () => {
     expect(metadata.allowErrorForDataTypeAny).toBe(true);
     for (const { parameters } of metadata.functions) {
       for (const parameter of parameters) {
-        expect(parameter).toMatchObject({ type: "any", dimensionality: "matrix" });
+        const isWord = parameter.customEnumId !== undefined;
+        expect(parameter).toMatchObject({
+          type: isWord ? "string" : "any",
+          dimensionality: isWord ? "scalar" : "matrix",
+        });
       }
     }
   });

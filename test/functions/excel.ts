@@ -92,14 +92,23 @@ const isMatrix = (given: unknown): given is unknown[][] =>
 const asMatrix = (given: unknown) =>
   given === null || given === undefined || isMatrix(given) ? (given ?? null) : [[given]];
 
+/** One word as text, whatever stands in its cell. */
+function asWord(given: unknown): unknown {
+  const cell: unknown = isMatrix(given) && given.length === 1 ? given[0]?.[0] : given;
+  return typeof cell === "number" || typeof cell === "boolean" ? String(cell).toUpperCase() : cell;
+}
+
 /**
- * The arguments exactly as Excel hands them over: a matrix for a single cell too, `null` for each that is left out at
+ * The arguments exactly as Excel hands them over: a word as text, a matrix for a single cell too, `null` for each that is left out at
  * the end as well, those of a repeated parameter in one list, and Excel's own object behind them.
  */
 export function asExcelDoes(
   functions: readonly {
     readonly id: string;
-    readonly parameters: readonly { readonly repeating?: boolean }[];
+    readonly parameters: readonly {
+      readonly repeating?: boolean;
+      readonly dimensionality?: string;
+    }[];
   }[],
 ): HandOver {
   const parametersOf = new Map(functions.map(({ id, parameters }) => [id, parameters]));
@@ -114,7 +123,9 @@ export function asExcelDoes(
     const isList = Array.isArray(first) && (first.length === 0 || first.some(isMatrix));
     const repeated = (isList ? first : rest).map(asMatrix);
     return [
-      ...single.map((_, at) => asMatrix(given[at])),
+      ...single.map(({ dimensionality }, at) =>
+        dimensionality === "scalar" ? (asWord(given[at]) ?? null) : asMatrix(given[at]),
+      ),
       ...(parameters.length > single.length ? [repeated] : []),
       { functionName: id },
     ];

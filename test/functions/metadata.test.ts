@@ -61,6 +61,25 @@ describe("the description of the functions for Excel", () => {
     }
   });
 
+  it("gives Excel the words of each argument that takes one of a few, and none to a range", () => {
+    const direction = metadata.functions
+      .find(({ id }) => id === "XMR")
+      ?.parameters.find(({ name }) => name === "direction");
+    expect(direction).toMatchObject({ type: "string", dimensionality: "scalar" });
+    const list = metadata.enums.find(({ id }) => id === direction?.customEnumId);
+    expect(list?.values.map(({ stringValue }) => stringValue)).toEqual([
+      "higher",
+      "lower",
+      "neutral",
+    ]);
+    const parameters = metadata.functions.flatMap((entry) => entry.parameters);
+    const listed = parameters.filter(({ customEnumId }) => customEnumId !== undefined);
+    expect(listed.length).toBeGreaterThan(60);
+    expect(listed.filter(({ dimensionality }) => dimensionality !== "scalar")).toEqual([]);
+    const used = new Set(listed.map(({ customEnumId }) => customEnumId));
+    expect(metadata.enums.map(({ id }) => id)).toEqual([...used]);
+  });
+
   it("is written as JSON that says the same", () => {
     const written = z
       .object({
