@@ -1,8 +1,16 @@
 import type { Cell } from "../cells/cell";
 import { formulaText, typeNames } from "../text/formula";
 import { fail, ok, type Result, type Trouble } from "../text/trouble";
-import { COMPARISONS, type Expression, type ValueType } from "./expression";
+import { COMPARISONS, type ElsewhereColumn, type Expression, type ValueType } from "./expression";
 import { FUNCTIONS, VOLATILE } from "./functions/all";
+import type { Gives } from "./functions/definition";
+
+/** A column named with its table. */
+export interface ElsewhereType extends NamedColumn {
+  /** The pack's name for it. */
+  readonly table: string;
+  readonly isOwn: boolean;
+}
 
 export interface NamedColumn {
   /** What the table calls the column, whatever the formula called it. */
@@ -10,11 +18,21 @@ export interface NamedColumn {
   readonly type: ValueType;
 }
 
+/** Columns of another table that a formula looks at. */
+export interface OtherColumns {
+  readonly table: string;
+  readonly fields: readonly string[];
+  /** As the last accepted return had the table. */
+  readonly isLast: boolean;
+}
+
 /** The names that a formula may use. */
 export interface Names {
   /** The column that a title, name or other name stands for. */
   readonly column: (written: string) => NamedColumn | null;
   readonly columnTitles: readonly string[];
+  /** The column that `Table[Column]` stands for; left out where formulas speak of one table alone. */
+  readonly elsewhere?: (table: string, column: string) => Result<ElsewhereType>;
   /** By name in lower case. */
   readonly parameters: ReadonlyMap<string, ValueType>;
 }
@@ -26,11 +44,18 @@ export interface CheckedFormula {
   /** The columns it reads, each once, by the table's names. */
   readonly columns: readonly string[];
   readonly parameters: readonly string[];
+  /** What it looks at in other tables. */
+  readonly others: readonly OtherColumns[];
 }
 
 interface Typed {
   readonly expression: Expression;
   readonly type: ValueType;
+}
+
+interface WholeColumn extends Typed {
+  /** By what columns of one table are told from those of another. */
+  readonly of: string;
 }
 
 class Unfit extends Error {
@@ -51,12 +76,18 @@ export function checkFormula(
 ): Result<CheckedFormula> {
   const columns = new Set<string>();
   const parameters = new Set<string>();
+  const others = new Map<string, OtherColumns>();
   try {
-    const typed = new Checker(names, columns, parameters).check(expression);
+    const typed = new Checker(names, columns, parameters, others).check(expression);
     if (condition && (typed.type === "text" || typed.type === "date" || typed.type === "number")) {
       return fail(formulaText.notCondition(typeNames[typed.type]));
     }
-    return ok({ ...typed, columns: [...columns], parameters: [...parameters] });
+    return ok({
+      ...typed,
+      columns: [...columns],
+      parameters: [...parameters],
+      others: [...others.values()],
+    });
   } catch (error) {
     if (error instanceof Unfit) return fail(error.trouble);
     throw error;
@@ -68,6 +99,7 @@ class Checker {
     private readonly names: Names,
     private readonly columns: Set<string>,
     private readonly parameters: Set<string>,
+    private readonly others: Map<string, OtherColumns>,
   ) {}
 
   check(expression: Expression): Typed {
@@ -80,6 +112,8 @@ class Checker {
         return this.column(expression.name);
       case "parameter":
         return this.parameter(expression.name);
+      case "elsewhere":
+        throw new Unfit(formulaText.wholeColumn(expression.table ?? "", expression.name));
       case "negative":
       case "percent": {
         const of = this.number(expression.of, expression.kind === "negative" ? "-" : "%");
@@ -122,6 +156,32 @@ class Checker {
     return { expression: { kind: "column", name: column.name }, type: column.type };
   }
 
+  /** A column as a whole, of this table or another. */
+  private whole(name: string, expression: Expression | undefined): WholeColumn {
+    if (expression?.kind === "column") return { ...this.column(expression.name), of: OWN };
+    if (expression?.kind !== "elsewhere") throw new Unfit(formulaText.needsColumn(name));
+    const { name: field, isLast } = expression;
+    const found = this.elsewhere(expression);
+    if (found.expression.table === null) return { ...this.column(field), of: OWN };
+    return { ...found, of: JSON.stringify([found.expression.table, isLast]) };
+  }
+
+  private elsewhere(written: ElsewhereColumn): Typed & { readonly expression: ElsewhereColumn } {
+    const { isLast } = written;
+    const column = this.names.elsewhere?.(written.table ?? "", written.name);
+    if (!column) throw new Unfit(formulaText.oneTable(written.table ?? ""));
+    if (!column.ok) throw new Unfit(column.trouble);
+    const { table, isOwn, name, type } = column.value;
+    if (isOwn && !isLast) {
+      this.columns.add(name);
+      return { expression: { ...written, table: null, name }, type };
+    }
+    const of = JSON.stringify([table, isLast]);
+    const known = this.others.get(of)?.fields ?? [];
+    this.others.set(of, { table, isLast, fields: [...new Set([...known, name])] });
+    return { expression: { ...written, table, name }, type };
+  }
+
   private parameter(written: string): Typed {
     const name = written.toLowerCase();
     const type = this.names.parameters.get(name);
@@ -157,17 +217,29 @@ class Checker {
     if (!definition) throw new Unfit(formulaText.unknownFunction(name, FUNCTIONS.keys()));
     if (args.length < definition.least) throw new Unfit(formulaText.tooFew(name, definition.least));
     if (args.length > definition.most) throw new Unfit(formulaText.tooMany(name, definition.most));
-    const typed = args.map((arg) => this.check(arg));
-    for (const position of definition.wholeColumns?.(args.length) ?? []) {
-      if (typed[position]?.expression.kind !== "column")
-        throw new Unfit(formulaText.needsColumn(name));
-    }
-    const last = typed[typed.length - 1];
+    const whole = new Set(definition.wholeColumns?.(args.length));
+    const tables = new Set<string>();
+    const typed = args.map((arg, at) => {
+      if (definition.takesColumns && arg.kind === "elsewhere") return this.elsewhere(arg);
+      if (!whole.has(at)) return this.check(arg);
+      const { of, ...column } = this.whole(name, arg);
+      tables.add(of);
+      return column;
+    });
+    if (tables.size > 1) throw new Unfit(formulaText.severalTables(name));
     return {
       expression: { kind: "call", name, arguments: typed.map((arg) => arg.expression) },
-      type: definition.gives === "same" ? (last?.type ?? "any") : definition.gives,
+      type: typeGiven(definition.gives, typed),
     };
   }
+}
+
+const OWN = "own";
+
+/** What a function gives, where that is what one of its arguments is. */
+function typeGiven(gives: Gives, args: readonly Typed[]): ValueType {
+  if (gives === "same") return args.at(-1)?.type ?? "any";
+  return typeof gives === "object" ? (args[gives.argument]?.type ?? "any") : gives;
 }
 
 function isNumberText(expression: Expression): boolean {

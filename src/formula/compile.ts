@@ -1,9 +1,9 @@
 import { asText, isError, type Cell } from "../cells/cell";
 import { ok, type Result, type Trouble } from "../text/trouble";
 import type { CheckedFormula } from "./check";
-import type { Arithmetic, Comparison, Expression } from "./expression";
+import type { Arithmetic, Comparison, ElsewhereColumn, Expression } from "./expression";
 import { FUNCTIONS } from "./functions/all";
-import type { Argument, Evaluate } from "./functions/definition";
+import type { Argument, Effort, Evaluate } from "./functions/definition";
 import { compare, DIVISION_ERROR, holds, isEmpty, NUMBER_ERROR, toNumber } from "./values";
 
 /** What a formula is compiled against: whole columns, and the values of this run. */
@@ -12,6 +12,10 @@ export interface Binding {
   readonly column: (name: string) => readonly Cell[];
   /** The value of a parameter, by its name in lower case; blank where none was given. */
   readonly parameter: (name: string) => Cell;
+  /** The records of a column of another table; left out where formulas speak of one table alone. */
+  readonly elsewhere?: (column: ElsewhereColumn) => readonly Cell[];
+  /** Told once where a formula has cost too much to go on: what it gives from there on is not judged. */
+  readonly tooLong?: () => void;
 }
 
 /** Carries a trouble out of the recursive compilation; never leaves this file. */
@@ -30,11 +34,27 @@ export function compileFormula(
   binding: Binding,
 ): Result<Evaluate> {
   try {
-    return ok(compile(expression, binding).at);
+    return ok(compile(expression, binding, effortOf(binding)).at);
   } catch (error) {
     if (error instanceof Unbuildable) return { ok: false, trouble: error.trouble };
     throw error;
   }
+}
+
+// A second or two of looking through rows.
+const MOST_STEPS = 1e7;
+
+function effortOf({ tooLong }: Binding): Effort {
+  let spent = 0;
+  return {
+    spend: (steps) => {
+      const was = spent;
+      spent += steps;
+      if (spent <= MOST_STEPS) return true;
+      if (was <= MOST_STEPS) tooLong?.();
+      return false;
+    },
+  };
 }
 
 const varying = (at: Evaluate): Argument => ({ at, column: null, list: null, isFixed: false });
@@ -50,7 +70,8 @@ function settle(parts: readonly Argument[], at: Evaluate): Argument {
   return parts.every((part) => part.isFixed) ? fixed(at(0)) : varying(at);
 }
 
-function compile(expression: Expression, binding: Binding): Argument {
+function compile(expression: Expression, binding: Binding, effort: Effort): Argument {
+  const part = (one: Expression) => compile(one, binding, effort);
   switch (expression.kind) {
     case "constant":
       return fixed(expression.value);
@@ -62,29 +83,23 @@ function compile(expression: Expression, binding: Binding): Argument {
       const column = binding.column(expression.name);
       return { at: (row) => column[row] ?? null, column, list: null, isFixed: false };
     }
+    case "elsewhere":
+      return { ...fixed(null), column: binding.elsewhere?.(expression) ?? [] };
     case "negative":
-      return onNumber(compile(expression.of, binding), (value) => -value);
+      return onNumber(part(expression.of), (value) => -value);
     case "percent":
-      return onNumber(compile(expression.of, binding), (value) => value / 100);
+      return onNumber(part(expression.of), (value) => value / 100);
     case "join": {
-      const [left, right] = [compile(expression.left, binding), compile(expression.right, binding)];
+      const [left, right] = [part(expression.left), part(expression.right)];
       return settle([left, right], (row) => asText(left.at(row)) + asText(right.at(row)));
     }
     case "arithmetic":
-      return calculate(
-        expression.operator,
-        compile(expression.left, binding),
-        compile(expression.right, binding),
-      );
+      return calculate(expression.operator, part(expression.left), part(expression.right));
     case "comparison":
-      return comparison(
-        expression.operator,
-        compile(expression.left, binding),
-        compile(expression.right, binding),
-      );
+      return comparison(expression.operator, part(expression.left), part(expression.right));
     case "call": {
-      const args = expression.arguments.map((arg) => compile(arg, binding));
-      const built = FUNCTIONS.get(expression.name)!.build(args);
+      const args = expression.arguments.map(part);
+      const built = FUNCTIONS.get(expression.name)!.build(args, effort);
       if (typeof built === "function") return settle(args, built);
       if (!built.ok) throw new Unbuildable(built.trouble);
       return settle(args, built.value);

@@ -8,12 +8,22 @@ export type Arithmetic = "+" | "-" | "*" | "/" | "^";
 
 export const COMPARISONS: readonly Comparison[] = ["=", "<>", "<", ">", "<=", ">="];
 
+/** A whole column that is named with its table, as `Table[Column]`; with `last!` before it, of the last return. */
+export interface ElsewhereColumn {
+  readonly kind: "elsewhere";
+  /** As written; in a checked formula the pack's name for it, and null for the formula's own table. */
+  readonly table: string | null;
+  readonly name: string;
+  readonly isLast: boolean;
+}
+
 /** A formula as a tree. Names are as written; `checkFormula` replaces them by those of the table. */
 export type Expression =
   | { readonly kind: "constant"; readonly value: Cell }
   | { readonly kind: "list"; readonly values: readonly Cell[] }
   | { readonly kind: "column"; readonly name: string }
   | { readonly kind: "parameter"; readonly name: string }
+  | ElsewhereColumn
   | { readonly kind: "negative"; readonly of: Expression }
   | { readonly kind: "percent"; readonly of: Expression }
   | {

@@ -53,23 +53,29 @@ export function parseFormula(text: string): Result<Expression> {
   }
 }
 
-function placeOf(error: unknown, formula: string, columns: readonly string[]): string {
+function placeOf(error: unknown, formula: string, columns: readonly WrittenColumn[]): string {
   const offset =
     typeof error === "object" && error !== null && "sourceOffset" in error
       ? Number(error.sourceOffset)
       : 0;
   return formula
     .slice(offset)
-    .replace(/\[(\d+)\]/g, (_, index: string) => `[${columns[Number(index)] ?? ""}]`)
+    .replace(/\[(\d+)\]/g, (_, index: string) => columns[Number(index)]?.written ?? "")
     .trim();
+}
+
+interface WrittenColumn {
+  readonly expression: Expression;
+  /** As it stands in the formula. */
+  readonly written: string;
 }
 
 /**
  * Column titles may hold anything (line breaks, `#`, apostrophes), which the grammar of structured
  * references refuses. They are taken out and numbered before the grammar sees the formula.
  */
-function takeOutColumns(text: string): Result<{ formula: string; columns: string[] }> {
-  const columns: string[] = [];
+function takeOutColumns(text: string): Result<{ formula: string; columns: WrittenColumn[] }> {
+  const columns: WrittenColumn[] = [];
   let formula = "";
   let depth = 0;
   let at = 0;
@@ -83,9 +89,15 @@ function takeOutColumns(text: string): Result<{ formula: string; columns: string
     } else if (letter === "[") {
       const column = readColumn(text, at);
       if (!column) return fail(formulaText.openBracket());
-      formula += `[${columns.length}]`;
-      columns.push(column.name);
-      at = column.end;
+      const { table, isLast, start } = tableBefore(formula);
+      const { name, end } = column;
+      formula = `${formula.slice(0, start)}[${columns.length}]`;
+      columns.push({
+        expression:
+          table === "" ? { kind: "column", name } : { kind: "elsewhere", table, name, isLast },
+        written: `${isLast ? LAST : ""}${table}[${name}]`,
+      });
+      at = end;
     } else {
       if (letter === "(") depth++;
       if (letter === ")") depth--;
@@ -95,6 +107,37 @@ function takeOutColumns(text: string): Result<{ formula: string; columns: string
     }
   }
   return ok({ formula, columns });
+}
+
+const LAST = "last!";
+const OF_NAME = /[\p{L}\p{N}_.\\]/u;
+
+/** The name of a table that a formula ends in, plain or in apostrophes, and where it begins; none gives "". */
+function tableBefore(formula: string): { table: string; isLast: boolean; start: number } {
+  let start = formula.length;
+  let table = "";
+  if (formula.endsWith("'")) {
+    const [opening, name] = quotedBefore(formula);
+    [start, table] = [opening, name];
+  } else {
+    while (start > 0 && OF_NAME.test(formula[start - 1]!)) start--;
+    table = formula.slice(start);
+  }
+  const isLast = table !== "" && formula.slice(0, start).toLowerCase().endsWith(LAST);
+  return { table, isLast, start: isLast ? start - LAST.length : start };
+}
+
+/** Where the name in apostrophes begins that a text ends in, and the name; an apostrophe in it is written twice. */
+function quotedBefore(text: string): [start: number, name: string] {
+  let name = "";
+  for (let at = text.length - 2; at >= 0; at--) {
+    if (text[at] === "'") {
+      if (text[at - 1] !== "'") return [at, name];
+      at--;
+    }
+    name = text[at]! + name;
+  }
+  return [text.length, ""];
 }
 
 function endOfText(text: string, start: number): number {
@@ -121,7 +164,11 @@ function readColumn(text: string, start: number): { name: string; end: number } 
   return null;
 }
 
-function translate(node: AstExpression, columns: readonly string[], depth: number): Expression {
+function translate(
+  node: AstExpression,
+  columns: readonly WrittenColumn[],
+  depth: number,
+): Expression {
   if (depth > DEEPEST * 4) throw new Unreadable(formulaText.tooDeep(DEEPEST));
   const inner = (child: AstExpression | null | undefined): Expression =>
     child ? translate(child, columns, depth + 1) : { kind: "constant", value: null };
@@ -130,7 +177,7 @@ function translate(node: AstExpression, columns: readonly string[], depth: numbe
   if (isErrorNode(node)) return { kind: "constant", value: cellError(node.value) };
   if (isReferenceNode(node)) {
     const column = node.kind === "table" ? /^\[(\d+)\]$/.exec(node.value) : null;
-    if (column) return { kind: "column", name: columns[Number(column[1])]! };
+    if (column) return columns[Number(column[1])]!.expression;
     if (node.kind === "name") return { kind: "parameter", name: node.value };
     throw new Unreadable(formulaText.reference(node.value));
   }

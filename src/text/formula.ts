@@ -54,10 +54,15 @@ export const formulaText = {
     ),
   unknownFunction: (name: string, known: Iterable<string>) =>
     trouble("formula-function", `There is no function ${name} in rules.${didYouMean(name, known)}`),
-  unknownColumn: (name: string, known: Iterable<string>) =>
+  unknownColumn: (name: string, known: Iterable<string>, table = "") =>
     trouble(
       "formula-column",
-      `There is no column “${name}” in this table.${didYouMean(name, known)}`,
+      `There is no column “${name}” in ${table === "" ? "this table" : `the table “${table}”`}.${didYouMean(name, known)}`,
+    ),
+  unknownTable: (name: string, known: Iterable<string>) =>
+    trouble(
+      "formula-table",
+      `The formula names a table “${name}” that the pack does not have.${didYouMean(name, known)}`,
     ),
   unknownParameter: (name: string, known: Iterable<string>) =>
     trouble(
@@ -71,7 +76,32 @@ export const formulaText = {
   needsColumn: (name: string) =>
     trouble(
       "formula-arguments",
-      `${name} counts down a whole column: give it one as [Column title].`,
+      `${name} counts down a whole column: give it one as [Column title], or as Table[Column title] from another table.`,
+    ),
+  wholeColumn: (table: string, column: string) =>
+    trouble(
+      "formula-whole-column",
+      `${table}[${column}] is a whole column, not one value. Say which of its rows you mean: COUNTIFS(${table}[${column}], …), MAXIFS, MINIFS, SUMIFS or XLOOKUP; the value in the row itself is [${column}].`,
+    ),
+  oneTable: (table: string) =>
+    trouble(
+      "formula-table",
+      `The formula names a column of “${table}”. Here it can look at its own table only: write [Column title].`,
+    ),
+  severalTables: (name: string) =>
+    trouble(
+      "formula-arguments",
+      `${name} looks at columns of more than one table. Take all of its columns from the same one.`,
+    ),
+  columnAlone: (name: string) =>
+    trouble(
+      "formula-arguments",
+      `${name} takes either values of the row or one whole column by itself. Write ${name}([Column], ${name}(Table[Column])) for both.`,
+    ),
+  exactMatch: () =>
+    trouble(
+      "formula-arguments",
+      "MATCH without a 0 at its end looks for the nearest value in a column that is in order. Write MATCH(…, …, 0), which looks for the value itself.",
     ),
   needsFixed: (name: string, what: string) =>
     trouble(

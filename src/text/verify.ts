@@ -72,6 +72,8 @@ export const verifyText = {
       `the list ${quoted(name)} could not be read: ${why}`,
     notYet: (from: string) => `holds from ${from} on`,
     noLonger: (to: string) => `held until ${to}`,
+    tooLong:
+      "given up, because its formula compares rows in more ways than can be done in good time; give what it counts a key, such as the person, that both rows share",
     partly: (rows: number, why: string) => `${count(rows, "row")} could not be judged: ${why}`,
   },
 

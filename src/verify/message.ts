@@ -16,13 +16,18 @@ export interface Message {
   readonly formulas: ReadonlyMap<string, CheckedFormula>;
 }
 
+interface FormulaSetting {
+  readonly tables: readonly TableSpec[];
+  readonly parameters: ReadonlyMap<string, ValueType>;
+}
+
 const PLACEHOLDER = /\{([^{}]+)\}/g;
 
 /** Reads a sentence and checks everything that it mentions; null where the rule has none of its own. */
 export function readMessage(
   text: string | undefined,
   table: TableSpec | null,
-  parameters: ReadonlyMap<string, ValueType>,
+  setting: FormulaSetting,
 ): Result<Message | null> {
   if (text === undefined) return ok(null);
   const fields = new Map<string, string>();
@@ -30,7 +35,7 @@ export function readMessage(
   for (const [, written = ""] of text.matchAll(PLACEHOLDER)) {
     if (written.startsWith("#")) continue;
     if (written.startsWith("=")) {
-      const formula = readFormula(written.slice(1), table, parameters);
+      const formula = readFormula(written.slice(1), table, setting);
       if (!formula.ok) return formula;
       formulas.set(written, formula.value);
       continue;
@@ -51,13 +56,14 @@ export function readMessage(
 function readFormula(
   text: string,
   table: TableSpec | null,
-  parameters: ReadonlyMap<string, ValueType>,
+  { parameters, tables }: FormulaSetting,
 ): Result<CheckedFormula> {
   const refuse = (why: string) =>
     fail({ code: "rule-unreadable", message: packText.inFormula("message", why) });
   if (!table) return refuse(packText.needsOneTable);
   const parsed = parseFormula(text);
-  const checked = parsed.ok ? checkFormula(parsed.value, namesOf(table, parameters)) : parsed;
+  const names = namesOf(table, parameters, tables);
+  const checked = parsed.ok ? checkFormula(parsed.value, names) : parsed;
   return checked.ok ? checked : refuse(checked.trouble.message);
 }
 

@@ -1,8 +1,10 @@
-import type { NamedColumn, Names } from "../formula/check";
+import type { ElsewhereType, NamedColumn, Names } from "../formula/check";
 import type { ValueType } from "../formula/expression";
 import type { Cell } from "../cells/cell";
 import type { DayNumber } from "../cells/date";
 import type { CheckedFormula } from "../formula/check";
+import { formulaText } from "../text/formula";
+import { fail, ok, type Result } from "../text/trouble";
 import type { Level, NotRun } from "./finding";
 import type { Method } from "./kinds/kind";
 import type { Message } from "./message";
@@ -161,11 +163,48 @@ export function fieldOf(table: Pick<TableSpec, "fields">, written: string): Fiel
   );
 }
 
-/** The names that a formula over this table may use. */
-export function namesOf(table: TableSpec, parameters: ReadonlyMap<string, ValueType>): Names {
-  const column = (written: string): NamedColumn | null => {
-    const field = fieldOf(table, written);
-    return field && { name: field.name, type: VALUE_TYPES[field.type] };
+/** The names that a formula over this table may use; with `tables`, columns of these too, as `Table[Column]`. */
+export function namesOf(
+  table: TableSpec,
+  parameters: ReadonlyMap<string, ValueType>,
+  tables: readonly TableSpec[] = [],
+): Names {
+  const column = (written: string): NamedColumn | null => columnIn(table, written);
+  const elsewhere = (name: string, written: string): Result<ElsewhereType> => {
+    const all = tables.some((one) => one.name === table.name) ? tables : [table, ...tables];
+    const other = tableCalled(all, name);
+    if (!other) return fail(formulaText.unknownTable(name, all.map(calledInFormulas)));
+    const found = columnIn(other, written);
+    if (!found) {
+      const titles = other.fields.map((field) => field.title);
+      return fail(formulaText.unknownColumn(written, titles, other.title));
+    }
+    return ok({ ...found, table: other.name, isOwn: other.name === table.name });
   };
-  return { column, columnTitles: table.fields.map((field) => field.title), parameters };
+  return {
+    column,
+    columnTitles: table.fields.map((field) => field.title),
+    parameters,
+    ...(tables.length > 0 && { elsewhere }),
+  };
 }
+
+function columnIn(table: TableSpec, written: string): NamedColumn | null {
+  const field = fieldOf(table, written);
+  return field && { name: field.name, type: VALUE_TYPES[field.type] };
+}
+
+/** The table that a formula means by its name in the pack, its title, or its name in Excel. */
+function tableCalled(tables: readonly TableSpec[], written: string): TableSpec | null {
+  const clean = cleanHeading(written);
+  return (
+    tables.find(({ name }) => name === written) ??
+    tables.find(({ name, title, tableNames }) =>
+      [name, title, ...tableNames].some((one) => cleanHeading(one) === clean),
+    ) ??
+    null
+  );
+}
+
+const calledInFormulas = ({ name }: TableSpec) =>
+  /^[\p{L}_][\p{L}\p{N}_.]*$/u.test(name) ? name : `'${name.replaceAll("'", "''")}'`;

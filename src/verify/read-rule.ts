@@ -32,7 +32,7 @@ export function readRule(rule: RuleJson, setting: RuleSetting): Result<Rule> {
   if (!when.ok) return when;
   const period = readPeriod(rule.effective);
   if (!period) return refuse(packText.badPeriod);
-  const message = readMessage(rule.message, table, setting.parameters);
+  const message = readMessage(rule.message, table, setting);
   if (!message.ok) return refuse(message.trouble.message);
   const kindSetting: Setting = { ...setting, table, fields: fields.value };
   const method = kind.prepare(rule.params, kindSetting);
@@ -115,7 +115,9 @@ function readWhen(
   if (!table) return refuse(packText.needsOneTable);
   const parsed = parseFormula(rule.when);
   const checked = parsed.ok
-    ? checkFormula(parsed.value, namesOf(table, setting.parameters), { condition: true })
+    ? checkFormula(parsed.value, namesOf(table, setting.parameters, setting.tables), {
+        condition: true,
+      })
     : parsed;
   return checked.ok ? checked : refuse(packText.inFormula("when", checked.trouble.message));
 }

@@ -9,6 +9,7 @@ import type { Pack, Rule } from "./pack-model";
 import type { Edited, Reread } from "./reread";
 import type { Verification } from "./run";
 import { columnOf, State, type Table } from "./tables/table";
+import { othersOf } from "./why-not";
 
 /** Rules about the workbook that look at its build and never at the values of records. */
 const ABOUT_STRUCTURE: ReadonlySet<string> = new Set([
@@ -134,11 +135,11 @@ async function again(judging: Judging, ruleAt: number, rule: Rule): Promise<Resu
   const { method } = rule;
   const { edit } = judging;
   if (method.scope !== "table") return ok(undefined);
-  if (edit && isByRow(rule) && !method.others) {
+  if (edit && isByRow(rule) && othersOf(rule).length === 0) {
     judgeRows(judging, ruleAt, rule, edit);
     return ok(undefined);
   }
-  const isOther = looksAtEdited(judging, method);
+  const isOther = looksAtEdited(judging, rule);
   const isOwn = edit !== null && isConcerned(judging, edit, ruleAt, rule, method);
   if (!isOther && !isOwn) return ok(undefined);
   if (edit && !isOther && !isWide(rule)) {
@@ -159,10 +160,12 @@ async function again(judging: Judging, ruleAt: number, rule: Rule): Promise<Resu
 // Moving a row costs as much as its group is long: beyond so many all groups are made anew.
 const MOST_MOVED = 200;
 
-function looksAtEdited({ edited }: Judging, { others }: TableMethod): boolean {
+function looksAtEdited({ edited }: Judging, rule: Rule): boolean {
+  const others = othersOf(rule);
   return edited.some(({ before, fields }) =>
-    others?.some(
-      (other) => other.table === before.spec.name && other.fields.some((name) => fields.has(name)),
+    others.some(
+      ({ table, fields: names, isLast }) =>
+        isLast !== true && table === before.spec.name && names.some((name) => fields.has(name)),
     ),
   );
 }

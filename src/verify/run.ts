@@ -1,5 +1,5 @@
 import type { Cell } from "../cells/cell";
-import { compileFormula } from "../formula/compile";
+import { compileFormula, type Binding } from "../formula/compile";
 import type { Evaluate } from "../formula/functions/definition";
 import { compareText } from "../text/compare";
 import { fail, ok, type Result, type Trouble } from "../text/trouble";
@@ -11,6 +11,7 @@ import { Collector, reporterOf, type Reporter } from "./collect";
 import { withBaseline } from "./baseline-state";
 import type { LastReturn } from "./compare/last-return";
 import type { NotRun, Run } from "./finding";
+import { formulaSource } from "./formula-source";
 import {
   formatKey,
   gather,
@@ -305,13 +306,20 @@ export class Verification {
     };
     const reason = this.#needs.whyNot(rule, method, table);
     if (reason !== null) return refuse(reason);
-    const when = this.#compileWhen(rule, table);
+    const giveUp = (reason: string) => {
+      this.hasUnjudged = true;
+      this.#sayNotRun(rule, { reason });
+    };
+    const source = this.#source(table, () => giveUp(verifyText.notRun.tooLong));
+    const when = rule.when ? compileFormula(rule.when, source) : ok(null);
     if (!when.ok) return refuse({ reason: when.trouble.message });
     const said = this.#inOwnWords(rule, table);
     if (!said.ok) return refuse({ reason: said.trouble.message });
     const unjudged = new Map<string, { rows: number; trouble: Trouble }>();
     const check: TableCheck = {
       ...this.#check(rule, method, table, when.value, unjudged),
+      giveUp,
+      compile: (formula) => compileFormula(formula, source),
       newIndex: () => {
         const index = new RowGroups(table.rows);
         this.#indices.set(`${at} ${tableAt}`, index);
@@ -356,18 +364,24 @@ export class Verification {
         const column = columnOf(table, field);
         return column ? rawText(column, row) : "";
       },
-      compile: (formula) => compileFormula(formula, this.#source(table)),
+      compile: (formula) =>
+        compileFormula(
+          formula,
+          this.#source(table, () => {}),
+        ),
     });
     if (!say.ok) return say;
     const nothing = new Map<string, string>();
     return ok((fault) => ({ ...fault, message: say.value(fault.row, fault.counted ?? nothing) }));
   }
 
-  #source(table: Table) {
-    return {
-      column: (name: string) => columnOf(table, name)?.values ?? [],
-      parameter: (name: string) => this.parameters.get(name) ?? null,
-    };
+  #source(table: Table, tooLong: () => void): Binding {
+    const { parameters, gathered, last } = this;
+    return formulaSource(
+      table,
+      { parameters, tables: gathered.tables, last: last.tables },
+      tooLong,
+    );
   }
 
   #check(
@@ -376,7 +390,7 @@ export class Verification {
     table: Table,
     when: Evaluate | null,
     unjudged: Map<string, { rows: number; trouble: Trouble }>,
-  ): Omit<TableCheck, "report" | "newIndex"> {
+  ): Omit<TableCheck, "report" | "newIndex" | "giveUp" | "compile"> {
     const gates = this.#gates(rule, method, table);
     return {
       table,
@@ -400,10 +414,6 @@ export class Verification {
         if (known) known.rows++;
         else unjudged.set(trouble.code, { rows: 1, trouble });
       },
-      giveUp: (reason) => {
-        this.hasUnjudged = true;
-        this.#sayNotRun(rule, { reason });
-      },
     };
   }
 
@@ -411,11 +421,6 @@ export class Verification {
   #gates(rule: Rule, method: TableMethod, table: Table): Uint8Array[] {
     const names = new Set([...(rule.stage > 2 ? method.reads : []), ...(rule.when?.columns ?? [])]);
     return [...names].flatMap((name) => columnOf(table, name)?.blocked ?? []);
-  }
-
-  #compileWhen(rule: Rule, table: Table): Result<Evaluate | null> {
-    if (!rule.when) return ok(null);
-    return compileFormula(rule.when, this.#source(table));
   }
 
   /** Rules hold from a day on, or until one; a rule out of its time is said not to have run. */

@@ -4,9 +4,9 @@ import { compareText } from "../text/compare";
 import type { Result } from "../text/trouble";
 import { verifyText } from "../text/verify";
 import type { LastReturn } from "./compare/last-return";
-import type { TableMethod } from "./kinds/kind";
+import type { OthersNeeded, TableMethod } from "./kinds/kind";
 import { columnNotOfType, missingColumn, type Why } from "./missing-column";
-import type { Pack, Rule } from "./pack-model";
+import type { Pack, Rule, TableSpec } from "./pack-model";
 import { columnOf, tableNamed, type Table } from "./tables/table";
 
 /** What there is for rules to go by in one check. */
@@ -27,11 +27,11 @@ export class Needs {
     const { given } = this;
     const reads = [...method.reads, ...(rule.when?.columns ?? [])];
     const lacking =
-      missingColumn(table, reads) ?? columnNotOfType(table, rule) ?? this.#whyNoOther(method);
+      missingColumn(table, reads) ?? columnNotOfType(table, rule) ?? this.#whyNoOther(rule);
     if (lacking !== null) return lacking;
     const unknown = this.whyNoParameter(rule);
     if (unknown !== null) return unknown;
-    const gone = method.last ? this.#whyNotInLast(table, method.last) : null;
+    const gone = method.last ? this.#whyNotInLast(table.spec, method.last) : null;
     if (gone !== null) return { reason: gone };
     for (const name of method.lists ?? []) {
       const list = given.list(name);
@@ -41,8 +41,14 @@ export class Needs {
     return null;
   }
 
-  #whyNoOther({ others }: TableMethod): Why | null {
-    for (const { table: name, fields } of others ?? []) {
+  #whyNoOther(rule: Rule): Why | null {
+    for (const { table: name, fields, isLast = false } of othersOf(rule)) {
+      if (isLast) {
+        const spec = this.given.pack.tables.find((one) => one.name === name);
+        const gone = spec ? this.#whyNotInLast(spec, fields) : null;
+        if (gone !== null) return { reason: gone };
+        continue;
+      }
       const other = tableNamed(this.given.tables(), name);
       if (!other) return noTable(titleOf(this.given.pack, name));
       const missing = missingColumn(other, fields);
@@ -51,12 +57,12 @@ export class Needs {
     return null;
   }
 
-  #whyNotInLast(table: Table, fields: readonly string[]): string | null {
+  #whyNotInLast(spec: TableSpec, fields: readonly string[]): string | null {
     const { last } = this.given;
     if (last.whyNot !== null) return last.whyNot;
-    const earlier = tableNamed(last.tables, table.spec.name);
-    if (!earlier) return compareText.notRun.tableNotInLast(table.spec.title);
-    const missing = table.spec.fields.find(
+    const earlier = tableNamed(last.tables, spec.name);
+    if (!earlier) return compareText.notRun.tableNotInLast(spec.title);
+    const missing = spec.fields.find(
       ({ name }) => fields.includes(name) && !columnOf(earlier, name),
     );
     return missing ? compareText.notRun.columnNotInLast(missing.title) : null;
@@ -79,6 +85,13 @@ export class Needs {
     if (to === null || asOf <= to) return null;
     return { reason: verifyText.notRun.noLonger(formatDate(to)) };
   }
+}
+
+/** What a rule looks at in other tables: itself, in its condition, and in its sentence. */
+export function othersOf({ method, when, message }: Rule): readonly OthersNeeded[] {
+  const formulas = [...(when ? [when] : []), ...(message?.formulas.values() ?? [])];
+  const own = method.scope === "table" ? (method.others ?? []) : [];
+  return [...own, ...formulas.flatMap(({ others }) => others)];
 }
 
 /** The workbook has no such table. */

@@ -247,7 +247,7 @@ describe("the functions of rule formulas", () => {
         list: null,
         isFixed: !wholeColumns,
       }));
-      const built = build(args);
+      const built = build(args, { spend: () => true });
       const evaluate = typeof built === "function" ? built : built.ok ? built.value : null;
       expect(evaluate?.(0), name).toEqual(evaluate?.(0));
     }

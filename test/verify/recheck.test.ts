@@ -59,6 +59,19 @@ const RULES: readonly object[] = [
   { kind: "unique", fields: ["team"], stage: 2 },
   { kind: "unique", fields: ["hours"], message: "{person} again" },
   { kind: "reference", fields: ["person"], params: { table: "P", field: "person" } },
+  { kind: "formula", fields: ["person"], params: { formula: "COUNTIFS(P[person],[person])>0" } },
+  {
+    kind: "formula",
+    fields: ["hours"],
+    params: { formula: "[hours]<9" },
+    when: 'XLOOKUP([person],P[person],P[team])="Open"',
+  },
+  {
+    kind: "formula",
+    fields: ["start"],
+    params: { formula: "[start]<MAX([end],45930)" },
+    message: "{= COUNTIFS(P[team],[team])} in the team",
+  },
   {
     kind: "agree",
     fields: ["person", "team"],

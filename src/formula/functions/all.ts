@@ -2,13 +2,14 @@ import { COUNT_IF } from "./count-if";
 import { DATE } from "./date";
 import type { FunctionDefinition } from "./definition";
 import { LOGIC } from "./logic";
+import { LOOK_UP } from "./look-up";
 import { NUMBER } from "./number";
 import { TEXT } from "./text";
 import { WORKING_DAYS } from "./working-days";
 
 /** Every function that a rule formula may use, by its name in capitals. */
 export const FUNCTIONS: ReadonlyMap<string, FunctionDefinition> = new Map(
-  [...LOGIC, ...TEXT, ...NUMBER, ...DATE, ...COUNT_IF, ...WORKING_DAYS].map((one) => [
+  [...LOGIC, ...TEXT, ...NUMBER, ...DATE, ...COUNT_IF, ...LOOK_UP, ...WORKING_DAYS].map((one) => [
     one.name,
     one,
   ]),

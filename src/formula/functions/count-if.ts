@@ -1,242 +1,244 @@
-import { asText, isError, type Cell } from "../../cells/cell";
-import { parseDate } from "../../cells/date";
-import { parseNumber } from "../../cells/number";
+import { isError, type Cell } from "../../cells/cell";
 import { formulaText } from "../../text/formula";
 import { fail, type Result } from "../../text/trouble";
-import { holds, isEmpty, order } from "../values";
-import type { Comparison } from "../expression";
-import type { Argument, Evaluate, FunctionDefinition } from "./definition";
-
-/** How values are told apart when rows are counted: as Excel does, without regard to case. */
-function keyOf(value: Cell): string {
-  if (typeof value === "number") return `n${value}`;
-  const text = asText(value);
-  const number = parseNumber(text);
-  return number === null ? `t${text.toLowerCase()}` : `n${number}`;
-}
-
-type Passes = (value: Cell) => boolean;
-
-/** A criterion such as ">5", "<>Open", "Jo*" or 7, as Excel reads it. */
-function readCriterion(criterion: Cell): Passes {
-  const text = asText(criterion);
-  const [, operator = "=", rest = ""] = /^(<=|>=|<>|<|>|=)?(.*)$/s.exec(text) ?? [];
-  const wanted: Cell = parseNumber(rest) ?? parseDate(rest) ?? rest;
-  const comparison = (["<=", ">=", "<>", "<", ">"] as const).find((one) => one === operator);
-  if (wanted === "") return comparison === "<>" ? (value) => !isEmpty(value) : isEmpty;
-  if (!comparison || comparison === "<>") {
-    const same =
-      typeof wanted === "string" && /[*?]/.test(wanted) ? wildcard(wanted) : equalTo(wanted);
-    return comparison === "<>" ? (value) => !same(value) : same;
-  }
-  return passesOrder(comparison, wanted);
-}
-
-function passesOrder(comparison: Comparison, wanted: Cell): Passes {
-  return (value) =>
-    !isEmpty(value) && typeof value === typeof wanted && holds(comparison, order(value, wanted));
-}
-
-function equalTo(wanted: Cell): Passes {
-  const key = keyOf(wanted);
-  return (value) => !isEmpty(value) && !isError(value) && keyOf(value) === key;
-}
-
-/** `*` and `?` without a regular expression: nobody's pattern can make it slow. */
-function wildcard(pattern: string): Passes {
-  const wanted = pattern.toLowerCase();
-  return (value) => {
-    if (typeof value !== "string") return false;
-    const text = value.toLowerCase();
-    let [at, from, star, mark] = [0, 0, -1, 0];
-    while (at < text.length) {
-      if (wanted[from] === "?" || wanted[from] === text[at]) {
-        at++;
-        from++;
-      } else if (wanted[from] === "*") {
-        star = from++;
-        mark = at;
-      } else if (star >= 0) {
-        from = star + 1;
-        at = ++mark;
-      } else return false;
-    }
-    while (wanted[from] === "*") from++;
-    return from === wanted.length;
-  };
-}
+import { isEmpty, VALUE_ERROR } from "../values";
+import { adding, counting, extreme, type Aggregate } from "./aggregate";
+import {
+  boundOf,
+  keyOf,
+  otherThan,
+  readCriterion,
+  signOf,
+  type Bound,
+  type Passes,
+} from "./criterion";
+import type { Argument, Effort, Evaluate, FunctionDefinition } from "./definition";
+import { InOrder, typeOf } from "./in-order";
 
 interface Condition {
   readonly column: readonly Cell[];
   readonly criterion: Argument;
 }
 
-/** A criterion that compares, such as ">=45000": texts and numbers in the order that Excel gives them. */
-const COMPARES = /^(<=|>=|<>|<|>)/;
-
 /**
- * Whether a criterion from the row compares: told by the first row that has one. A column by itself never
- * does: its cells are looked for as they are, be it “<5”.
+ * What the rows give that meet all conditions. Criteria written in the formula are applied once; criteria
+ * taken from the row mean “the same value as here”, or, with a sign before it as in ">="&[Date], “compared
+ * with the value here”. Rows are put together by what they have to equal, so that a row looks at its own alone.
  */
-function compares({ criterion, column }: Condition): boolean {
-  if (criterion.column) return false;
-  for (let row = 0; row < column.length; row++) {
-    const value = criterion.at(row);
-    if (!isEmpty(value)) return COMPARES.test(asText(value));
-  }
-  return false;
-}
-
-/**
- * Adds up `weights` (or counts) over the rows that meet all conditions. Criteria written in the
- * formula are applied once; criteria taken from the row mean “the same value as here”, or, with a sign
- * before it as in ">="&[Date], “compared with the value here”.
- */
-function totals(conditions: readonly Condition[], weights: readonly Cell[] | null): Evaluate {
-  const prepare = (): Evaluate => {
-    const fixed = conditions.filter((one) => one.criterion.isFixed);
-    const varying = conditions.filter((one) => !one.criterion.isFixed);
-    const ordered = varying.filter(compares);
-    const same = varying.filter((one) => !ordered.includes(one));
-    const tests = fixed.map((one) => ({
-      column: one.column,
-      passes: readCriterion(one.criterion.at(0)),
-    }));
-    const groups = new Map<string, number[]>();
-    const rows = conditions[0]?.column.length ?? 0;
-    for (let row = 0; row < rows; row++) {
-      if (!tests.every(({ column, passes }) => passes(column[row] ?? null))) continue;
-      const key = same.map((one) => keyOf(one.column[row] ?? null)).join("\u0000");
-      const group = groups.get(key);
-      if (group) group.push(row);
-      else groups.set(key, [row]);
-    }
-    const weigh = (row: number) => {
-      const weight = weights ? weights[row] : 1;
-      return typeof weight === "number" ? weight : 0;
-    };
-    const within = ordered.length > 0 ? comparing(ordered, weigh) : adding(weigh);
-    return (row) => {
-      const keys: string[] = [];
-      for (const { criterion } of same) {
-        const value = criterion.at(row);
-        if (isEmpty(value) || isError(value)) return value === "" ? null : value;
-        keys.push(keyOf(value));
-      }
-      const key = keys.join("\u0000");
-      return within(row, key, groups.get(key) ?? NO_ROWS);
-    };
-  };
+function overMatching(
+  conditions: readonly Condition[],
+  aggregate: Aggregate,
+  effort: Effort,
+): Evaluate {
+  const varying = conditions.filter(({ criterion }) => !criterion.isFixed);
   let ready: Evaluate | null = null;
-  return (row) => (ready ??= prepare())(row);
+  return (row) => {
+    if (ready) return ready(row);
+    for (const { criterion } of varying) {
+      const value = criterion.at(row);
+      if (isEmpty(value)) return null;
+      if (isError(value)) return value;
+    }
+    ready = prepare(conditions, aggregate, effort, row);
+    return ready(row);
+  };
 }
 
+/** `row` has a value for every criterion: by it is told which of them compare, which is so in every row. */
+function prepare(
+  conditions: readonly Condition[],
+  aggregate: Aggregate,
+  effort: Effort,
+  row: number,
+): Evaluate {
+  const fixed = conditions.filter(({ criterion }) => criterion.isFixed);
+  const varying = conditions.filter(({ criterion }) => !criterion.isFixed);
+  // A column by itself never compares: its cells are looked for as they are, be it “<5”.
+  const ordered = varying.filter(
+    ({ criterion }) => criterion.column === null && signOf(criterion.at(row)) !== "",
+  );
+  const same = varying.filter((one) => !ordered.includes(one));
+  const groups = groupsOf(
+    conditions[0]?.column.length ?? 0,
+    fixed.map(({ column, criterion }) => ({ column, passes: readCriterion(criterion.at(0)) })),
+    same.map(({ column }) => column),
+  );
+  const within = ordered.length > 0 ? comparing(ordered, aggregate, effort) : whole(aggregate);
+  return (at) => {
+    const keys: string[] = [];
+    for (const { criterion } of same) {
+      const value = criterion.at(at);
+      if (isEmpty(value)) return null;
+      if (isError(value)) return value;
+      keys.push(keyOf(value));
+    }
+    const key = keys.join(BETWEEN);
+    return within(at, key, groups.get(key) ?? NO_ROWS);
+  };
+}
+
+const BETWEEN = "\u0000";
 const NO_ROWS: readonly number[] = [];
+
+interface Test {
+  readonly column: readonly Cell[];
+  readonly passes: Passes;
+}
+
+function groupsOf(
+  rows: number,
+  tests: readonly Test[],
+  columns: readonly (readonly Cell[])[],
+): ReadonlyMap<string, readonly number[]> {
+  const groups = new Map<string, number[]>();
+  for (let row = 0; row < rows; row++) {
+    if (!tests.every(({ column, passes }) => passes(column[row] ?? null))) continue;
+    const key = columns.map((column) => keyOf(column[row] ?? null)).join(BETWEEN);
+    const group = groups.get(key);
+    if (group) group.push(row);
+    else groups.set(key, [row]);
+  }
+  return groups;
+}
 
 /** What a row makes of the rows that share its key. */
 type Within = (row: number, key: string, group: readonly number[]) => Cell;
 
-function adding(weigh: (row: number) => number): Within {
-  const sums = new Map<string, number>();
+function whole(aggregate: Aggregate): Within {
+  const known = new Map<string, Cell>();
   return (_row, key, group) => {
-    let sum = sums.get(key);
-    if (sum === undefined) {
-      sum = group.reduce((total, one) => total + weigh(one), 0);
-      sums.set(key, sum);
+    let given = known.get(key);
+    if (given === undefined) {
+      given = aggregate.over(group);
+      known.set(key, given);
     }
-    return sum;
+    return given;
   };
 }
 
 /**
- * Rows of a group in the order of the numbers in the first column that is compared, so that a row finds
- * those before or after it without a look at each.
+ * Rows of a group in the order of what stands in the first column that is compared, and within it of the second,
+ * so that a row finds those before or after it without a look at each. What is compared otherwise is looked through.
  */
-function comparing(ordered: readonly Condition[], weigh: (row: number) => number): Within {
-  const column = ordered[0]?.column ?? [];
-  const known = new Map<string, NumberOrder>();
+function comparing(ordered: readonly Condition[], aggregate: Aggregate, effort: Effort): Within {
+  const first = ordered[0]?.column ?? [];
+  const second = ordered.find(({ column }) => column !== first)?.column ?? first;
+  const known = new Map<string, InOrder>();
+  const keys: ColumnKeys = new Map();
   return (row, key, group) => {
-    let numbers = known.get(key);
-    if (!numbers) known.set(key, (numbers = numberOrder(group, column, weigh)));
-    let [from, to] = [0, numbers.values.length];
-    const others: { readonly column: readonly Cell[]; readonly passes: Passes }[] = [];
-    for (const one of ordered) {
-      const criterion = one.criterion.at(row);
-      if (isEmpty(criterion)) return null;
+    const wanted = ordered.map(({ criterion }) => criterion.at(row));
+    const bounds: { readonly first: Bound[]; readonly second: Bound[] } = { first: [], second: [] };
+    let isOrdered = true;
+    for (const [at, { column }] of ordered.entries()) {
+      const criterion = wanted[at] ?? null;
+      if (isEmpty(criterion) || criterion === signOf(criterion)) return null;
       if (isError(criterion)) return criterion;
-      const text = asText(criterion);
-      const sign = COMPARES.exec(text)?.[0] ?? "";
-      const wanted = parseNumber(text.slice(sign.length)) ?? parseDate(text.slice(sign.length));
-      if (text === sign) return null;
-      if (one.column !== column || wanted === null || sign === "<>" || sign === "") {
-        others.push({ column: one.column, passes: readCriterion(criterion) });
-      } else if (sign === "<" || sign === "<=") {
-        to = Math.min(to, firstAbove(numbers.values, wanted, sign === "<"));
-      } else {
-        from = Math.max(from, firstAbove(numbers.values, wanted, sign === ">="));
+      const bound = column === first || column === second ? boundOf(criterion) : null;
+      if (bound) bounds[column === first ? "first" : "second"].push(bound);
+      else isOrdered = false;
+    }
+    const type = typeOf(bounds.first);
+    isOrdered &&= bounds.first.length > 0 && isOfOneType(bounds.first, bounds.second);
+    if (isOrdered) {
+      let order = known.get(`${type} ${key}`);
+      if (!order) {
+        order = new InOrder(group, first, type, aggregate);
+        known.set(`${type} ${key}`, order);
       }
+      const [from, to] = order.places(bounds.first);
+      if (bounds.second.length === 0) return order.between(from, to);
+      return order.within(from, to, second, bounds.second);
     }
-    const isNarrowed = others.length < ordered.length;
-    if (others.length === 0) return to > from ? numbers.sums[to]! - numbers.sums[from]! : 0;
-    return (isNarrowed ? numbers.rows.slice(from, to) : group).reduce(
-      (sum, other) =>
-        others.every((one) => one.passes(one.column[other] ?? null)) ? sum + weigh(other) : sum,
-      0,
-    );
+    if (!effort.spend(group.length)) return null;
+    const tests = ordered.map(({ column }, at) => rowTest(column, wanted[at] ?? null, keys));
+    return aggregate.over(group.filter((one) => tests.every((passes) => passes(one))));
   };
 }
 
-interface NumberOrder {
-  readonly rows: readonly number[];
-  readonly values: readonly number[];
-  /** What the rows before each place weigh together. */
-  readonly sums: readonly number[];
-}
+type ColumnKeys = Map<readonly Cell[], readonly string[]>;
 
-function numberOrder(
-  group: readonly number[],
+/** A criterion as a test of rows; what each cell is told apart by is worked out once a column. */
+function rowTest(
   column: readonly Cell[],
-  weigh: (row: number) => number,
-): NumberOrder {
-  const found: { readonly row: number; readonly value: number }[] = [];
-  for (const row of group) {
-    const value = column[row];
-    if (typeof value === "number") found.push({ row, value });
+  criterion: Cell,
+  keys: ColumnKeys,
+): (row: number) => boolean {
+  const other = otherThan(criterion);
+  if (other === null) {
+    const passes = readCriterion(criterion);
+    return (row) => passes(column[row] ?? null);
   }
-  found.sort((a, b) => a.value - b.value);
-  const sums = [0];
-  for (const { row } of found) sums.push((sums.at(-1) ?? 0) + weigh(row));
-  return { rows: found.map(({ row }) => row), values: found.map(({ value }) => value), sums };
+  const known = keys.get(column) ?? column.map(keyOf);
+  keys.set(column, known);
+  return (row) => known[row] !== other;
 }
 
-/** The first place whose value is above `limit`, or not below it where equals count as above. */
-function firstAbove(values: readonly number[], limit: number, orEqual: boolean): number {
-  let [low, high] = [0, values.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    const value = values[middle]!;
-    if (value > limit || (orEqual && value === limit)) high = middle;
-    else low = middle + 1;
+const isOfOneType = (...columns: readonly (readonly Bound[])[]) =>
+  columns.every((bounds) => bounds.every(({ limit }) => typeof limit === typeOf(bounds)));
+
+type Make = (column: readonly Cell[]) => Aggregate;
+
+function conditionsOf(name: string, pairs: readonly Argument[]): Result<readonly Condition[]> {
+  const conditions: Condition[] = [];
+  for (let at = 0; at + 1 < pairs.length; at += 2) {
+    const column = pairs[at]!.column;
+    if (!column) return fail(formulaText.needsColumn(name));
+    conditions.push({ column, criterion: pairs[at + 1]! });
   }
-  return low;
+  return { ok: true, value: conditions };
 }
 
-function build(name: string, sums: boolean) {
-  return (args: readonly Argument[]): Result<Evaluate> | Evaluate => {
-    const weights = sums ? args[0]!.column : null;
-    const pairs = sums ? args.slice(1) : args;
-    const conditions: Condition[] = [];
-    for (let i = 0; i + 1 < pairs.length; i += 2) {
-      const column = pairs[i]!.column;
-      if (!column) return fail(formulaText.needsColumn(name));
-      conditions.push({ column, criterion: pairs[i + 1]! });
-    }
-    return totals(conditions, weights);
+/** What it makes of the first column, over the rows that meet the conditions after it. */
+const overFirst =
+  (name: string, make: Make): FunctionDefinition["build"] =>
+  ([first, ...pairs], effort) => {
+    const conditions = conditionsOf(name, pairs);
+    if (!conditions.ok) return conditions;
+    return overMatching(conditions.value, make(first?.column ?? []), effort);
+  };
+
+/** As `overFirst`, where the conditions stand first and the column, which may be left out, last. */
+const overLast =
+  (name: string, make: Make): FunctionDefinition["build"] =>
+  ([range, criterion, column], effort) => {
+    const conditions = conditionsOf(name, [range!, criterion!]);
+    if (!conditions.ok) return conditions;
+    return overMatching(conditions.value, make((column ?? range)?.column ?? []), effort);
+  };
+
+const count = (name: string): FunctionDefinition["build"] => {
+  return (pairs, effort) => {
+    const conditions = conditionsOf(name, pairs);
+    return conditions.ok ? overMatching(conditions.value, counting(), effort) : conditions;
+  };
+};
+
+/** What several rows add up to, over how many of them hold a number; blank where none does. */
+function average(name: string, over: typeof overFirst): FunctionDefinition["build"] {
+  return (args, effort) => {
+    const sums = over(name, adding)(args, effort);
+    const counts = over(name, counting)(args, effort);
+    if (typeof sums !== "function") return sums;
+    if (typeof counts !== "function") return counts;
+    return (row) => {
+      const [sum, number] = [sums(row), counts(row)];
+      if (typeof sum !== "number") return sum;
+      if (typeof number !== "number") return VALUE_ERROR;
+      return number === 0 ? null : sum / number;
+    };
   };
 }
 
-const everyOther = (from: number) => (count: number) =>
-  Array.from({ length: Math.ceil((count - from) / 2) }, (_, i) => from + i * 2);
+const everyOther = (from: number) => (given: number) =>
+  Array.from({ length: Math.ceil((given - from) / 2) }, (_, at) => from + at * 2);
+const firstAndPairs = (given: number) => [0, ...everyOther(1)(given)];
+const rangeAndLast = (given: number) => (given > 2 ? [0, 2] : [0]);
+
+const IFS = { least: 3, most: 21, wholeColumns: firstAndPairs } as const;
+const IF = { least: 2, most: 3, gives: "number", wholeColumns: rangeAndLast } as const;
+
+const highest: Make = (column) => extreme(column, Math.max);
+const lowest: Make = (column) => extreme(column, Math.min);
 
 export const COUNT_IF: readonly FunctionDefinition[] = [
   {
@@ -245,7 +247,7 @@ export const COUNT_IF: readonly FunctionDefinition[] = [
     most: 2,
     gives: "number",
     wholeColumns: () => [0],
-    build: build("COUNTIF", false),
+    build: count("COUNTIF"),
   },
   {
     name: "COUNTIFS",
@@ -253,14 +255,12 @@ export const COUNT_IF: readonly FunctionDefinition[] = [
     most: 20,
     gives: "number",
     wholeColumns: everyOther(0),
-    build: build("COUNTIFS", false),
+    build: count("COUNTIFS"),
   },
-  {
-    name: "SUMIFS",
-    least: 3,
-    most: 21,
-    gives: "number",
-    wholeColumns: (count) => [0, ...everyOther(1)(count)],
-    build: build("SUMIFS", true),
-  },
+  { name: "SUMIF", ...IF, build: overLast("SUMIF", adding) },
+  { name: "SUMIFS", ...IFS, gives: "number", build: overFirst("SUMIFS", adding) },
+  { name: "AVERAGEIF", ...IF, build: average("AVERAGEIF", overLast) },
+  { name: "AVERAGEIFS", ...IFS, gives: "number", build: average("AVERAGEIFS", overFirst) },
+  { name: "MAXIFS", ...IFS, gives: { argument: 0 }, build: overFirst("MAXIFS", highest) },
+  { name: "MINIFS", ...IFS, gives: { argument: 0 }, build: overFirst("MINIFS", lowest) },
 ];

@@ -17,16 +17,26 @@ export interface Argument {
   readonly isFixed: boolean;
 }
 
+/** What a function gives; "same" gives what its last argument is, a number what the argument at that position is. */
+export type Gives = ValueType | "same" | { readonly argument: number };
+
+/** Counts what looking through rows costs, so that no formula can go on for hours. */
+export interface Effort {
+  /** False once too much was spent: the answer is then not judged. */
+  readonly spend: (steps: number) => boolean;
+}
+
 /** One function of rule formulas. Adding one is adding an entry to a file in this folder. */
 export interface FunctionDefinition {
   readonly name: string;
   readonly least: number;
   readonly most: number;
-  /** What it gives; "same" gives what its last argument is. */
-  readonly gives: ValueType | "same";
+  readonly gives: Gives;
   /** Positions of arguments that have to be whole columns, told from the number of arguments. */
   readonly wholeColumns?: (count: number) => readonly number[];
-  readonly build: (args: readonly Argument[]) => Result<Evaluate> | Evaluate;
+  /** Any of its arguments may be a whole column instead, as `Table[Column]`. */
+  readonly takesColumns?: boolean;
+  readonly build: (args: readonly Argument[], effort: Effort) => Result<Evaluate> | Evaluate;
 }
 
 /**

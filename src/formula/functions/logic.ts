@@ -1,4 +1,4 @@
-import { isBlank, isError, type Cell } from "../../cells/cell";
+import { asText, isBlank, isError, type Cell } from "../../cells/cell";
 import { parseNumber } from "../../cells/number";
 import { compare, isEmpty, toCondition } from "../values";
 import type { Evaluate, FunctionDefinition } from "./definition";
@@ -34,6 +34,8 @@ function test(name: string, passes: (value: Cell) => boolean): FunctionDefinitio
     },
   };
 }
+
+const isNotFound = (value: Cell) => isError(value) && asText(value) === "#N/A";
 
 const blank: Evaluate = () => null;
 
@@ -120,11 +122,24 @@ export const LOGIC: readonly FunctionDefinition[] = [
         return isError(answer) ? otherwise!.at(row) : answer;
       },
   },
+  {
+    name: "IFNA",
+    least: 2,
+    most: 2,
+    gives: "same",
+    build:
+      ([value, otherwise]) =>
+      (row) => {
+        const answer = value!.at(row);
+        return isNotFound(answer) ? otherwise!.at(row) : answer;
+      },
+  },
   test("ISBLANK", isBlank),
   test("ISNUMBER", (value) => typeof value === "number"),
   test("ISTEXT", (value) => typeof value === "string" && !isBlank(value)),
   test("ISLOGICAL", (value) => typeof value === "boolean"),
   test("ISERROR", isError),
+  test("ISNA", isNotFound),
   test("ISEVEN", (value) => evenness(value) === 0),
   test("ISODD", (value) => evenness(value) === 1),
 ];

@@ -1,6 +1,8 @@
 import { isError, type Cell } from "../../cells/cell";
+import { formulaText } from "../../text/formula";
+import { fail, ok, type Result } from "../../text/trouble";
 import { DIVISION_ERROR, isEmpty, NUMBER_ERROR, toNumber } from "../values";
-import { ofNumbers, type FunctionDefinition } from "./definition";
+import { ofNumbers, type Argument, type FunctionDefinition } from "./definition";
 
 // Excel rounds half away from zero, on the decimal that is shown rather than the binary one.
 function rounded(value: number, digits: number, round: (n: number) => number): number {
@@ -10,7 +12,13 @@ function rounded(value: number, digits: number, round: (n: number) => number): n
   return Math.sign(value) * Number(`${round(shifted)}e${-places}`);
 }
 
-/** Over the arguments that hold a number; blank when none does. */
+/** The cells of a column that is given as a whole; null where values of the row are given. */
+function wholeColumn(name: string, args: readonly Argument[]): Result<readonly Cell[] | null> {
+  const column = args.find((arg) => arg.isFixed && arg.column !== null)?.column ?? null;
+  return column && args.length > 1 ? fail(formulaText.columnAlone(name)) : ok(column);
+}
+
+/** Over the arguments that hold a number, or the cells of a whole column; blank when none does. */
 function overFilled(
   name: string,
   gives: "number" | "same",
@@ -21,14 +29,23 @@ function overFilled(
     least: 1,
     most: 255,
     gives,
-    build: (args) => (row) => {
-      const numbers: number[] = [];
-      for (const arg of args) {
-        const number = toNumber(arg.at(row));
-        if (isError(number)) return number;
-        if (number !== null) numbers.push(number);
+    takesColumns: true,
+    build: (args) => {
+      const whole = wholeColumn(name, args);
+      if (!whole.ok) return whole;
+      if (whole.value) {
+        const numbers = whole.value.filter((cell) => typeof cell === "number");
+        return () => (numbers.length === 0 ? null : calculate(numbers));
       }
-      return numbers.length === 0 ? null : calculate(numbers);
+      return (row) => {
+        const numbers: number[] = [];
+        for (const arg of args) {
+          const number = toNumber(arg.at(row));
+          if (isError(number)) return number;
+          if (number !== null) numbers.push(number);
+        }
+        return numbers.length === 0 ? null : calculate(numbers);
+      };
     },
   };
 }
@@ -39,10 +56,19 @@ function counting(name: string, counts: (value: Cell) => boolean): FunctionDefin
     least: 1,
     most: 255,
     gives: "number",
-    build: (args) => (row) => {
-      let count = 0;
-      for (const arg of args) if (counts(arg.at(row))) count++;
-      return count;
+    takesColumns: true,
+    build: (args) => {
+      const whole = wholeColumn(name, args);
+      if (!whole.ok) return whole;
+      if (whole.value) {
+        const cells = whole.value;
+        return () => cells.filter(counts).length;
+      }
+      return (row) => {
+        let count = 0;
+        for (const arg of args) if (counts(arg.at(row))) count++;
+        return count;
+      };
     },
   };
 }
@@ -62,8 +88,8 @@ export const NUMBER: readonly FunctionDefinition[] = [
   ),
   overFilled("SUM", "number", sum),
   overFilled("AVERAGE", "number", (numbers) => sum(numbers) / numbers.length),
-  overFilled("MIN", "same", (numbers) => Math.min(...numbers)),
-  overFilled("MAX", "same", (numbers) => Math.max(...numbers)),
+  overFilled("MIN", "same", (numbers) => numbers.reduce((a, b) => Math.min(a, b))),
+  overFilled("MAX", "same", (numbers) => numbers.reduce((a, b) => Math.max(a, b))),
   counting("COUNT", (value) => typeof value === "number"),
   counting("COUNTA", (value) => !isEmpty(value)),
   counting("COUNTBLANK", isEmpty),

@@ -1,13 +1,11 @@
 import { z } from "zod";
 import { checkFormula } from "../../formula/check";
 import { looksAtOtherRows } from "../../formula/other-rows";
-import { compileFormula } from "../../formula/compile";
 import { parseFormula } from "../../formula/parse";
 import { packText } from "../../text/pack";
 import { fail, ok } from "../../text/trouble";
 import { verifyText } from "../../text/verify";
 import { namesOf } from "../pack-model";
-import { columnOf } from "../tables/table";
 import { defineKind } from "./kind";
 import { columnsOf, namesOfFields, titleOf } from "./shared";
 
@@ -15,7 +13,7 @@ import { columnsOf, namesOfFields, titleOf } from "./shared";
 export const formula = defineKind({
   name: "formula",
   about:
-    "A formula over the row gives TRUE. Where it gives neither TRUE nor FALSE, because a cell is blank, the row is not judged.",
+    "A formula over the row gives TRUE. Where it gives neither TRUE nor FALSE, because a cell is blank, the row is not judged. Table[Column] is a whole column of another table, and last!Table[Column] of the last accepted return, for COUNTIFS, SUMIFS, MAXIFS, MINIFS, AVERAGEIFS, XLOOKUP, INDEX and MATCH.",
   fields: "any",
   stage: 3,
   level: "error",
@@ -26,14 +24,16 @@ export const formula = defineKind({
     if (!setting.table) return fail({ code: "table", message: packText.needsOneTable });
     const parsed = parseFormula(text);
     const checked = parsed.ok
-      ? checkFormula(parsed.value, namesOf(setting.table, setting.parameters), { condition: true })
+      ? checkFormula(parsed.value, namesOf(setting.table, setting.parameters, setting.tables), {
+          condition: true,
+        })
       : parsed;
     if (!checked.ok)
       return fail({
         code: checked.trouble.code,
         message: packText.inFormula("formula", checked.trouble.message),
       });
-    const { columns: names, parameters } = checked.value;
+    const { columns: names, parameters, others } = checked.value;
     const [first = ""] = names;
     // Fields that the rule names itself are where its findings stand; otherwise those of the formula.
     const shownAt = setting.fields.length > 0 ? namesOfFields(setting.fields) : names;
@@ -42,11 +42,9 @@ export const formula = defineKind({
       isByRow: !looksAtOtherRows(checked.value.expression),
       reads: [...new Set([...names, ...shownAt])],
       parameters,
-      begin: ({ table, parameter, applies, report }) => {
-        const compiled = compileFormula(checked.value, {
-          column: (name) => columnOf(table, name)?.values ?? [],
-          parameter,
-        });
+      ...(others.length > 0 && { others }),
+      begin: ({ table, applies, report, compile }) => {
+        const compiled = compile(checked.value);
         if (!compiled.ok) return compiled;
         const passes = compiled.value;
         const columns = columnsOf(table, shownAt.length > 0 ? shownAt : [first]);

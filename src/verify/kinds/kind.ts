@@ -1,7 +1,9 @@
 import { z } from "zod";
 import type { Cell } from "../../cells/cell";
 import type { DayNumber } from "../../cells/date";
+import type { CheckedFormula } from "../../formula/check";
 import type { ValueType } from "../../formula/expression";
+import type { Evaluate } from "../../formula/functions/definition";
 import { fail, type Result, type Trouble } from "../../text/trouble";
 import { verifyText } from "../../text/verify";
 import type { Structure, Workbook, WorkbookFacts } from "../../workbook/port";
@@ -64,6 +66,8 @@ export interface TableCheck {
   readonly asOf: DayNumber;
   /** Blank where the parameter was not given. */
   readonly parameter: (name: string) => Cell;
+  /** A formula made ready for the table, with what it looks at elsewhere. */
+  readonly compile: (formula: CheckedFormula) => Result<Evaluate>;
   /** The values of a list of the pack. */
   readonly list: (name: string) => readonly Cell[];
   /** Another table of the same workbook; null when it was not found. */
@@ -121,6 +125,13 @@ export interface Judge {
   readonly end?: () => void;
 }
 
+/** Columns of another table; with `isLast`, as the last accepted return had it. */
+export interface OthersNeeded {
+  readonly table: string;
+  readonly fields: readonly string[];
+  readonly isLast?: boolean;
+}
+
 /** A rule made ready for its table. */
 export interface TableMethod {
   readonly scope: "table";
@@ -129,7 +140,7 @@ export interface TableMethod {
   readonly parameters?: readonly string[];
   readonly lists?: readonly string[];
   /** Columns of other tables that have to be there too. */
-  readonly others?: readonly { readonly table: string; readonly fields: readonly string[] }[];
+  readonly others?: readonly OthersNeeded[];
   /** Columns that the same table of the last accepted return has to have. */
   readonly last?: readonly string[];
   /** Number formats cost a second read; they are read where a method asks for them. */

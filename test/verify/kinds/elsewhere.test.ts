@@ -1,0 +1,137 @@
+import { describe, expect, it } from "vitest";
+import type { Cell } from "../../../src/cells/cell";
+import { readPack } from "../../../src/verify/pack";
+import { verify } from "../../../src/verify/run";
+import { MemoryWorkbook } from "../../../src/workbook/memory";
+import { day, modelOf, packJson, tableOf, trouble, value } from "../make";
+
+const CHILDREN = { Child: "string", Born: "date", Died: "date" };
+const STAYS = { Child: "string", Begin: "date", End: "date", Days: "number" };
+
+const children: readonly Cell[][] = [
+  ["c1", "01/03/2015", null],
+  ["c2", "01/05/2016", "01/06/2025"],
+  ["c3", "01/06/2017", null],
+];
+const stays: readonly Cell[][] = [
+  ["c1", "01/02/2025", "01/03/2025", 28],
+  ["C1", "01/04/2025", null, 9],
+  ["c2", "01/05/2025", "02/06/2025", 32],
+  [null, null, null, null],
+  ["Total", null, null, 69],
+];
+
+const modelWith = (rows: readonly (readonly Cell[])[]) =>
+  modelOf(
+    { sheet: "Children", rows: [Object.keys(CHILDREN), ...children] },
+    { sheet: "Stays", rows: [Object.keys(STAYS), ...rows] },
+  );
+
+const packWith = (rule: object) =>
+  readPack(
+    packJson({
+      tables: [tableOf("Children", CHILDREN), tableOf("Stays", STAYS)],
+      rules: [{ id: "R", kind: "formula", table: "Children", ...rule }],
+    }),
+  );
+
+async function runOf(rule: object, previous?: MemoryWorkbook, rows = stays) {
+  const options = { asOf: day("31/10/2025"), ...(previous && { previous }) };
+  return value(await verify(new MemoryWorkbook(modelWith(rows)), value(packWith(rule)), options));
+}
+
+const told = async (rule: object, previous?: MemoryWorkbook) =>
+  (await runOf(rule, previous)).findings
+    .filter((finding) => finding.rule === "R")
+    .map(({ locations, message }) => `${locations[0]?.cell ?? ""} ${message}`);
+
+const formula = (text: string, more: object = {}) => ({
+  fields: ["Child"],
+  params: { formula: text },
+  message: "{Child} failed",
+  ...more,
+});
+
+describe("a formula that looks at another table", () => {
+  it("finds who has no row there", async () => {
+    expect(await told(formula("COUNTIFS(Stays[Child],[Child])>0"))).toEqual(["A4 c3 failed"]);
+  });
+
+  it("finds what lies after a day of the row", async () => {
+    expect(
+      await told(formula("[Died]>=MAXIFS(Stays[End],Stays[Child],[Child])", { fields: ["Died"] })),
+    ).toEqual(["C3 c2 failed"]);
+  });
+
+  it("leaves out totals and blank rows of that table", async () => {
+    expect(await told(formula("SUM(Stays[Days])=69"))).toEqual([]);
+    expect(await told(formula('COUNTIFS(Stays[End],"<>1")=3'))).toEqual([]);
+  });
+
+  it("can be the condition of a rule, and stand in its sentence", async () => {
+    const rule = {
+      kind: "required",
+      fields: ["Died"],
+      params: {},
+      when: "COUNTIFS(Stays[Child],[Child])>0",
+      message:
+        "{Child} had {= COUNTIFS(Stays[Child],[Child])} stays until {= MAXIFS(Stays[End],Stays[Child],[Child])}",
+    };
+    expect(await told(rule)).toEqual(["C2 c1 had 2 stays until 01/03/2025"]);
+  });
+
+  it("can look at the last accepted return", async () => {
+    const before = new MemoryWorkbook(modelWith([["c3", "01/02/2024", null, 9]]));
+    const rule = formula("COUNTIFS(last!Stays[Child],[Child])=0");
+    expect(await told(rule, before)).toEqual(["A4 c3 failed"]);
+    const { notRun } = await runOf(rule);
+    expect(notRun).toEqual([{ rule: "R", reason: expect.stringContaining("last") as string }]);
+  });
+
+  it("did not run where the other table, or its column, is not there", async () => {
+    const pack = value(packWith(formula("COUNTIFS(Stays[Child],[Child])>0")));
+    const options = { asOf: day("31/10/2025") };
+    const model = modelWith(stays);
+    model.sheets.pop();
+    const without = value(await verify(new MemoryWorkbook(model), pack, options));
+    expect(without.notRun).toEqual([
+      {
+        rule: "R",
+        reason: "table “Stays” not found",
+        lacks: { what: "table", title: "Stays" },
+      },
+    ]);
+    const renamed = modelWith(stays);
+    renamed.sheets[1]!.columns.get(0)!.values[0] = "Kid";
+    const { notRun } = value(await verify(new MemoryWorkbook(renamed), pack, options));
+    expect(notRun.map(({ reason }) => reason)).toEqual([
+      expect.stringContaining("column “Child” not found"),
+    ]);
+  });
+
+  it("did not run where it would compare every row with every row", async () => {
+    const many = Array.from({ length: 12_000 }, (_, at): Cell[] => [`k${at}`, null, null, at]);
+    const rule = {
+      table: "Stays",
+      fields: ["Child"],
+      params: { formula: 'COUNTIFS(Stays[Child],"<>"&[Child])>0' },
+    };
+    const { notRun, sentence } = await runOf(rule, undefined, many);
+    expect(notRun).toEqual([{ rule: "R", reason: expect.stringContaining("given up") as string }]);
+    expect(sentence).toContain("1 rule did not run");
+  });
+
+  it.each([
+    [
+      "COUNTIFS(Stay[Child],[Child])>0",
+      "a table “Stay” that the pack does not have. Did you mean “Stays”?",
+    ],
+    [
+      "COUNTIFS(Stays[Chld],[Child])>0",
+      "no column “Chld” in the table “Stays”. Did you mean “Child”?",
+    ],
+    ["[Born]<Stays[Begin]", "whole column"],
+  ])("is refused with what is wrong: %s", (text, sentence) => {
+    expect(trouble(packWith(formula(text)))).toContain(sentence);
+  });
+});
