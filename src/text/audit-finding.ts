@@ -402,8 +402,8 @@ export const findingText = {
   // Recounts
   rerun: {
     title: (rule: string, scope: string) => `Rule ${rule} on ${scope}, run again on a fresh sample`,
-    reference: (column: string, seed: string, size: number, population: number) =>
-      `${size} of ${counted(population, "record")} drawn by “${column}” with the seed “${seed}”`,
+    reference: (column: string, seed: string, size: number, population: number, repeats: string) =>
+      `${size} of ${counted(population, "record")} drawn by “${column}” with the seed “${seed}”${repeats === "" ? "" : `; ${repeats.toLowerCase()}`}`,
     columns: ["when", "at fault", "records"],
     before: "before",
     after: "after",

@@ -1,6 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { checkBehind, keepEffect } from "../../src/audit/life/keep-effect";
 import { draftFindings, raiseDraft } from "../../src/audit/life/drafted";
+import type { Repeats } from "../../src/audit/sampling/repeats";
+import { samplingWords } from "../../src/text/audit-sampling";
 import { populations } from "../../src/audit/sampling/frame";
 import { verify } from "../../src/verify/run";
 import { readPack } from "../../src/verify/pack";
@@ -43,7 +45,7 @@ const records = (blank: number) =>
     }),
   );
 
-async function again(workbook: MemoryWorkbook, size: number) {
+async function again(workbook: MemoryWorkbook, size: number, repeats: Repeats = "refuse") {
   const [population] = value(await populations(workbook));
   return runAgain(
     workbook,
@@ -53,6 +55,7 @@ async function again(workbook: MemoryWorkbook, size: number) {
       scope: "S",
       population: population!,
       keyColumn: "ref",
+      repeats,
       size,
       seed: "spring",
       before: { faults: 12, size: 20 },
@@ -70,6 +73,25 @@ describe("a failed check that is run again", () => {
     expect(value(await again(records(5), 8))).toEqual(some);
     expect(code(await again(records(5), 0))).toBe("sample-size");
     expect(code(await again(records(5), 21))).toBe("sample-size");
+  });
+
+  test("takes rows that share a key as one record, or each as its own, as is said", async () => {
+    // Ten keys twice; the second row of one of them has no hours.
+    const rows = Array.from({ length: 20 }, (_, at) => [`R${at % 10}`, at === 12 ? null : at]);
+    const twice = () =>
+      new MemoryWorkbook(modelOf({ sheet: "S", rows: [Object.keys(FIELDS), ...rows] }));
+    expect(code(await again(twice(), 10))).toBe("key-duplicate");
+    expect(value(await again(twice(), 10, "once"))).toMatchObject({
+      after: { faults: 1, size: 10 },
+      population: 10,
+    });
+    const each = value(await again(twice(), 20, "rows"));
+    expect(each).toMatchObject({ after: { faults: 1, size: 20 }, population: 20 });
+    const { sentences, changes } = value(
+      keepEffect(await registerOf(twice()), each, on("2026-11-02", "m.leger")),
+    );
+    expect(sentences.join(" ")).toContain("After: 1 of 20");
+    expect(JSON.stringify(changes)).toContain(samplingWords.repeats.rows.toLowerCase());
   });
 
   test("keeps before and after with their limits as evidence", async () => {

@@ -1,4 +1,5 @@
 import { findingText } from "../../text/audit-finding";
+import { samplingWords } from "../../text/audit-sampling";
 import type { Result } from "../../text/trouble";
 import type { Moment } from "../../records/moment";
 import type { Plan } from "../../records/plan";
@@ -6,6 +7,7 @@ import { Draft } from "../draft";
 import { addWorkedOut } from "../evidence";
 import type { RowOf } from "../layout";
 import type { Register } from "../register";
+import type { Repeats } from "../sampling/repeats";
 import { compareEffect, type SampleResult } from "./effect";
 
 /** A failed check that was run again on a fresh sample. */
@@ -15,6 +17,8 @@ export interface EffectRun {
   readonly sheet: string;
   /** The column of the keys from which was drawn, and the seed: the draw can be made again. */
   readonly keyColumn: string;
+  /** What became of keys that stand in several rows. */
+  readonly repeats: Repeats;
   readonly seed: string;
   readonly before: SampleResult;
   readonly after: SampleResult;
@@ -55,7 +59,13 @@ export function keepEffect(register: Register, run: EffectRun, moment: Moment): 
     register,
     {
       sheet: run.sheet,
-      reference: words.reference(run.keyColumn, run.seed, run.after.size, run.population),
+      reference: words.reference(
+        run.keyColumn,
+        run.seed,
+        run.after.size,
+        run.population,
+        run.repeats === "refuse" ? "" : samplingWords.repeats[run.repeats],
+      ),
       content: {
         headers: words.columns,
         rows: [

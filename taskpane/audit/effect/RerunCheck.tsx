@@ -2,8 +2,12 @@ import { Button, makeStyles, tokens } from "@fluentui/react-components";
 import { useState } from "react";
 import { checkBehind, keepEffect } from "../../../src/audit/life/keep-effect";
 import type { Register } from "../../../src/audit/register";
+import { REPEATS } from "../../../src/audit/sampling/repeats";
+import type { Repeats } from "../../../src/audit/sampling/repeats";
 import { parseNumber } from "../../../src/cells/number";
+import { samplingWords } from "../../../src/text/audit-sampling";
 import { paneRecountText } from "../../../src/text/pane-recount";
+import { paneSampleText } from "../../../src/text/pane-sample";
 import { Choice } from "../../parts/Choice";
 import { Fold } from "../../parts/Fold";
 import { TextField } from "../../parts/TextField";
@@ -58,6 +62,7 @@ export function RerunCheck({ register, finding, actor, onKept }: Props) {
     ? known.value.find(({ body }) => body.sheet === check?.evidence.sheet)
     : undefined;
   const [typed, setTyped] = useState<ReadonlyMap<string, string>>(new Map());
+  const [repeats, setRepeats] = useState<Repeats>("refuse");
   const value = (name: string, otherwise = "") => typed.get(name) ?? otherwise;
   const set = (name: string) => (text: string) => setTyped(new Map(typed).set(name, text));
   const keyColumn = value("key", population?.columns[0] ?? "");
@@ -85,6 +90,7 @@ export function RerunCheck({ register, finding, actor, onKept }: Props) {
         scope: check.scope,
         population,
         keyColumn,
+        repeats,
         size: number(value("size")),
         seed: value("seed"),
         before: { faults: number(beforeFaults), size: number(value("beforeSize")) },
@@ -116,6 +122,14 @@ export function RerunCheck({ register, finding, actor, onKept }: Props) {
                 value={keyColumn}
                 options={population.columns.map((title) => [title, title])}
                 onChange={set("key")}
+              />
+            )}
+            {(planned.trouble?.code === "key-duplicate" || repeats !== "refuse") && (
+              <Choice
+                label={paneSampleText.repeats}
+                value={repeats}
+                options={REPEATS.map((each) => [each, samplingWords.repeats[each]])}
+                onChange={setRepeats}
               />
             )}
             {field("size", words.size)}

@@ -1,8 +1,8 @@
 import type { EffectRun } from "../../../src/audit/life/keep-effect";
 import type { SampleResult } from "../../../src/audit/life/effect";
-import { foldKey } from "../../../src/audit/key";
 import { drawFrom } from "../../../src/audit/sampling/draw";
 import { readFrame, type Population } from "../../../src/audit/sampling/frame";
+import { rowsByKey, type Repeats } from "../../../src/audit/sampling/repeats";
 import { parseAddress } from "../../../src/cells/address";
 import { paneRecountText } from "../../../src/text/pane-recount";
 import { fail, ok, type Result } from "../../../src/text/trouble";
@@ -16,6 +16,7 @@ export interface AgainOrder {
   readonly scope: string;
   readonly population: Population;
   readonly keyColumn: string;
+  readonly repeats: Repeats;
   readonly size: number;
   readonly seed: string;
   readonly before: SampleResult;
@@ -27,17 +28,12 @@ export async function runAgain(
   order: AgainOrder,
   options: VerifyOptions,
 ): Promise<Result<EffectRun>> {
-  const { pack, rule, scope, population, keyColumn, size, seed, before } = order;
+  const { pack, rule, scope, population, keyColumn, repeats, size, seed, before } = order;
   const words = paneRecountText.rerun;
-  const frame = await readFrame(workbook, {
-    table: population.name,
-    keyColumn,
-    filter: "",
-    strata: "",
-    amount: "",
-  });
+  const spec = { table: population.name, keyColumn, filter: "", strata: "", amount: "" };
+  const frame = await readFrame(workbook, { ...spec, repeats });
   if (!frame.ok) return frame;
-  const { keys, rows } = frame.value;
+  const { keys } = frame.value;
   if (!Number.isInteger(size) || size < 1 || size > keys.length) {
     return fail(words.sizeUnfit(keys.length));
   }
@@ -57,14 +53,19 @@ export async function runAgain(
         ),
       ),
   );
-  const rowOf = new Map(keys.map((key, at) => [foldKey(key), rows[at] ?? -1]));
+  const whole = repeats === "once" ? await readFrame(workbook, spec) : frame;
+  if (!whole.ok) return whole;
+  const places = rowsByKey(whole.value.keys);
+  const isAtFault = (key: string) =>
+    places.get(key)?.some((at) => faulty.has(whole.value.rows[at] ?? -1)) === true;
   const { selected } = drawn.value.pick(size, 0);
-  const faults = selected.filter(({ key }) => faulty.has(rowOf.get(key) ?? -1)).length;
+  const faults = selected.filter(({ key }) => isAtFault(key)).length;
   return ok({
     rule,
     scope,
     sheet: population.body.sheet,
     keyColumn,
+    repeats,
     seed,
     before,
     after: { faults, size },
