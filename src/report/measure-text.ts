@@ -11,6 +11,8 @@ const HIGHEST_ROW = 409;
 const EDGES = 1;
 const ALLOWANCE = 1.06;
 const BOLDER = 1.04;
+/** How far in “inset” is, in standard characters. */
+const INSET = 1.5;
 
 /** Advance widths of Calibri as multiples of its figures, which is what Excel counts columns in. */
 const WIDTHS: readonly (readonly [width: number, characters: string])[] = [
@@ -87,9 +89,10 @@ export function rowHeight(
     const width = widths
       .slice(column, column + (cell.across ?? 1))
       .reduce((sum, one) => sum + one, 0);
+    const room = cell.align === "inset" ? width - INSET : width;
     const { wraps, size } = LOOKS[cell.look];
     const isText = typeof cell.value === "string";
-    const lines = wraps && isText ? linesOf(asText(cell.value), width, cell.look) : 1;
+    const lines = wraps && isText ? linesOf(asText(cell.value), room, cell.look) : 1;
     return lines * size * LINE_HEIGHT + 2;
   });
   return Math.min(HIGHEST_ROW, Math.ceil(Math.max(15, ...heights)));

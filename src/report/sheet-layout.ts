@@ -38,6 +38,15 @@ const ROWS_ON_ONE_PAGE = 30;
 const BLOCKS_AT_A_TIME = 20;
 const ROWS_AT_A_TIME = 200;
 
+type Align = NonNullable<ReportCell["align"]>;
+
+/** Words beside figures stand apart from them, or the two would read as one. */
+function apart(aligned: readonly Align[]): Align[] {
+  return aligned.map((align, at) =>
+    align === "left" && aligned[at - 1] === "right" ? "inset" : align,
+  );
+}
+
 /** Lays the sections of one sheet out, row by row. */
 class SheetBuilder {
   private readonly rows: KeptRow[] = [];
@@ -204,9 +213,11 @@ class SheetBuilder {
 
   private *tableSteps(table: ReportTable, emphasis?: Look): Slices<TablePlace> {
     const { columns, rows, total, note } = table;
-    const aligned = columns.map(
-      ({ align }, at) =>
-        align ?? (readsFromRight(rows.map((row) => row[at] ?? null)) ? "right" : "left"),
+    const aligned = apart(
+      columns.map(
+        ({ align }, at) =>
+          align ?? (readsFromRight(rows.map((row) => row[at] ?? null)) ? "right" : "left"),
+      ),
     );
     const header = this.rows.length;
     this.keeping("always", () =>

@@ -137,7 +137,7 @@ export const reportMeasuresText = {
     allOnTarget: "No measure is off target, so there is nothing to account for.",
   },
   breaks: {
-    columns: ["Date", "To", "Measure", "What"],
+    columns: ["Measure", "What", "From", "To"],
     all: "All measures",
     newVersion: (version: string) => `Version ${version} begins: counted anew`,
     none: "No break and no known event falls into the periods of this report.",

@@ -10,7 +10,8 @@ export interface ReportCell {
   readonly look: Look;
   /** Number format in its en-US form. */
   readonly format?: string;
-  readonly align?: "left" | "centre" | "right";
+  /** “inset” is left, a little way in: words beside figures that end where the words would begin. */
+  readonly align?: "left" | "inset" | "centre" | "right";
   /** Columns that a sentence takes, merged, where it is too long for one line of its own. */
   readonly across?: number;
 }

@@ -29,6 +29,13 @@ export interface StyleWish {
   readonly dress: CellDress | null;
 }
 
+const ALIGNMENTS = {
+  left: ' horizontal="left"',
+  inset: ' horizontal="left" indent="1"',
+  centre: ' horizontal="center"',
+  right: ' horizontal="right"',
+} as const;
+
 /** How a cell of a report is to look. */
 export type CellDress = Pick<ReportCell, "look" | "align">;
 
@@ -132,7 +139,7 @@ export class StyleBook {
     for (const [name, value] of Object.entries(attributes)) {
       open = withAttribute(open, name, String(value));
     }
-    const across = align ? ` horizontal="${align === "centre" ? "center" : align}"` : "";
+    const across = align ? ALIGNMENTS[align] : "";
     const wraps = LOOKS[look].wraps ? ' wrapText="1"' : "";
     return `${open}<${prefix}alignment${across} vertical="top"${wraps}/></${prefix}xf>`;
   }

@@ -51,7 +51,7 @@ function runsOf(rows: readonly ReportRow[]): Run[] {
   return runs;
 }
 
-const ALIGNMENTS = { left: "Left", centre: "Center", right: "Right" } as const;
+const ALIGNMENTS = { left: "Left", inset: "Left", centre: "Center", right: "Right" } as const;
 
 function dressRun(sheet: Excel.Worksheet, { place, look, align }: Run): void {
   const { format } = rangeOf(sheet, place);
@@ -64,6 +64,7 @@ function dressRun(sheet: Excel.Worksheet, { place, look, align }: Run): void {
   if (wraps) format.wrapText = true;
   format.verticalAlignment = Excel.VerticalAlignment.top;
   if (align) format.horizontalAlignment = ALIGNMENTS[align];
+  if (align === "inset") format.indentLevel = 1;
   if (edge === "none") return;
   const line = (side: Excel.BorderIndex, isStrong: boolean) => {
     const border = format.borders.getItem(side);

@@ -113,6 +113,19 @@ describe("a report as sheets", () => {
     expect(find(only(SAMPLE), "■ Red")?.look).toBe("ragRed");
   });
 
+  it("sets words apart from the figures that stand before them", () => {
+    const table: Block = {
+      kind: "table",
+      columns: [{ title: "Measure" }, { title: "Credit" }, { title: "Comment" }],
+      rows: [["On time", 120, "Late in June."]],
+    };
+    const rows = only(withBlocks(table)).rows.filter(({ cells }) => cells[2]);
+    expect(rows.map(({ cells }) => cells.slice(0, 3).map((cell) => cell?.align))).toEqual([
+      ["left", "right", "inset"],
+      ["left", "right", "inset"],
+    ]);
+  });
+
   it("puts every chart above the table that it is drawn from", () => {
     const panels = sheetsOf(SAMPLE)[1]?.content ?? only(SAMPLE);
     expect(panels.charts).toHaveLength(5);

@@ -43,6 +43,13 @@ describe("a report as a file", () => {
     }
   });
 
+  it("sets words in where they stand beside figures", () => {
+    const alignments = all(part("xl/styles.xml"), "alignment").map(({ attributes }) => attributes);
+    const inset = alignments.filter((one) => one.get("indent") === "1");
+    expect(inset.length).toBeGreaterThan(0);
+    for (const one of inset) expect(one.get("horizontal")).toBe("left");
+  });
+
   it("has every element of its charts where the schema has it", () => {
     expect(charts()).toHaveLength(5);
     for (const name of charts()) expect(misplaced(part(name)), name).toEqual([]);

@@ -88,7 +88,8 @@ function rowsOf(sheet: Sheet, place: Place): ReportRow[] {
     const look = lookAt(style);
     if (look === null) return null;
     const format = sheet.format(row, column);
-    const align = ALIGNMENTS.get(style("format/horizontalAlignment") ?? null);
+    const isInset = style("format/indentLevel") === 1;
+    const align = isInset ? "inset" : ALIGNMENTS.get(style("format/horizontalAlignment") ?? null);
     const columns = across.get(`${row} ${column}`);
     return {
       value: sheet.value(row, column),

@@ -6,6 +6,10 @@ import type { Block, TableCell } from "../document";
 import type { Composing } from "./composing";
 import { sayValue } from "./showing";
 
+/** Tables under each other on one sheet share its columns: what they have in common stands first, and as wide. */
+const NAME_WIDTH = 36;
+const WORDS_WIDTH = 54;
+
 const note = (text: string): Block => ({ kind: "paragraph", weight: "note", text });
 
 /** Where figures cannot be compared with those before, and what moved them that is not the work. */
@@ -20,18 +24,18 @@ export function breaksTable({ measures, results }: Composing): Block[] {
   for (const { result } of measures) {
     const { measure, versions } = result;
     for (const { on, reason } of measure.breaks) {
-      if (isWithin(on, on)) rows.push([on, null, measure.name, reason]);
+      if (isWithin(on, on)) rows.push([measure.name, reason, on, null]);
     }
     for (const { version, validFrom } of versions.slice(1)) {
       if (validFrom !== null && isWithin(validFrom, validFrom)) {
-        rows.push([validFrom, null, measure.name, words.breaks.newVersion(version)]);
+        rows.push([measure.name, words.breaks.newVersion(version), validFrom, null]);
       }
     }
     for (const { from, to, note: what } of measure.events) {
       if (!isWithin(from, to)) continue;
       const key = `${from} ${to} ${what}`;
       const event = events.get(key) ?? {
-        row: [from, to === from ? null : to, "", what],
+        row: ["", what, from, to === from ? null : to],
         measures: new Set<string>(),
       };
       event.measures.add(measure.name);
@@ -41,20 +45,20 @@ export function breaksTable({ measures, results }: Composing): Block[] {
   for (const { row, measures: named } of events.values()) {
     const isAboutAll = named.size === results.measures.length && named.size > 1;
     const who = isAboutAll ? words.breaks.all : [...named].join("; ");
-    rows.push(row.map((cell, at) => (at === 2 ? who : cell)));
+    rows.push(row.map((cell, at) => (at === 0 ? who : cell)));
   }
   if (rows.length === 0) return [note(words.breaks.none)];
-  const [from = "", to = "", measure = "", what = ""] = words.breaks.columns;
+  const [measure = "", what = "", from = "", to = ""] = words.breaks.columns;
   return [
     {
       kind: "table",
       columns: [
+        { title: measure, width: NAME_WIDTH },
+        { title: what, width: WORDS_WIDTH },
         { title: from, format: "dd/mm/yyyy", align: "left", width: 12 },
         { title: to, format: "dd/mm/yyyy", align: "left", width: 12 },
-        { title: measure, width: 36 },
-        { title: what, width: 56 },
       ],
-      rows: rows.sort((a, b) => Number(a[0]) - Number(b[0])),
+      rows: rows.sort((a, b) => Number(a[2]) - Number(b[2])),
     },
   ];
 }
@@ -72,7 +76,7 @@ export function onceNotes({ measures }: Composing): Block[] {
   return [...named].map(([once, names]) => note(words.once(names, once)));
 }
 
-const DEFINITION_WIDTHS = [11, 28, 30, 26, 14, 34, 10, 18, 22, 9];
+const DEFINITION_WIDTHS = [12, 24, 26, 22, 12, 24, 9, 13, 14, 8];
 
 /** What every measure counts, as the register has it. */
 export function definitionsTable({ measures }: Composing): Block[] {
@@ -132,8 +136,8 @@ export function qualityNote({ measures, results, showing, isPublished }: Composi
           {
             kind: "table" as const,
             columns: [
-              { title: measure, width: 34 },
-              { title: why, width: 50 },
+              { title: measure, width: NAME_WIDTH },
+              { title: why, width: WORDS_WIDTH },
               { title: leftOut, format: "#,##0", align: "right" as const },
               { title: counted, format: "#,##0", align: "right" as const },
             ],
@@ -147,8 +151,8 @@ export function qualityNote({ measures, results, showing, isPublished }: Composi
             kind: "table" as const,
             caption: words.quality.notMeasured,
             columns: [
-              { title: which, width: 34 },
-              { title: reason, width: 60 },
+              { title: which, width: NAME_WIDTH },
+              { title: reason, width: WORDS_WIDTH },
             ],
             rows: results.notMeasured.map((one) => [one.measure, one.why]),
           },

@@ -124,7 +124,14 @@ function everything(): ReportSheet {
       row(looks, 30),
       ...[1, 2, 3].map((at) => row(figures(at), 20 + at)),
       row([null, { value: null, look: "ragRed", align: "centre" }], null),
-      row([{ value: 1, look: "total", align: "right" }, null, { value: 2, look: "cell" }], 12),
+      row(
+        [
+          { value: 1, look: "total", align: "right" },
+          null,
+          { value: 2, look: "cell", align: "inset" },
+        ],
+        12,
+      ),
     ],
     charts,
     page: {
