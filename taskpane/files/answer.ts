@@ -3,12 +3,17 @@ import { buffersOf, parcels } from "../../src/workbook/parcel";
 import { openWorkbook } from "../../src/xlsx/open";
 import type { ReadingOrder, Said } from "./reading";
 
-/** What a reading thread does with its one file: reads it, says how far it is, and hands it on in pieces. */
+/**
+ * What a reading thread does with its one file: reads it, says how far it is, and hands it on in pieces. It pauses now
+ * and then, because browsers wait seconds before they end a thread that never does.
+ */
 export async function answer(
   { name, bytes }: ReadingOrder,
   say: (said: Said, transfer?: ArrayBuffer[]) => void,
+  pause: () => Promise<void>,
 ): Promise<void> {
   const model = await openWorkbook(name, new Uint8Array(bytes), {}, undefined, {
+    pause,
     onRows: (rows) => say({ kind: "progress", said: filesText.rowsRead(rows) }),
   });
   if (model.ok) {

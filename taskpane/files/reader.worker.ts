@@ -1,3 +1,4 @@
+import { pause } from "../state/pause";
 import { answer } from "./answer";
 import type { ReadingOrder, Said } from "./reading";
 
@@ -5,7 +6,7 @@ import type { ReadingOrder, Said } from "./reading";
 const say = (said: Said, transfer: Transferable[] = []) => self.postMessage(said, { transfer });
 
 self.onmessage = (event: MessageEvent<ReadingOrder>) => {
-  answer(event.data, say).catch((fault: unknown) => {
+  answer(event.data, say, pause).catch((fault: unknown) => {
     // What is thrown in a promise does not reach the page; what is thrown in a timer does.
     setTimeout(() => {
       throw fault;

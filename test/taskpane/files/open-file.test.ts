@@ -43,7 +43,7 @@ class Thread implements ReadingThread {
   };
 
   postMessage(order: Parameters<typeof answer>[0]) {
-    void this.work(order, this.say).catch(() => this.break());
+    void this.work(order, this.say, () => Promise.resolve()).catch(() => this.break());
   }
 
   terminate() {
