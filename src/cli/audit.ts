@@ -15,7 +15,8 @@ import { recordsText } from "../text/records";
 import { fail, ok, type Result } from "../text/trouble";
 import { readArguments } from "./arguments";
 import { EXIT, refuse, type Command } from "./command";
-import { openRegister, say, type Said } from "./register-command";
+import { openRegister, sayOfRegister } from "./register-command";
+import type { Said } from "./say";
 
 const words = auditReport.auditCommand;
 
@@ -37,7 +38,7 @@ export const auditCommand: Command = {
     if (!opened.ok) return refuse(opened.trouble, terminal);
     const { file, register } = opened.value;
     const said = sayAudit(file, register, asOf, at.value);
-    say("audit", opened.value, said, terminal);
+    sayOfRegister("audit", opened.value, said, terminal);
     if (said.needsRepair) return EXIT.ERRORS;
     return said.isLate ? EXIT.QUERIES : EXIT.CLEAN;
   },

@@ -17,6 +17,7 @@ import { overviewJson, overviewOf, overviewText, readDue } from "./overview";
 import { readReturns } from "./read-returns";
 import { readAsOf } from "./verify-order";
 import { collateJob } from "./worker-jobs";
+import { jsonText } from "./say";
 
 const words = returnsText.collateCommand;
 
@@ -51,7 +52,11 @@ export const collateCommand: Command = {
     if (!written.ok) return refuse(written.trouble, terminal);
     terminal.out(
       format.value === "json"
-        ? `${JSON.stringify({ ...json(collation, out), asOf: isoDate(asOf.value), ...(overview && overviewJson(overview)) }, null, 2)}\n`
+        ? jsonText({
+            ...json(collation, out),
+            asOf: isoDate(asOf.value),
+            ...(overview && overviewJson(overview)),
+          })
         : `${overview ? `${overviewText(overview)}\n` : ""}${text(collation, out)}`,
     );
     if (returns.value.some(({ state }) => state === "unreadable")) return EXIT.FAILED;

@@ -14,12 +14,13 @@ import {
 import type { FieldChange, TableComparison } from "../verify/compare/compare-tables";
 import { readLimits } from "../verify/compare/written";
 import { MemoryWorkbook } from "../workbook/memory";
-import { readArguments, readChoice, type Arguments } from "./arguments";
+import { readArguments, type Arguments } from "./arguments";
 import { EXIT, refuse, type Command } from "./command";
 import { openFile } from "./files";
 import { wrap } from "./layout";
 import { packFor } from "../verify/pack-for";
 import { readPackNamed } from "./pack-option";
+import { jsonText, readFormat } from "./say";
 
 /** The number changes when a reader of an earlier document would misread a later one. */
 const FORMAT = 1;
@@ -41,7 +42,7 @@ export const compareCommand: Command = {
       format: "one",
     });
     if (!read.ok) return refuse(read.trouble, terminal);
-    const format = readChoice(read.value, "format", ["text", "json"]);
+    const format = readFormat(read.value);
     if (!format.ok) return refuse(format.trouble, terminal);
     const compared = await compareFiles(read.value);
     if (!compared.ok) return refuse(compared.trouble, terminal);
@@ -121,7 +122,7 @@ function jsonOf({ tables, ...rest }: Comparison): string {
       })),
     })),
   };
-  return `${JSON.stringify(document, null, 2)}\n`;
+  return jsonText(document);
 }
 
 function textOf({ file, with: other, sentence, tables, onlyNow }: Comparison): string {

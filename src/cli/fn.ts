@@ -10,6 +10,7 @@ import { nameOf } from "./checked";
 import { EXIT, refuse, type Command, type Terminal } from "./command";
 import { openFile } from "./files";
 import { ArgumentReader, type Handed } from "./fn-argument";
+import { jsonText, readFormat } from "./say";
 
 /** The number changes when a reader of an earlier document would misread a later one. */
 const FORMAT = 1;
@@ -25,7 +26,7 @@ export const fnCommand: Command = {
   run: async (args, terminal) => {
     const read = readArguments(args.map(asArgument), { show: "one", format: "one" });
     if (!read.ok) return refuse(read.trouble, terminal);
-    const format = readChoice(read.value, "format", ["text", "json"]);
+    const format = readFormat(read.value);
     if (!format.ok) return refuse(format.trouble, terminal);
     const show = readChoice(read.value, "show", SHOWS);
     if (!show.ok) return refuse(show.trouble, terminal);
@@ -96,7 +97,7 @@ function asJson({ id, file, cells, explanation }: WorkedOut): string {
     cells,
     ...(explanation.length > 0 ? { explanation } : {}),
   };
-  return `${JSON.stringify(document, null, 2)}\n`;
+  return jsonText(document);
 }
 
 const cellText = (cell: ShownCell) =>

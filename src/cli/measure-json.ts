@@ -9,6 +9,7 @@ import type {
   Total,
 } from "../measures/result";
 import type { MeasuredFile } from "./measure-job";
+import { jsonText } from "./say";
 
 /** The number changes when a reader of an earlier document would misread a later one. */
 const FORMAT = 1;
@@ -19,7 +20,7 @@ export function measureJson(
   asOf: DayNumber,
   version: string,
 ): string {
-  return document({
+  return jsonText({
     format: FORMAT,
     version,
     command: "measure",
@@ -48,10 +49,8 @@ export function rowsJson(
   rows: FigureRows,
   version: string,
 ): string {
-  return document({ format: FORMAT, version, command: "measure", file, ...figure, rows });
+  return jsonText({ format: FORMAT, version, command: "measure", file, ...figure, rows });
 }
-
-const document = (json: unknown) => `${JSON.stringify(json, null, 2)}\n`;
 
 function measureResultJson({ measure, versions, source, total, splits }: MeasureResult) {
   return {

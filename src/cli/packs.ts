@@ -10,6 +10,7 @@ import { nameOf } from "./checked";
 import { EXIT, refuse, type Command } from "./command";
 import { openFile } from "./files";
 import { twoColumns, wrap } from "./layout";
+import { jsonText } from "./say";
 
 const words = cliText.packs;
 
@@ -33,7 +34,7 @@ export const packsCommand: Command = {
         return EXIT.CLEAN;
       case "pack":
         if (!pack.value) return refuse(words.onePack(), terminal);
-        terminal.out(`${JSON.stringify(pack.value.source, null, 2)}\n`);
+        terminal.out(jsonText(pack.value.source));
         return EXIT.CLEAN;
       case "text":
         terminal.out(pack.value ? packText(pack.value) : packList(packs));
@@ -83,7 +84,7 @@ function packsJson(packs: readonly Pack[]): string {
       })),
     })),
   };
-  return `${JSON.stringify(document, null, 2)}\n`;
+  return jsonText(document);
 }
 
 function packList(packs: readonly Pack[]): string {

@@ -13,6 +13,7 @@ import { EXIT, refuse, type Command, type ExitCode, type Terminal } from "./comm
 import { openFile, workbookPaths } from "./files";
 import { twoColumns, wrap } from "./layout";
 import { readPackNamed } from "./pack-option";
+import { jsonText } from "./say";
 
 const words = profileText.command;
 
@@ -68,7 +69,7 @@ function answer(files: readonly Looked[], format: "text" | "json", terminal: Ter
       command: "profile",
       files: files.map(fileJson),
     };
-    terminal.out(`${JSON.stringify(document, null, 2)}\n`);
+    terminal.out(jsonText(document));
   } else {
     terminal.out(`${files.map(fileText).join("\n\n")}\n`);
   }

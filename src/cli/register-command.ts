@@ -1,18 +1,12 @@
 import { basename } from "node:path";
-import project from "../../package.json";
 import { readRegister, type Register } from "../audit/register";
 import { auditReport } from "../text/audit-report";
 import { fail, type Result } from "../text/trouble";
 import { MemoryWorkbook } from "../workbook/memory";
-import { readChoice, type Arguments } from "./arguments";
+import type { Arguments } from "./arguments";
 import type { Terminal } from "./command";
 import { openFile } from "./files";
-
-/** What a command about a register has to say: one JSON document, or lines for people. */
-export interface Said {
-  readonly document: Readonly<Record<string, unknown>>;
-  readonly lines: readonly string[];
-}
+import { readFormat, say, type Format, type Said } from "./say";
 
 /** The number changes when a reader of an earlier document would misread a later one. */
 const FORMAT = 1;
@@ -20,14 +14,14 @@ const FORMAT = 1;
 export interface OpenRegister {
   readonly file: string;
   readonly register: Register;
-  readonly format: "text" | "json";
+  readonly format: Format;
 }
 
 /** Reads the register of the one workbook that a command is given. */
 export async function openRegister(args: Arguments, usage: string): Promise<Result<OpenRegister>> {
   const [path, ...more] = args.words;
   if (path === undefined || more.length > 0) return fail(auditReport.oneFile(usage));
-  const format = readChoice(args, "format", ["text", "json"]);
+  const format = readFormat(args);
   if (!format.ok) return format;
   const model = await openFile(path);
   if (!model.ok) return model;
@@ -39,12 +33,11 @@ export async function openRegister(args: Arguments, usage: string): Promise<Resu
   };
 }
 
-export function say(
+export function sayOfRegister(
   command: string,
   { format }: OpenRegister,
-  { document, lines }: Said,
+  said: Said,
   terminal: Terminal,
 ): void {
-  const whole = { format: FORMAT, version: project.version, command, ...document };
-  terminal.out(format === "json" ? `${JSON.stringify(whole, null, 2)}\n` : `${lines.join("\n")}\n`);
+  say(said, { command, edition: FORMAT }, format, terminal);
 }

@@ -13,6 +13,7 @@ import { makeFolder, workbookPaths, writeOut } from "./files";
 import { auditReportKind } from "./report-audit";
 import { measuresReportKind } from "./report-measures";
 import type { ReportKind } from "./report-kind";
+import { jsonText, readFormat } from "./say";
 
 /** The number changes when a reader of an earlier document would misread a later one. */
 const FORMAT = 1;
@@ -33,7 +34,7 @@ export const reportCommand: Command = {
   run: async (args, terminal) => {
     const read = readArguments(args, READS);
     if (!read.ok) return refuse(read.trouble, terminal);
-    const format = readChoice(read.value, "format", ["text", "json"]);
+    const format = readFormat(read.value);
     if (!format.ok) return refuse(format.trouble, terminal);
     const { one } = read.value;
     // A template says what it is a report of.
@@ -144,11 +145,10 @@ async function safely(target: Target, order: Order): Promise<Result<Said>> {
 }
 
 const HEAD = { format: FORMAT, version: project.version, command: "report" };
-const json = (said: unknown) => `${JSON.stringify(said, null, 2)}\n`;
 
 function sayOne(said: Said, format: "text" | "json", terminal: Terminal): ExitCode {
   if (format === "json") {
-    terminal.out(json({ ...HEAD, ...said.facts }));
+    terminal.out(jsonText({ ...HEAD, ...said.facts }));
     return EXIT.CLEAN;
   }
   terminal.out(said.text);
@@ -167,7 +167,7 @@ function sayAll(
     const reports = outcomes.map(({ target, made: one }) =>
       one.ok ? one.value.facts : { file: basename(target.path), trouble: one.trouble },
     );
-    terminal.out(json({ ...HEAD, kind: kind.name, reports }));
+    terminal.out(jsonText({ ...HEAD, kind: kind.name, reports }));
   } else {
     for (const { target, made: one } of outcomes) {
       if (one.ok) terminal.out(one.value.text);

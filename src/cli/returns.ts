@@ -19,6 +19,7 @@ import {
 import { readReturns } from "./read-returns";
 import { readAsOf } from "./verify-order";
 import { returnsJob } from "./worker-jobs";
+import { jsonText } from "./say";
 
 const words = returnsText.returnsCommand;
 
@@ -71,7 +72,13 @@ async function lookOver(
 function say({ overview, asOf }: Dated, format: (typeof FORMATS)[number]): string {
   switch (format) {
     case "json":
-      return `${JSON.stringify({ format: FORMAT, version: project.version, command: "returns", asOf: isoDate(asOf), ...overviewJson(overview) }, null, 2)}\n`;
+      return jsonText({
+        format: FORMAT,
+        version: project.version,
+        command: "returns",
+        asOf: isoDate(asOf),
+        ...overviewJson(overview),
+      });
     case "csv":
       return csvText([words.columns, ...overview.rows.map(overviewCells)]);
     case "text":

@@ -1,5 +1,4 @@
 import { basename } from "node:path";
-import project from "../../package.json";
 import { readRegister } from "../audit/register";
 import { SAMPLE_METHODS } from "../audit/sampling/rows";
 import { claimOf } from "../audit/sampling/claim";
@@ -15,6 +14,7 @@ import { MemoryWorkbook } from "../workbook/memory";
 import { readArguments, readChoice, type Arguments } from "./arguments";
 import { EXIT, refuse, type Command, type ExitCode } from "./command";
 import { openFile } from "./files";
+import { readFormat, say, type Said } from "./say";
 
 /** The number changes when a reader of an earlier document would misread a later one. */
 const FORMAT = 1;
@@ -33,9 +33,8 @@ const GIVEN = [
   "why",
 ] as const;
 
-interface Said {
-  readonly document: Readonly<Record<string, unknown>>;
-  readonly lines: readonly string[];
+/** What is said, and the code that the command ends with. */
+interface Answer extends Said {
   readonly code: ExitCode;
 }
 
@@ -61,20 +60,16 @@ export const sampleCommand: Command = {
       ...Object.fromEntries(GIVEN.map((name) => [name, "one" as const])),
     });
     if (!read.ok) return refuse(read.trouble, terminal);
-    const format = readChoice(read.value, "format", ["text", "json"]);
+    const format = readFormat(read.value);
     if (!format.ok) return refuse(format.trouble, terminal);
     const said = await answer(read.value);
     if (!said.ok) return refuse(said.trouble, terminal);
-    const { document, lines, code } = said.value;
-    const whole = { format: FORMAT, version: project.version, command: "sample", ...document };
-    terminal.out(
-      format.value === "json" ? `${JSON.stringify(whole, null, 2)}\n` : `${lines.join("\n")}\n`,
-    );
-    return code;
+    say(said.value, { command: "sample", edition: FORMAT }, format.value, terminal);
+    return said.value.code;
   },
 };
 
-async function answer(args: Arguments): Promise<Result<Said>> {
+async function answer(args: Arguments): Promise<Result<Answer>> {
   const [path, ...more] = args.words;
   if (path === undefined || more.length > 0) return fail(words.needs("one file", words.usage));
   const model = await openFile(path);
@@ -90,7 +85,7 @@ async function again(
   file: string,
   workbook: MemoryWorkbook,
   sampleId: string,
-): Promise<Result<Said>> {
+): Promise<Result<Answer>> {
   const register = await readRegister(workbook);
   if (!register.ok) return register;
   const done = await reperform(workbook, register.value, sampleId);
@@ -130,7 +125,7 @@ async function draw(
   file: string,
   workbook: MemoryWorkbook,
   args: Arguments,
-): Promise<Result<Said>> {
+): Promise<Result<Answer>> {
   const [table, keyColumn] = [args.one("table"), args.one("key")];
   if (table === null) return fail(words.needs("--table", words.usage));
   if (keyColumn === null) return fail(words.needs("--key", words.usage));

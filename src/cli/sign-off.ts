@@ -1,5 +1,4 @@
 import { readFile } from "node:fs/promises";
-import project from "../../package.json";
 import { address } from "../cells/address";
 import type { Cell } from "../cells/cell";
 import { isoDate, parseDate } from "../cells/date";
@@ -17,21 +16,21 @@ import { lastSignOff, readSignOffs } from "../verify/sign-off/signed-returns";
 import { MemoryWorkbook } from "../workbook/memory";
 import { emptyWorkbook } from "../workbook/model";
 import { saveWorkbook } from "../xlsx/save";
-import { readArguments, readChoice, type Arguments } from "./arguments";
+import { readArguments, type Arguments } from "./arguments";
 import { EXIT, refuse, type Command, type ExitCode } from "./command";
 import { settledRun } from "./corrections";
 import { openFile, writeOut } from "./files";
 import { wrap } from "./layout";
 import { packFor } from "../verify/pack-for";
 import { readPackNamed, readParameters } from "./pack-option";
+import { readFormat, say, type Said } from "./say";
 
 /** The number changes when a reader of an earlier document would misread a later one. */
 const FORMAT = 1;
 const MOST_LISTED = 20;
 
-interface Said {
-  readonly document: Readonly<Record<string, unknown>>;
-  readonly lines: readonly string[];
+/** What is said, and the code that the command ends with. */
+interface Answer extends Said {
   readonly code: ExitCode;
 }
 
@@ -57,20 +56,16 @@ export const signOffCommand: Command = {
       format: "one",
     });
     if (!read.ok) return refuse(read.trouble, terminal);
-    const format = readChoice(read.value, "format", ["text", "json"]);
+    const format = readFormat(read.value);
     if (!format.ok) return refuse(format.trouble, terminal);
     const said = await answer(read.value);
     if (!said.ok) return refuse(said.trouble, terminal);
-    const { document, lines, code } = said.value;
-    const whole = { format: FORMAT, version: project.version, command: "sign-off", ...document };
-    terminal.out(
-      format.value === "json" ? `${JSON.stringify(whole, null, 2)}\n` : `${lines.join("\n")}\n`,
-    );
-    return code;
+    say(said.value, { command: "sign-off", edition: FORMAT }, format.value, terminal);
+    return said.value.code;
   },
 };
 
-async function answer(args: Arguments): Promise<Result<Said>> {
+async function answer(args: Arguments): Promise<Result<Answer>> {
   const [path, ...more] = args.words;
   if (path === undefined || more.length > 0) return fail(words.oneFile());
   const model = await openFile(path);
@@ -81,7 +76,7 @@ async function answer(args: Arguments): Promise<Result<Said>> {
   return copy === null ? state(path, workbook) : writeCopy(path, workbook, copy);
 }
 
-async function state(file: string, workbook: MemoryWorkbook): Promise<Result<Said>> {
+async function state(file: string, workbook: MemoryWorkbook): Promise<Result<Answer>> {
   const records = await readSignOffs(workbook);
   if (!records.ok) return records;
   const last = lastSignOff(records.value);
@@ -123,7 +118,7 @@ async function sign(
   file: string,
   workbook: MemoryWorkbook,
   args: Arguments,
-): Promise<Result<Said>> {
+): Promise<Result<Answer>> {
   const order = readOrder(args);
   if (!order.ok) return order;
   const { at, asOf, out, parameters } = order.value;
@@ -191,7 +186,7 @@ async function writeCopy(
   file: string,
   workbook: MemoryWorkbook,
   out: string,
-): Promise<Result<Said>> {
+): Promise<Result<Answer>> {
   const records = await readSignOffs(workbook);
   if (!records.ok) return records;
   const plan = await frozenCopy(workbook, records.value, { sheets: [], tables: [] });

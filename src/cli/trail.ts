@@ -6,7 +6,8 @@ import { auditReport } from "../text/audit-report";
 import { fail, ok, type Result } from "../text/trouble";
 import { readArguments } from "./arguments";
 import { EXIT, refuse, type Command } from "./command";
-import { openRegister, say, type Said } from "./register-command";
+import { openRegister, sayOfRegister } from "./register-command";
+import type { Said } from "./say";
 
 const words = auditReport.trailCommand;
 
@@ -27,7 +28,7 @@ export const trailCommand: Command = {
     const { file, register } = opened.value;
     if (!register.places.has("tblTrail")) return refuse(auditReport.noTrail(file), terminal);
     const said = sayTrail(file, register, anchor.value);
-    say("trail", opened.value, said, terminal);
+    sayOfRegister("trail", opened.value, said, terminal);
     if (!said.isSound) return EXIT.ERRORS;
     return said.isEdited ? EXIT.QUERIES : EXIT.CLEAN;
   },

@@ -1,5 +1,6 @@
 import { isoDate, type DayNumber } from "../cells/date";
 import { stateOf, type CheckedFile } from "./checked";
+import { jsonText } from "./say";
 
 /** The number changes when a reader of an earlier document would misread a later one. */
 const FORMAT = 1;
@@ -28,5 +29,5 @@ export function verifyJson(
       findings: checked.run?.findings ?? [],
     })),
   };
-  return `${JSON.stringify(document, null, 2)}\n`;
+  return jsonText(document);
 }
