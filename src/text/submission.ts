@@ -3,9 +3,6 @@ import type { Trouble } from "./trouble";
 
 const trouble = (code: string, message: string): Trouble => ({ code, message });
 
-const amount = (n: number | null) =>
-  n === null ? "none" : n.toLocaleString("en-GB", { maximumFractionDigits: 4 });
-
 const days = (n: number) => counted(n, "day");
 
 /** Words of the submission calendar: what is due when, what it waits for, and what was handed in. */
@@ -36,6 +33,11 @@ export const submissionText = {
       "submission-incomplete",
       `${counted(missing, "thing is", "things are")} missing. Wait for what is missing, or say why it is handed in without.`,
     ),
+
+  amount: (n: number | null) =>
+    n === null ? "none" : n.toLocaleString("en-GB", { maximumFractionDigits: 4 }),
+  change: (what: string, isValue: boolean, from: string, to: string) =>
+    `${what}${isValue ? "" : ", counted"}: ${from} → ${to}`,
 
   late: (by: number) => `Late by ${days(by)}`,
   dueToday: "Due today",
@@ -88,7 +90,6 @@ export const submissionText = {
     owner: "Who sees to it",
     save: "Put it into the calendar",
     next: (period: string) => `Plan ${period} as well`,
-    name: "Your name",
     reason: "Why it is handed in again",
     whyIncomplete: "Why it is handed in although something is missing",
     handIn: "Hand in",
@@ -96,8 +97,6 @@ export const submissionText = {
     checking: "Looking at what it waits for …",
     waitsFor: "What it waits for",
     changed: "What has changed since",
-    change: (what: string, from: number | null, to: number | null) =>
-      `${what}: ${amount(from)} → ${amount(to)}`,
     due: "Due",
     dueOn: (date: string) => `Due ${date}`,
     entry: (report: string, period: string) => `${report}, ${period}`,

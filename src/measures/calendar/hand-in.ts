@@ -5,6 +5,7 @@ import { rangeFingerprint } from "../../records/fingerprint";
 import { newId } from "../../records/ids";
 import type { Moment } from "../../records/moment";
 import type { Plan } from "../../records/plan";
+import { measuresText } from "../../text/measures";
 import { submissionText } from "../../text/submission";
 import { fail, type Result } from "../../text/trouble";
 import { namesPeople } from "../publication/policy";
@@ -15,6 +16,7 @@ import {
   type SubmissionRow,
   type SubmittedFigure,
 } from "./layout";
+import { periodLabel } from "./plan";
 
 type KeptFigure = Omit<SubmittedFigure, "submissionId">;
 
@@ -79,6 +81,8 @@ export interface FigureChange {
   /** Null where there was none, or is none now. */
   readonly before: number | null;
   readonly after: number | null;
+  /** Whether it is the figure itself that changed, or under the same figure only what is counted. */
+  readonly isValue: boolean;
 }
 
 const keyOf = ({ measureId, period, splitBy, group }: KeptFigure) =>
@@ -108,9 +112,25 @@ export function changesBetween(
       group: one.group,
       before: (isValue ? was?.value : was?.numerator) ?? null,
       after: (isValue ? is?.value : is?.numerator) ?? null,
+      isValue,
     });
   }
   return changes;
+}
+
+/** What has changed, in words: “Panels on time, South: 50.0% → 52.0%”. */
+export function changeInWords(
+  { measures }: Results,
+  { measureId, splitBy, group, before, after, isValue }: FigureChange,
+): string {
+  const measure = measures.find((one) => one.measure.id === measureId)?.measure;
+  const part = splitBy === "" ? "" : group || measuresText.blankGroup;
+  const what = [measure?.name ?? measureId, part].filter((name) => name !== "").join(", ");
+  const said = (amount: number | null) =>
+    amount === null || !measure || !isValue
+      ? submissionText.amount(amount)
+      : measuresText.value(measure.form, amount, measure.per);
+  return submissionText.change(what, isValue, said(before), said(after));
 }
 
 /** What the person who hands in has to say. */
@@ -159,13 +179,13 @@ export function handIn(
     remark: missing.length > 0 ? submissionText.withoutAll(trim(whyIncomplete)) : "",
   };
   const draft = new RecordsDraft(SUBMISSIONS, records);
-  draft.say(submissionText.handsIn(row.report, row.period, figures.length, fingerprint));
+  draft.say(submissionText.handsIn(row.report, periodLabel(row), figures.length, fingerprint));
   if (missing.length > 0) draft.say(handed.remark);
   if (isAgain) {
     const { sheetRow: _, ...same } = row;
     draft.add("tblSubmission", { ...same, ...handed, submissionId, restates: row.submissionId });
     draft.say(submissionText.restates(changes.length));
-    for (const change of changes) {
+    for (const { isValue: _, ...change } of changes) {
       draft.add("tblFigureRestatement", {
         submissionId,
         replaces: row.submissionId,

@@ -87,6 +87,14 @@ export function planSubmission(
   return draft.done(submissionId);
 }
 
+const APRIL = 4;
+
+/** What people call the period of a submission: “Oct 2026”. */
+export function periodLabel({ period, periodEnd, periodLength }: SubmissionRow): string {
+  const [same] = periodsTo(periodEnd, periodLength, APRIL, 1);
+  return same?.key === period ? same.label : period;
+}
+
 /** The period after the one of a submission. */
 export function periodAfter({ periodEnd, periodLength }: SubmissionRow, yearStart: number): Period {
   const [next] = periodsTo(periodEnd + 1, periodLength, yearStart, 1);

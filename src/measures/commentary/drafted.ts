@@ -1,5 +1,6 @@
 import type { FigureKey, MeasureResult } from "../result";
 import type { Sentence, Told } from "./sentence";
+import { figuresInWords } from "./told";
 
 /** Collects the sentences of one figure, numbered as they come. */
 export class Drafted {
@@ -34,6 +35,7 @@ export class Drafted {
       number: this.sentences.length + 1,
       text,
       from,
+      figures: figuresInWords(this.result, from),
       source: { sheet, table },
     });
   }

@@ -14,17 +14,6 @@ const keyOf = ({ measure, period, topic }: SentenceKey) => JSON.stringify([measu
 const keyOfRow = (row: CommentaryRow) =>
   keyOf({ measure: row.measureId, period: row.period, topic: row.topic });
 
-/** The figures of a sentence as they are kept beside it, to be read by people. */
-export function figuresInWords(from: readonly Told[]): string {
-  return from
-    .filter(({ value }) => value !== null)
-    .map(({ figure, what, value }) => {
-      const group = figure.group === null ? "" : ` ${figure.group.value}`;
-      return `${figure.period}${group} ${what} ${typeof value === "number" ? rounded(value) : value}`;
-    })
-    .join("; ");
-}
-
 /** Digits that no calculation keeps say nothing about a figure. */
 function rounded(value: number): number {
   return Number(value.toPrecision(12));
@@ -91,11 +80,11 @@ export function refreshCommentary(
 }
 
 /** What the workbook keeps of a sentence as it is drafted now. */
-function asDrafted({ number, text, from }: Sentence) {
+function asDrafted({ number, text, from, figures }: Sentence) {
   return {
     sentenceNo: number,
     drafted: text,
-    figures: figuresInWords(from),
+    figures,
     fingerprint: fingerprintOf(from),
   };
 }
@@ -209,7 +198,8 @@ export function standingCommentary(
     const others = byFigure.get(figureOf({ measure, period, topic }));
     const source = others?.[0]?.source;
     if (!others || !source || !isEdited(row)) continue;
-    const gone = { measure, period, topic, number: others.length + 1, text: "", from: [], source };
+    const none = { text: "", from: [], figures: "" };
+    const gone = { measure, period, topic, number: others.length + 1, ...none, source };
     others.push(stand(gone, row));
   }
   return [...byFigure.values()].flat();
@@ -225,7 +215,7 @@ function stand(sentence: Sentence, row: CommentaryRow | null): StandingSentence 
     row.editedFingerprint === ""
       ? [row.fingerprint, row.figures]
       : [row.editedFingerprint, row.editedFigures];
-  const after = figuresInWords(sentence.from) || commentaryText.noLongerDrafted;
+  const after = sentence.figures || commentaryText.noLongerDrafted;
   const isSame = sentence.text !== "" && print === fingerprintOf(sentence.from);
   const text = commentaryText.changedSince(before, after);
   return {

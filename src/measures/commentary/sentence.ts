@@ -22,6 +22,8 @@ export interface Sentence {
   readonly number: number;
   readonly text: string;
   readonly from: readonly Told[];
+  /** The figures that it tells, in words. */
+  readonly figures: string;
   /** Where the rows behind it stand. */
   readonly source: { readonly sheet: string; readonly table: string };
 }

@@ -5,7 +5,7 @@ import type { FigureKey, MeasureResult, Period, Results } from "../../measures/r
 import { publicationText } from "../../text/publication";
 import { reportMeasuresText as words } from "../../text/report-measures";
 import { fail, ok, type Result } from "../../text/trouble";
-import { inSlices, type SliceOptions, type Slices } from "../../workbook/slices";
+import { resultInSlices, type SliceOptions, type Slices } from "../../workbook/slices";
 import type { Block, ReportDocument, Section } from "../document";
 import type { CommentLine, Composing, Reported } from "./composing";
 import { blocksOf } from "./sections";
@@ -33,15 +33,14 @@ export interface ReportOptions {
  * A report out of results and commentary. A published edition hides what has to be hidden, and is refused where the
  * check from outside finds that something hidden could be worked out.
  */
-export async function composeReport(
+export function composeReport(
   template: ReportTemplate,
   results: Results,
   commentary: readonly CommentLine[],
   options: ReportOptions,
   slices: SliceOptions = {},
 ): Promise<Result<ReportDocument>> {
-  const made = await inSlices(compose(template, results, commentary, options), slices);
-  return made.ok ? made.value : made;
+  return resultInSlices(compose(template, results, commentary, options), slices);
 }
 
 function* compose(

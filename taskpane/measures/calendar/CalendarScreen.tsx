@@ -2,6 +2,7 @@ import { makeStyles, tokens } from "@fluentui/react-components";
 import { readSubmissions } from "../../../src/measures/calendar/layout";
 import { formatDate } from "../../../src/cells/date";
 import { standings, type Standing } from "../../../src/measures/calendar/standing";
+import { periodLabel } from "../../../src/measures/calendar/plan";
 import { submissionText } from "../../../src/text/submission";
 import { Capped } from "../../parts/Capped";
 import { PrimaryButton } from "../../parts/PrimaryButton";
@@ -60,7 +61,9 @@ export function CalendarScreen() {
               {({ row, sentence, moved }) => (
                 <RowButton
                   id={`submission-${row.submissionId}`}
-                  title={<span className={styles.name}>{words.entry(row.report, row.period)}</span>}
+                  title={
+                    <span className={styles.name}>{words.entry(row.report, periodLabel(row))}</span>
+                  }
                   detail={[words.dueOn(formatDate(row.due)), sentence, moved]
                     .filter((part) => part !== null)
                     .join(" · ")}

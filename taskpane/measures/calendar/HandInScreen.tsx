@@ -1,13 +1,20 @@
 import { Button, makeStyles } from "@fluentui/react-components";
 import { readSubmissions } from "../../../src/measures/calendar/layout";
 import { useState } from "react";
+import { trim } from "../../../src/cells/cell";
 import { formatDate } from "../../../src/cells/date";
 import { handIn, isUntouched } from "../../../src/measures/calendar/hand-in";
 import type { SubmissionRecords, SubmissionRow } from "../../../src/measures/calendar/layout";
-import { askedAgain, periodAfter, planSubmission } from "../../../src/measures/calendar/plan";
+import {
+  askedAgain,
+  periodAfter,
+  periodLabel,
+  planSubmission,
+} from "../../../src/measures/calendar/plan";
 import type { Plan } from "../../../src/records/plan";
 import { submissionText } from "../../../src/text/submission";
 import type { Result, Trouble } from "../../../src/text/trouble";
+import { useAudit } from "../../audit/state";
 import { Facts } from "../../parts/Facts";
 import { Notice } from "../../parts/Notice";
 import { Preview } from "../../parts/Preview";
@@ -16,6 +23,7 @@ import { Section } from "../../parts/Section";
 import { SentenceList } from "../../parts/SentenceList";
 import { TextField } from "../../parts/TextField";
 import { TroubleCard } from "../../parts/TroubleCard";
+import { WhoField } from "../../parts/WhoField";
 import { Screen } from "../../shell/Screen";
 import { useNavigation } from "../../state/navigation";
 import { useServices } from "../../state/services";
@@ -57,13 +65,15 @@ interface Shown {
 function HandIn({ records, row }: Props) {
   const { now, today, token } = useServices();
   const { back } = useNavigation();
+  const { actor } = useAudit();
   const gate = useGate(records, row);
-  const [form, setForm] = useKept("hand-in", { by: "", whyIncomplete: "", reason: "" });
+  const [form, setForm] = useKept("hand-in", { whyIncomplete: "", reason: "" });
   const [shown, setShown] = useState<Shown | null>(null);
   const [trouble, setTrouble] = useState<Trouble | null>(null);
   const isAgain = row.status === "submitted";
   const say = isAgain ? words.again : words.handIn;
-  const moment = () => ({ at: now(), today: today(), actor: form.by, token });
+  const by = trim(actor);
+  const moment = () => ({ at: now(), today: today(), actor: by, token });
   const show = (planned: Result<Plan>, confirm: string) => {
     setTrouble(planned.ok ? null : planned.trouble);
     setShown(planned.ok ? { plan: planned.value, confirm } : null);
@@ -83,11 +93,11 @@ function HandIn({ records, row }: Props) {
   }
   const next = periodAfter(row, YEAR_START);
   const found = gate?.ok ? gate.value : null;
-  const field = (name: keyof typeof form, label: string, isLong = true) => (
+  const field = (name: keyof typeof form, label: string) => (
     <TextField
       label={label}
       value={form[name]}
-      isLong={isLong}
+      isLong
       onChange={(text) => setForm({ ...form, [name]: text })}
     />
   );
@@ -99,7 +109,10 @@ function HandIn({ records, row }: Props) {
           isWaiting={!found}
           onClick={() => {
             if (!found) return;
-            show(handIn(records, row, found.figures, found.missing, form, moment()), say);
+            show(
+              handIn(records, row, found.figures, found.missing, { ...form, by }, moment()),
+              say,
+            );
           }}
         >
           {found || gate ? say : words.checking}
@@ -114,7 +127,7 @@ function HandIn({ records, row }: Props) {
       )}
       {gate && !gate.ok && <TroubleCard trouble={gate.trouble} />}
       {found && <Found gate={found} isAgain={isAgain} />}
-      {field("by", words.name, false)}
+      <WhoField />
       {found && found.missing.length > 0 && field("whyIncomplete", words.whyIncomplete)}
       {isAgain && field("reason", words.reason)}
       {trouble && <TroubleCard trouble={trouble} onDismiss={() => setTrouble(null)} />}
@@ -140,7 +153,7 @@ function factsOf(row: SubmissionRow): (readonly [string, string])[] {
         ];
   return [
     [words.report, row.report],
-    [words.period, row.period],
+    [words.period, periodLabel(row)],
     [words.due, formatDate(row.due)],
     [words.rule, submissionText.rule(row.dueDays, row.countedIn)],
     ...(row.owner === "" ? [] : [[words.owner, row.owner] as const]),
@@ -157,15 +170,7 @@ function Found({ gate, isAgain }: { readonly gate: Gate; readonly isAgain: boole
       </Section>
       {isAgain && (
         <Section title={words.changed} aside={String(changes.length)}>
-          <SentenceList
-            sentences={changes.map(({ measureId, group, before, after }) =>
-              words.change(
-                [measureId, group].filter((part) => part !== "").join(" "),
-                before,
-                after,
-              ),
-            )}
-          />
+          <SentenceList sentences={changes} />
         </Section>
       )}
     </>

@@ -1,10 +1,10 @@
 import { useEffect, useState } from "react";
 import { missingFor } from "../../../src/measures/calendar/gate";
 import {
+  changeInWords,
   changesBetween,
   figuresFor,
   submittedFigures,
-  type FigureChange,
 } from "../../../src/measures/calendar/hand-in";
 import type { SubmissionRecords, SubmissionRow } from "../../../src/measures/calendar/layout";
 import { feedsOf } from "../../../src/report/measures/feeds";
@@ -19,8 +19,8 @@ import { YEAR_START } from "../reports/form";
 export interface Gate {
   readonly figures: ReturnType<typeof figuresFor>;
   readonly missing: readonly string[];
-  /** Against what was handed in before. */
-  readonly changes: readonly FigureChange[];
+  /** Against what was handed in before, in words. */
+  readonly changes: readonly string[];
 }
 
 /** Looks whether all is there that a submission waits for; null while it does. */
@@ -42,7 +42,10 @@ export function useGate(records: SubmissionRecords, row: SubmissionRow): Result<
       return ok({
         figures,
         missing: missingFor(row, feeds.value, results.value),
-        changes: row.status === "submitted" ? changesBetween(before, figures) : [],
+        changes:
+          row.status === "submitted"
+            ? changesBetween(before, figures).map((change) => changeInWords(results.value, change))
+            : [],
       });
     };
     look()

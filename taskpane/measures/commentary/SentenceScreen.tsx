@@ -5,6 +5,7 @@ import {
   type SentenceKey,
   type StandingSentence,
 } from "../../../src/measures/commentary/keep";
+import { toldFigures } from "../../../src/measures/commentary/told";
 import type { FigureKey, MeasureResult } from "../../../src/measures/result";
 import { paneCommentaryText } from "../../../src/text/pane-commentary";
 import { measuresText } from "../../../src/text/measures";
@@ -15,13 +16,13 @@ import { RowButton } from "../../parts/RowButton";
 import { Section } from "../../parts/Section";
 import { TextField } from "../../parts/TextField";
 import { TroubleCard } from "../../parts/TroubleCard";
+import { WhoField } from "../../parts/WhoField";
 import { PreviewScreen } from "../../shell/PreviewScreen";
 import { Screen } from "../../shell/Screen";
 import { useNavigation } from "../../state/navigation";
 import { useServices } from "../../state/services";
 import { useKept } from "../../state/use-kept";
 import { useFigures } from "../results/state";
-import { toldFigures } from "./told";
 import { useCommentary, type Commentary } from "./use-commentary";
 import { useReview } from "../../state/use-review";
 
@@ -76,7 +77,7 @@ function Edited({ commentary, result, standing }: Props) {
   const styles = useStyles();
   const { now, today, token } = useServices();
   const { back } = useNavigation();
-  const { actor, setActor } = useAudit();
+  const { actor } = useAudit();
   const [text, setText] = useKept("wording", standing.text);
   const { plan, trouble, propose, refuse, leave, dismiss } = useReview();
   const { measure, period, topic, drafted, isEdited, isLeftOut, changed, source } = standing;
@@ -119,10 +120,15 @@ function Edited({ commentary, result, standing }: Props) {
         <p className={styles.text}>{drafted === "" ? words.notDrafted : drafted}</p>
       </Section>
       <TextField label={words.wording} isLong value={text} onChange={setText} />
-      <TextField label={words.name} hint={words.nameWhy} value={actor} onChange={setActor} />
+      <WhoField hint={words.nameWhy} />
       <Section title={words.from}>
         {toldFigures(result.measure, standing.from).map(({ figure, said }) => (
-          <FigureRow key={JSON.stringify(figure)} result={result} figure={figure} said={said} />
+          <FigureRow
+            key={JSON.stringify(figure)}
+            result={result}
+            figure={figure}
+            said={said.join(" · ")}
+          />
         ))}
         <p className={styles.quiet}>{words.rowsOf(source.sheet)}</p>
       </Section>

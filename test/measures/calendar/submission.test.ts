@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { missingFor } from "../../../src/measures/calendar/gate";
 import {
+  changeInWords,
   changesBetween,
   figuresFor,
   handIn,
@@ -12,6 +13,7 @@ import {
   askedAgain,
   dueAfter,
   periodAfter,
+  periodLabel,
   planSubmission,
   type Asked,
 } from "../../../src/measures/calendar/plan";
@@ -209,6 +211,28 @@ describe("what was handed in", () => {
     expect(log[0]?.before).toBeGreaterThan(log[0]?.after ?? 1);
     expect(revisedFigures(records)).toEqual(["YJ-01 2026-10"]);
     expect(standings(records, day("13/11/2026"))).toHaveLength(1);
+  });
+
+  it("says the changes in the words of the measures, and the period as people call it", async () => {
+    const workbook = await measuredWorkbook();
+    await plan(workbook);
+    const [row] = value(await readSubmissions(workbook)).rows.tblSubmission;
+    expect(periodLabel(row!)).toBe("Oct 2026");
+    const results = await figures(workbook);
+    const before = figuresFor(results, "2026-10");
+    const after = before.map((one) =>
+      one.group === "West"
+        ? { ...one, numerator: 5, denominator: 10 }
+        : one.splitBy === ""
+          ? { ...one, value: 0.5 }
+          : one,
+    );
+    const now = before.find(({ splitBy }) => splitBy === "")!;
+    const west = before.find(({ group }) => group === "West")!;
+    expect(changesBetween(before, after).map((change) => changeInWords(results, change))).toEqual([
+      `Panels on time: ${(now.value! * 100).toFixed(1)}% → 50.0%`,
+      `Panels on time, West, counted: ${west.numerator} → 5`,
+    ]);
   });
 
   it("tells figures that came and went", () => {

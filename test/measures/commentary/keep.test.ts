@@ -29,6 +29,7 @@ function sentence(topic: string, share: number, number = 1): Sentence {
     number,
     text: `Panels on time: ${(share * 100).toFixed(1)}%.`,
     from: [{ figure, what: "value", value: share }],
+    figures: `Panels on time. Oct 2026: figure ${(share * 100).toFixed(1)}%`,
     source: { sheet: "Panels", table: "tblPanels" },
   };
 }
@@ -67,7 +68,7 @@ describe("a commentary kept in the workbook", () => {
       sentenceNo: 1,
       drafted: "Panels on time: 72.0%.",
       edited: "",
-      figures: "2026-10 value 0.72",
+      figures: "Panels on time. Oct 2026: figure 72.0%",
     });
     expect(row?.fingerprint).toMatch(/^[0-9a-f]{64}$/);
   });
@@ -98,7 +99,7 @@ describe("a commentary kept in the workbook", () => {
     expect(now?.text).toBe("Fewer panels were on time.");
     expect(now?.drafted).toBe("Panels on time: 75.0%.");
     expect(now?.changed?.text).toBe(
-      "The figures have changed since this was worded. Then: 2026-10 value 0.72. Now: 2026-10 value 0.75.",
+      "The figures have changed since this was worded. Then: Panels on time. Oct 2026: figure 72.0%. Now: Panels on time. Oct 2026: figure 75.0%.",
     );
     expect((await read()).rows.tblCommentary[0]).toMatchObject({ editedBy: "Ada Coordinator" });
     await refresh(sentence("figure", 0.72));
@@ -123,11 +124,13 @@ describe("a commentary kept in the workbook", () => {
         },
       ]),
     );
-    expect((await stands(sentence("figure", 0.8)))[0]?.changed?.before).toBe("2026-10 value 0.72");
+    expect((await stands(sentence("figure", 0.8)))[0]?.changed?.before).toBe(
+      "Panels on time. Oct 2026: figure 72.0%",
+    );
     await refresh(sentence("figure", 0.8));
     const [now] = await stands(sentence("figure", 0.8));
     expect(now).toMatchObject({ text: "Typed by hand.", drafted: "Panels on time: 80.0%." });
-    expect(now?.changed?.before).toBe("2026-10 value 0.72");
+    expect(now?.changed?.before).toBe("Panels on time. Oct 2026: figure 72.0%");
   });
 
   it("keeps a wording whose sentence is no longer drafted, and drops a draft that nobody touched", async () => {
