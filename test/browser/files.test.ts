@@ -80,7 +80,9 @@ async function openPane() {
 }
 
 const ended = async (threads: readonly { hasEnded: boolean }[]) =>
-  expect.poll(() => threads.map(({ hasEnded }) => hasEnded), { timeout: 30_000 }).toEqual([true]);
+  expect
+    .poll(() => threads.map(({ hasEnded }) => hasEnded), { timeout: 30_000 })
+    .toEqual(threads.map(() => true));
 
 const lastReturn = (pane: Frame) => pane.getByLabel("Hold it against the last accepted return …");
 
