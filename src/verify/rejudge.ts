@@ -176,11 +176,11 @@ function isConcerned(
   { rows, fields }: Edited,
   ruleAt: number,
   rule: Rule,
-  { reads }: TableMethod,
+  { reads, looksAt = reads }: TableMethod,
 ): boolean {
-  const names = [...reads, ...(rule.when?.columns ?? [])];
+  const names = [...looksAt, ...(rule.when?.columns ?? [])];
   // A rule that names no column looks at all of them.
-  if (reads.length === 0 || names.some((name) => fields.has(name)) || isWide(rule)) return true;
+  if (looksAt.length === 0 || names.some((name) => fields.has(name)) || isWide(rule)) return true;
   const isMarkedAnew = (name: string) =>
     was.get(name)?.some(([row, mark]) => columnOf(table, name)?.blocked[row] !== mark) ?? false;
   return (

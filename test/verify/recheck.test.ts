@@ -379,7 +379,7 @@ describe("checking again after edits", () => {
       readPack(
         packJson({
           tables: [tableOf("S", FIELDS, { primaryKey: "ref" })],
-          rules: [{ id: "same", kind: "same-row" }],
+          rules: [{ id: "enough", kind: "row-count", params: { least: 3 } }],
         }),
       ),
     );

@@ -67,6 +67,8 @@ export const duplicatePerson = defineKind({
       scope: "table",
       // Read as far as they go: a wrong check letter or an unreadable date still tells who somebody is.
       reads: [],
+      // Two rows with one key are left to another rule.
+      looksAt: [...fields.value.map(({ field }) => field), ...(setting.table?.key ?? [])],
       begin: (check) => judge(check, fields.value, given),
     });
   },

@@ -137,6 +137,8 @@ export interface TableMethod {
   readonly scope: "table";
   /** Fields it reads: where one is missing, the rule does not run, and says so. */
   readonly reads: readonly string[];
+  /** Where it names none because it takes them as they are: all that it looks at, so that edits of others leave it alone. */
+  readonly looksAt?: readonly string[];
   readonly parameters?: readonly string[];
   readonly lists?: readonly string[];
   /** Columns of other tables that have to be there too. */

@@ -50,6 +50,37 @@ export function keysOf(columns: readonly Column[], { anyCase, isTyped }: KeyOpti
   };
 }
 
+/** Rows by all that stands in them as the sheet holds it: blanks are compared too. */
+export function wholeRowsOf(columns: readonly Column[]): RowKeys {
+  const cells = columns.map(({ raw }) => raw);
+  return {
+    hash: (row) => {
+      let hash = SEED;
+      for (const column of cells) {
+        const cell = column[row] ?? null;
+        const own = cell === null ? hash : hashCell(ends(cell), false, hash);
+        hash = Math.imul(own ^ SEPARATOR, PRIME);
+      }
+      return (hash ^ (hash >>> 15)) >>> 1;
+    },
+    isSame: (row, other) => {
+      for (const column of cells)
+        if ((column[row] ?? null) !== (column[other] ?? null)) return false;
+      return true;
+    },
+    text: (row) =>
+      cells.map((column) => `${typeof column[row]}${asText(column[row] ?? null)}\u0000`).join(""),
+  };
+}
+
+// Long texts that differ mostly differ where they begin or end.
+const MOST_HASHED = 32;
+
+function ends(cell: Exclude<Cell, null>): Exclude<Cell, null> {
+  if (typeof cell !== "string" || cell.length <= MOST_HASHED) return cell;
+  return cell.slice(0, MOST_HASHED / 2) + cell.slice(-MOST_HASHED / 2);
+}
+
 // FNV-1a, from the last character to the first: the digits of a number are found in that order.
 const SEED = 17;
 const SEPARATOR = 0x1f;
