@@ -1,6 +1,9 @@
 import { expect } from "vitest";
 import { z } from "zod";
-import { check, modelOf, tableOf } from "./make";
+import { readPack } from "../../src/verify/pack";
+import { verify } from "../../src/verify/run";
+import { MemoryWorkbook } from "../../src/workbook/memory";
+import { day, modelOf, packJson, tableOf, value } from "./make";
 
 const cell = z.union([z.string(), z.number(), z.boolean(), z.null()]);
 const caseShape = z.object({
@@ -22,8 +25,8 @@ export type RuleCase = z.output<typeof caseShape>;
 /** A published rule as a coordinator would write it into a pack. */
 export interface Statement {
   readonly rules: readonly object[];
-  /** For rules about the return as a whole, which name no table. */
-  readonly table?: string;
+  /** The table it judges, where that is not the first in which rows fail. */
+  readonly table?: string | undefined;
   /** Types of fields; what is not named is text. */
   readonly types?: Readonly<Record<string, string>>;
 }
@@ -56,26 +59,49 @@ export function ruleCases(json: unknown): readonly RuleCase[] {
   });
 }
 
+type PublishedTable = RuleCase["tables"][string];
+
+/** What the peers call a table of the last period. */
+const LAST = "_last";
+
+// A row without any cell is no record; the peers number theirs.
+const sheetOf = (sheet: string, { columns, rows }: PublishedTable) => ({
+  sheet,
+  rows: [["row", ...columns], ...rows.map((row, at) => [`row ${at}`, ...row])],
+});
+
+/** The columns of each table, those of the last period among those of this one. */
+function byTable(
+  tables: readonly (readonly [string, PublishedTable])[],
+  last: readonly (readonly [string, PublishedTable])[],
+): ReadonlyMap<string, ReadonlySet<string>> {
+  const columns = new Map(tables.map(([name, table]) => [name, new Set(table.columns)]));
+  for (const [name, table] of last) {
+    const now = name.slice(0, -LAST.length);
+    columns.set(now, new Set([...(columns.get(now) ?? []), ...table.columns]));
+  }
+  return columns;
+}
+
+export const judgedTable = (one: RuleCase, { table }: Statement) =>
+  table ?? Object.keys(one.expectedFailingRows)[0] ?? "";
+
 /** The rows that a statement finds in the tables of a case. */
 export async function failingRows(one: RuleCase, statement: Statement): Promise<number[]> {
-  const judged = Object.keys(one.expectedFailingRows)[0] ?? statement.table ?? "";
+  const judged = judgedTable(one, statement);
   const tables = Object.entries(one.tables);
-  const model = modelOf(
-    // A row without any cell is no record; the peers number theirs.
-    ...tables.map(([sheet, { columns, rows }]) => ({
-      sheet,
-      rows: [["row", ...columns], ...rows.map((row, at) => [`row ${at}`, ...row])],
-    })),
+  const last = tables.filter(([name]) => name.endsWith(LAST));
+  const previous = new MemoryWorkbook(
+    modelOf(...last.map(([name, table]) => sheetOf(name.slice(0, -LAST.length), table))),
   );
   const parameters = [
     ...Object.entries(one.context).filter(([name]) => name.startsWith("collection_")),
     ...referenceDate(one),
   ];
-  const run = await check(
-    model,
-    {
+  const pack = readPack(
+    packJson({
       parameters: Object.fromEntries(parameters.map(([name]) => [name, { type: "date" }])),
-      tables: tables.map(([name, { columns }]) =>
+      tables: [...byTable(tables, last)].map(([name, columns]) =>
         tableOf(
           name,
           Object.fromEntries(
@@ -84,9 +110,18 @@ export async function failingRows(one: RuleCase, statement: Statement): Promise<
         ),
       ),
       rules: statement.rules.map((rule, at) => ({ id: `R${at}`, table: judged, ...rule })),
-    },
-    "31/10/2025",
-    new Map(parameters.map(([name, given]) => [name, String(given)])),
+    }),
+  );
+  const run = value(
+    await verify(
+      new MemoryWorkbook(modelOf(...tables.map(([name, table]) => sheetOf(name, table)))),
+      value(pack),
+      {
+        asOf: day("31/10/2025"),
+        parameters: new Map(parameters.map(([name, given]) => [name, String(given)])),
+        ...(last.length > 0 && { previous }),
+      },
+    ),
   );
   expect(run.notRun).toEqual([]);
   const rows = run.findings
