@@ -62,6 +62,8 @@ export const filesText = {
   notRead: (file: string) =>
     trouble("not-read", `“${file}” could not be read. Open it in Excel, save it as a new workbook (.xlsx), and use that.`),
   /** How far reading a file has come. */
+  unpacking: "Unpacking the file",
+  textsRead: (texts: number) => `${count(texts)} ${texts === 1 ? "text" : "texts"} read`,
   rowsRead: (rows: number) => `${count(rows)} ${rows === 1 ? "row" : "rows"} read`,
   notFromDisk: (file: string) =>
     trouble("file-unreadable", `“${file}” could not be read from the disk. Check that it is still where it was and not open elsewhere, and choose it once more.`),

@@ -4,8 +4,9 @@ import type { Cell } from "../cells/cell";
 import { GENERAL, type ColumnModel, type SheetModel } from "../workbook/model";
 import { Refusal, type Reading } from "./refusal";
 
-/** Counts the cells that all sheets of a workbook take together, and stops at the limit. */
+/** Counts the cells that all sheets of a workbook take together, and stops at the limit; and the rows that are read. */
 export class CellBudget {
+  rowsRead = 0;
   private used = 0;
 
   constructor(private readonly reading: Reading) {}

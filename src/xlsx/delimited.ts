@@ -3,9 +3,9 @@ import type { Cell } from "../cells/cell";
 import { parseDate } from "../cells/date";
 import { filesText } from "../text/files";
 import { emptySheet, emptyWorkbook, GENERAL, type WorkbookModel } from "../workbook/model";
+import { atOnce, type Slices } from "../workbook/slices";
 import { CellBudget, ColumnBuilder } from "./columns";
 import { Refusal, type Reading } from "./refusal";
-import { atOnce, type Steps } from "./steps";
 
 const DELIMITERS = [",", ";", "\t", "|"] as const;
 
@@ -14,7 +14,7 @@ const DELIMITERS = [",", ";", "\t", "|"] as const;
  * become numbers, dd/mm/yyyy and yyyy-mm-dd become dates, TRUE and FALSE become logical values. What
  * would lose something stays text: leading zeros, more than 15 digits, a leading plus.
  */
-export function* readDelimited(text: string, reading: Reading): Steps<WorkbookModel> {
+export function* readDelimited(text: string, reading: Reading): Slices<WorkbookModel> {
   const workbook = emptyWorkbook(reading.file);
   const sheet = emptySheet(sheetNameFor(reading.file));
   workbook.sheets.push(sheet);
@@ -118,10 +118,9 @@ type OnField = (row: number, column: number, field: string, isQuoted: boolean) =
  * Every field in order, until `onField` gives false. Lines end in LF, CRLF or CR alone; a quote opens a
  * quoted field only at its start, and what follows the closing quote belongs to the field.
  */
-function* eachField(text: string, from: number, delimiter: string, onField: OnField): Steps<void> {
+function* eachField(text: string, from: number, delimiter: string, onField: OnField): Slices<void> {
   const separator = delimiter.charCodeAt(0);
   let left = PIECE_FIELDS;
-  let told = 0;
   let row = 0;
   let column = 0;
   let at = from;
@@ -147,8 +146,7 @@ function* eachField(text: string, from: number, delimiter: string, onField: OnFi
     if (!onField(row, column, field, isQuoted)) return;
     if (--left === 0) {
       left = PIECE_FIELDS;
-      yield row - told;
-      told = row;
+      yield filesText.rowsRead(row);
     }
     at = end + 1;
     if (c === separator && end < text.length) {
@@ -159,5 +157,4 @@ function* eachField(text: string, from: number, delimiter: string, onField: OnFi
     row++;
     column = 0;
   }
-  yield row - told;
 }

@@ -1,6 +1,7 @@
 import { filesText } from "../text/files";
 import { fail, ok, type Result, type Trouble } from "../text/trouble";
 import type { WorkbookModel } from "../workbook/model";
+import { inSlices, type SliceOptions, type Slices } from "../workbook/slices";
 import { CompoundFile } from "./compound";
 import { readDelimited } from "./delimited";
 import { decodeText, kindOfBytes, kindOfCompound, kindOfText } from "./kind";
@@ -11,21 +12,20 @@ import { OfficePackage } from "./package";
 import { readOpenDocument } from "./read-open-document";
 import { readWorkbook } from "./read-workbook";
 import { Refusal, type Reading, type Unpacker } from "./refusal";
-import { inSlices, type Watch } from "./steps";
 import { ZipFile } from "./zip";
 
 /**
  * Reads a workbook from the bytes of a file: .xlsx, .xlsm, .xlsb, .xls, .ods or delimited text, told
  * apart by content and never by name. Never throws: a file that cannot or should not be read gives a
  * trouble that says why. Dates come back as day numbers of the 1900 system. Reading goes on piece by piece, and
- * whoever watches may give others a turn, hear how many rows are read, and stop it; .xls and .xlsb are one piece.
+ * whoever watches may give others a turn, hear how far it is, and stop it; .xls and .xlsb are one piece.
  */
 export async function openWorkbook(
   name: string,
   bytes: Uint8Array,
   limits: Partial<Limits> = {},
   unpacker?: Unpacker,
-  watch: Watch = {},
+  watch: SliceOptions = {},
 ): Promise<Result<WorkbookModel>> {
   try {
     const reading = { file: name, limits: { ...DEFAULT_LIMITS, ...limits } };
@@ -33,6 +33,15 @@ export async function openWorkbook(
   } catch (error) {
     return fail(troubleFor(error, filesText.notRead(name)));
   }
+}
+
+async function modelOf(
+  reading: Slices<WorkbookModel>,
+  watch: SliceOptions,
+): Promise<WorkbookModel> {
+  const model = await inSlices(reading, watch);
+  if (!model.ok) throw new Refusal(model.trouble);
+  return model.value;
 }
 
 /** What a refusal says; for anything else `otherwise`, so that nothing of a library's own words is shown. */
@@ -43,7 +52,7 @@ export function troubleFor(error: unknown, otherwise: Trouble): Trouble {
 async function readBytes(
   bytes: Uint8Array,
   reading: Reading,
-  watch: Watch,
+  watch: SliceOptions,
 ): Promise<WorkbookModel> {
   const { file, limits } = reading;
   if (bytes.length === 0) throw new Refusal(filesText.empty(file));
@@ -66,7 +75,11 @@ async function readBytes(
 
 const OPEN_DOCUMENT = "application/vnd.oasis.opendocument.";
 
-async function readZip(zip: ZipFile, reading: Reading, watch: Watch): Promise<WorkbookModel> {
+async function readZip(
+  zip: ZipFile,
+  reading: Reading,
+  watch: SliceOptions,
+): Promise<WorkbookModel> {
   const { file } = reading;
   const declared = zip.read("mimetype");
   if (declared) {
@@ -79,7 +92,7 @@ async function readZip(zip: ZipFile, reading: Reading, watch: Watch): Promise<Wo
     if (manifest && new TextDecoder().decode(manifest).includes("encryption-data")) {
       throw new Refusal(filesText.passwordProtected(file));
     }
-    return inSlices(readOpenDocument(zip, reading), watch);
+    return modelOf(readOpenDocument(zip, reading), watch);
   }
   if (zip.has("word/document.xml")) throw new Refusal(filesText.otherKind(file, "word"));
   if (zip.has("ppt/presentation.xml")) throw new Refusal(filesText.otherKind(file, "slides"));
@@ -87,7 +100,7 @@ async function readZip(zip: ZipFile, reading: Reading, watch: Watch): Promise<Wo
   const office = new OfficePackage(zip, reading);
   return office.workbookPart().endsWith(".bin")
     ? readSecondary(unpacked(zip), reading)
-    : inSlices(readWorkbook(office), watch);
+    : modelOf(readWorkbook(office), watch);
 }
 
 async function readCompound(bytes: Uint8Array, reading: Reading): Promise<WorkbookModel> {
@@ -111,7 +124,11 @@ async function readSecondary(bytes: Uint8Array, reading: Reading): Promise<Workb
 
 const WORKBOOK_NAME = /\.(?:xls[xmb]?|xlt[xm]|ods)$/i;
 
-async function readPlainText(text: string, reading: Reading, watch: Watch): Promise<WorkbookModel> {
+async function readPlainText(
+  text: string,
+  reading: Reading,
+  watch: SliceOptions,
+): Promise<WorkbookModel> {
   const { file } = reading;
   if (text.trim() === "") throw new Refusal(filesText.empty(file));
   const markup = kindOfText(text);
@@ -120,5 +137,5 @@ async function readPlainText(text: string, reading: Reading, watch: Watch): Prom
   }
   if (markup !== null) throw new Refusal(filesText.otherKind(file, markup));
   if (WORKBOOK_NAME.test(file)) throw new Refusal(filesText.notAWorkbook(file));
-  return inSlices(readDelimited(text, reading), watch);
+  return modelOf(readDelimited(text, reading), watch);
 }

@@ -1,8 +1,8 @@
 import { Refusal, type Reading } from "./refusal";
-import { atOnce, type Steps } from "./steps";
 import { OPEN, DONE, XmlScanner } from "./xml";
 import type { ZipFile } from "./zip";
 import { filesText } from "../text/files";
+import { atOnce, type Slices } from "../workbook/slices";
 
 export interface Relationship {
   readonly id: string;
@@ -28,7 +28,7 @@ export class OfficePackage {
   }
 
   /** The same, unpacked piece by piece. */
-  *unpacked(part: string): Steps<XmlScanner | null> {
+  *unpacked(part: string): Slices<XmlScanner | null> {
     const bytes = yield* this.zip.unpacking(part);
     return bytes ? new XmlScanner(bytes, part, this.reading.file) : null;
   }

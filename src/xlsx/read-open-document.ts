@@ -9,12 +9,12 @@ import {
   type SheetModel,
   type WorkbookModel,
 } from "../workbook/model";
+import type { Slices } from "../workbook/slices";
 import { CellBudget, ColumnBuilder } from "./columns";
 import { isoDay, isoDuration } from "./iso-date";
 import { OpenDocumentStyles } from "./open-document-formats";
 import { excelFormula, excelReference } from "./open-document-formula";
 import { Refusal, type Reading } from "./refusal";
-import type { Steps } from "./steps";
 import { CLOSE, DONE, OPEN, XmlScanner } from "./xml";
 import type { ZipFile } from "./zip";
 
@@ -22,8 +22,8 @@ import type { ZipFile } from "./zip";
  * Reads an .ods. Cells, formulas in Excel's manner, number formats, lists, merged areas, what is hidden
  * or protected; no column widths, no database ranges, no linked files.
  */
-export function* readOpenDocument(zip: ZipFile, reading: Reading): Steps<WorkbookModel> {
-  const scan = function* (part: string): Steps<XmlScanner | null> {
+export function* readOpenDocument(zip: ZipFile, reading: Reading): Slices<WorkbookModel> {
+  const scan = function* (part: string): Slices<XmlScanner | null> {
     const bytes = yield* zip.unpacking(part);
     return bytes ? new XmlScanner(bytes, part, reading.file) : null;
   };
@@ -116,10 +116,10 @@ class SheetReader {
     this.columns = new ColumnBuilder(this.sheet, budget);
   }
 
-  *read(): Steps<SheetModel> {
+  *read(): Slices<SheetModel> {
     const { xml, sheet } = this;
+    const before = this.budget.rowsRead;
     let left = PIECE_ELEMENTS;
-    let told = 0;
     const depth = xml.depth - 1;
     for (let token = xml.next(); xml.depth > depth; token = xml.next()) {
       if (token === CLOSE && xml.name === "table-row") this.endRow();
@@ -130,10 +130,10 @@ class SheetReader {
       else if (xml.name === "shapes" || xml.name === "table") xml.skip();
       if (--left > 0) continue;
       left = PIECE_ELEMENTS;
-      yield this.row - told;
-      told = this.row;
+      this.budget.rowsRead = before + this.row;
+      yield filesText.rowsRead(this.budget.rowsRead);
     }
-    yield this.row - told;
+    this.budget.rowsRead = before + this.row;
     this.columns.finish();
     for (const column of [...this.openLists.keys()]) this.closeList(column);
     let last = 0;

@@ -4,6 +4,7 @@ import { DAYS_1904, type DateSystem } from "../cells/date";
 import { filesText, unreadableText } from "../text/files";
 import { emptySheet, GENERAL, type SheetModel, type WorkbookModel } from "../workbook/model";
 import type { TableFacts } from "../workbook/port";
+import type { Slices } from "../workbook/slices";
 import { ColumnBuilder, type CellBudget } from "./columns";
 import { SharedFormula, shownFormula } from "./formula-text";
 import { isoDay } from "./iso-date";
@@ -11,7 +12,6 @@ import type { CellStyles } from "./read-styles";
 import { readText } from "./read-text";
 import { readValidation } from "./read-validation";
 import { Refusal, type Reading } from "./refusal";
-import type { Steps } from "./steps";
 import { decodeEscapes } from "./text-escapes";
 import { DONE, OPEN, type XmlScanner } from "./xml";
 
@@ -37,7 +37,7 @@ export function readSheet(
   name: string,
   context: SheetContext,
   tables: readonly TableFacts[],
-): Steps<SheetRead> {
+): Slices<SheetRead> {
   return new SheetReader(xml, name, context).read(tables);
 }
 
@@ -54,7 +54,6 @@ class SheetReader {
   private readonly shared = new Map<string, SharedFormula>();
   private row = -1;
   private column = -1;
-  private rowsRead = 0;
   private hidesOtherRows = false;
   private readonly describedRows = new Set<number>();
 
@@ -67,13 +66,10 @@ class SheetReader {
     this.columns = new ColumnBuilder(this.sheet, context.budget);
   }
 
-  *read(tables: readonly TableFacts[]): Steps<SheetRead> {
-    let told = 0;
-    while (this.piece()) {
-      yield this.rowsRead - told;
-      told = this.rowsRead;
-    }
-    yield this.rowsRead - told;
+  *read(tables: readonly TableFacts[]): Slices<SheetRead> {
+    const { budget } = this.context;
+    do yield filesText.rowsRead(budget.rowsRead);
+    while (this.piece());
     this.columns.finish(tables.map(({ area }) => area));
     if (this.hidesOtherRows) this.hideUndescribedRows();
     return { sheet: this.sheet, unreadable: this.unreadable };
@@ -127,7 +123,7 @@ class SheetReader {
     const number = xml.attribute("r") === null ? this.row + 2 : xml.numberAttribute("r");
     this.row = number - 1;
     this.column = -1;
-    this.rowsRead++;
+    this.context.budget.rowsRead++;
     if (!Number.isInteger(number) || number < 1 || number > MAX_ROWS) {
       throw this.beyond(xml.attribute("r") ?? String(number));
     }

@@ -1,6 +1,6 @@
 import { filesText } from "../text/files";
+import type { Slices } from "../workbook/slices";
 import { Refusal, type Reading } from "./refusal";
-import type { Steps } from "./steps";
 import { decodeEscapes } from "./text-escapes";
 import { CLOSE, DONE, OPEN, type XmlScanner } from "./xml";
 
@@ -31,7 +31,7 @@ export function readText(xml: XmlScanner, { file, limits }: Reading): string {
 const PIECE_BYTES = 500_000;
 
 /** All shared strings of a workbook, in the order in which cells number them. */
-export function* readSharedTexts(xml: XmlScanner | null, reading: Reading): Steps<string[]> {
+export function* readSharedTexts(xml: XmlScanner | null, reading: Reading): Slices<string[]> {
   const texts: string[] = [];
   if (!xml) return texts;
   let told = 0;
@@ -43,7 +43,7 @@ export function* readSharedTexts(xml: XmlScanner | null, reading: Reading): Step
     texts.push(readText(xml, reading));
     if (xml.end - told < PIECE_BYTES) continue;
     told = xml.end;
-    yield 0;
+    yield filesText.textsRead(texts.length);
   }
   return texts;
 }

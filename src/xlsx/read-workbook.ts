@@ -2,13 +2,13 @@ import { parseAddress } from "../cells/address";
 import { filesText } from "../text/files";
 import { emptyWorkbook, type WorkbookModel } from "../workbook/model";
 import type { TableFacts, Visibility } from "../workbook/port";
+import type { Slices } from "../workbook/slices";
 import { CellBudget } from "./columns";
 import { relationshipsOf, type OfficePackage, type Relationship } from "./package";
 import { readSheet, type SheetContext } from "./read-sheet";
 import { readStyles } from "./read-styles";
 import { readSharedTexts } from "./read-text";
 import { Refusal } from "./refusal";
-import type { Steps } from "./steps";
 import { decodeEscapes } from "./text-escapes";
 import { DONE, OPEN, type XmlScanner } from "./xml";
 
@@ -60,7 +60,7 @@ function sheetEntry(xml: XmlScanner): SheetEntry {
 }
 
 /** Reads a whole .xlsx or .xlsm. Chart, dialogue and macro sheets have no cells and are left out. */
-export function* readWorkbook(office: OfficePackage): Steps<WorkbookModel> {
+export function* readWorkbook(office: OfficePackage): Slices<WorkbookModel> {
   const { reading } = office;
   const frame = readFrame(office);
   const partOf = (type: string) => {

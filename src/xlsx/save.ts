@@ -3,6 +3,7 @@ import { filesText } from "../text/files";
 import { fail, ok, type Result } from "../text/trouble";
 import { emptyWorkbook, type SheetModel, type WorkbookModel } from "../workbook/model";
 import type { TableFacts } from "../workbook/port";
+import { atOnce } from "../workbook/slices";
 import { blankPackage } from "./blank";
 import {
   changedCells,
@@ -19,7 +20,6 @@ import { OfficePackage } from "./package";
 import { PackageEditor } from "./package-editor";
 import { readFrame, readTable, readWorkbook, type WorkbookFrame } from "./read-workbook";
 import { Refusal, type Reading } from "./refusal";
-import { atOnce } from "./steps";
 import { escapeMarkup } from "./text-escapes";
 import { printNames } from "./page-xml";
 import { addDrawing, removeDrawing } from "./write-drawing";

@@ -1,8 +1,8 @@
 import { Inflate } from "fflate";
 import { filesText } from "../text/files";
+import { atOnce, type Slices } from "../workbook/slices";
 import { crc32 } from "./crc";
 import { Refusal, type Reading } from "./refusal";
-import { atOnce, type Steps } from "./steps";
 
 export interface ZipEntry {
   /** With forward slashes and no leading one. */
@@ -63,12 +63,12 @@ export class ZipFile {
   }
 
   /** The same, piece by piece. */
-  *unpacking(name: string): Steps<Uint8Array | null> {
+  *unpacking(name: string): Slices<Uint8Array | null> {
     const entry = this.entry(name);
     return entry ? yield* this.unpack(entry) : null;
   }
 
-  private *unpack(entry: ZipEntry): Steps<Uint8Array> {
+  private *unpack(entry: ZipEntry): Slices<Uint8Array> {
     const { file, limits, unpacker } = this.reading;
     const isCounted = this.counted.has(entry);
     const budget = isCounted ? entry.unpackedBytes : limits.unpackedBytes - this.unpacked;
@@ -101,11 +101,11 @@ const STEP_BYTES = 16_384;
 /** What is unpacked, or summed up, in one piece. */
 const PIECE_BYTES = 1_000_000;
 
-function* checksum(content: Uint8Array): Steps<number> {
+function* checksum(content: Uint8Array): Slices<number> {
   let sum = 0;
   for (let at = 0; at < content.length; at += PIECE_BYTES) {
     sum = crc32(content.subarray(at, at + PIECE_BYTES), sum);
-    yield 0;
+    yield filesText.unpacking;
   }
   return sum;
 }
@@ -115,7 +115,7 @@ function* inflate(
   entry: ZipEntry,
   budget: number,
   reading: Reading,
-): Steps<Uint8Array> {
+): Slices<Uint8Array> {
   const { file, limits } = reading;
   let out = new Uint8Array(Math.min(entry.unpackedBytes, budget));
   let length = 0;
@@ -142,7 +142,7 @@ function* inflate(
       inflater.push(packed.subarray(at, end), end === packed.length);
       if (length - told < PIECE_BYTES) continue;
       told = length;
-      yield 0;
+      yield filesText.unpacking;
     }
   } catch (error) {
     if (error instanceof Refusal) throw error;

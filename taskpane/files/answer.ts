@@ -1,4 +1,3 @@
-import { filesText } from "../../src/text/files";
 import { buffersOf, parcels } from "../../src/workbook/parcel";
 import { openWorkbook } from "../../src/xlsx/open";
 import type { ReadingOrder, Said } from "./reading";
@@ -14,7 +13,7 @@ export async function answer(
 ): Promise<void> {
   const model = await openWorkbook(name, new Uint8Array(bytes), {}, undefined, {
     pause,
-    onRows: (rows) => say({ kind: "progress", said: filesText.rowsRead(rows) }),
+    onProgress: (said) => say({ kind: "progress", said }),
   });
   if (model.ok) {
     for (const pieces of parcels(model.value))

@@ -1,4 +1,3 @@
-import { filesText } from "../../src/text/files";
 import { ok } from "../../src/text/trouble";
 import { MemoryWorkbook } from "../../src/workbook/memory";
 import { openWorkbook } from "../../src/xlsx/open";
@@ -11,7 +10,7 @@ export function readHere(pause: () => Promise<void>): OpenFile {
     if (!bytes.ok) return bytes;
     const model = await openWorkbook(file.name, new Uint8Array(bytes.value), {}, undefined, {
       pause,
-      onRows: (rows) => onProgress?.(filesText.rowsRead(rows)),
+      ...(onProgress && { onProgress }),
       ...(signal && { signal }),
     });
     return model.ok ? ok(new MemoryWorkbook(model.value)) : model;

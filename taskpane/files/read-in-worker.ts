@@ -11,22 +11,56 @@ export function startReader(): ReadingThread {
   return new Worker(new URL("./reader.worker.ts", import.meta.url));
 }
 
+/** Long enough for the next of many files, and no memory is held much longer than it is needed. */
+const KEPT_MS = 2_000;
+
 /**
- * Reads every file in a thread of its own, which ends with the file, when it is stopped, and when it breaks: so the
- * page stays alive, stopping takes effect at once, and one file cannot harm the next. Where no thread can be had,
+ * Reads files in another thread, which ends when a file is stopped or breaks it, and soon after the last: so the page
+ * stays alive, stopping takes effect at once, and one file cannot harm the next. Where no thread can be had,
  * `otherwise` reads it.
  */
-export function readInWorker(start: () => ReadingThread, otherwise: OpenFile): OpenFile {
+export function readInWorker(
+  start: () => ReadingThread,
+  otherwise: OpenFile,
+  keptMs = KEPT_MS,
+): OpenFile {
+  const spare = new SpareThread(keptMs);
   return async (file, options = {}) => {
-    const thread = await awake(start);
+    const thread = spare.take() ?? (await awake(start));
     if (!thread) return otherwise(file, options);
+    let isWhole = false;
     try {
       const bytes = await bytesOf(file);
-      return bytes.ok ? await readIn(thread, file.name, bytes.value, options) : bytes;
+      if (!bytes.ok) return bytes;
+      const read = await readIn(thread, file.name, bytes.value, options);
+      isWhole = read.ok;
+      return read;
     } finally {
-      thread.terminate();
+      if (isWhole) spare.keep(thread);
+      else thread.terminate();
     }
   };
+}
+
+/** A thread that has read its file to the end, kept for a moment: starting one takes longer than a small file does. */
+class SpareThread {
+  private thread: ReadingThread | null = null;
+  private timer: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(private readonly keptMs: number) {}
+
+  take(): ReadingThread | null {
+    const { thread } = this;
+    clearTimeout(this.timer);
+    this.thread = null;
+    return thread;
+  }
+
+  keep(thread: ReadingThread): void {
+    this.take()?.terminate();
+    this.thread = thread;
+    this.timer = setTimeout(() => this.take()?.terminate(), this.keptMs);
+  }
 }
 
 /** Null where the thread cannot be started, or its script cannot be loaded. */
