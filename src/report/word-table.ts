@@ -26,6 +26,8 @@ const CHARACTER = 112;
 const CELL_EDGES = 160;
 /** What is longer is no word but a formula. */
 const LONGEST_WORD = 24;
+/** In rows: what is longer may go on on the next page. */
+const SHORT_TABLE = 12;
 
 const ALIGNMENTS = {
   left: AlignmentType.LEFT,
@@ -122,8 +124,9 @@ export function wordTable({ columns, rows, total }: ReportTable, pageWidth: numb
   const last = lines.length - 1;
   const line = (row: readonly Cell[], at: number) => {
     const isTotal = total !== undefined && at === last;
-    // No line alone at the foot or the head of a page.
-    const keepsNext = at < last && (at === 0 || at === last - 1);
+    // A short table stands whole; of a longer one no line stands alone at the foot or the head of a page.
+    const isHeld = lines.length <= SHORT_TABLE || at === 0 || at === last - 1;
+    const keepsNext = at < last && isHeld;
     return new TableRow({
       cantSplit: true,
       children: columns.map(({ format }, at) => {

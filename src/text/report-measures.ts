@@ -16,10 +16,13 @@ export const reportMeasuresText = {
       "report-template-file",
       `The file is no report that this version can read${where === "" ? "" : `: see “${where}”`}. Compare it with a report that comes with Plumbline. Nothing was made.`,
     ),
+  /** Nothing is asked for by name where the last period that is over would do. */
   noPeriod: (asked: string, known: readonly string[]) =>
     trouble(
       "report-period",
-      `There are no figures for “${asked}”. ${known.length === 0 ? "No period is over on the date of the figures." : `Periods with figures: ${known.slice(-6).join(", ")}.`}`,
+      asked === "" || known.length === 0
+        ? `No period is over on the date of the figures. ${known.length === 0 ? "Choose a later date." : `Name the one that you want, though it is not over: ${known.slice(-6).join(", ")}.`}`
+        : `There are no figures for “${asked}”. Periods with figures: ${known.slice(-6).join(", ")}.`,
     ),
   nothingMeasured: trouble(
     "report-no-measures",

@@ -5,25 +5,26 @@ import { chosen, figureName, type CommentLine, type Composing, type Reported } f
 import { isOutOf, sayValue } from "./showing";
 import type { ResultColumn, SectionOf } from "./template";
 
+/** As narrow as the words allow: what is wider than the page is printed smaller. */
 const WIDTHS: Readonly<Record<ResultColumn, number>> = {
   code: 12,
-  measure: 34,
-  value: 12,
-  numerator: 11,
-  denominator: 11,
-  interval: 18,
-  target: 11,
+  measure: 26,
+  value: 10,
+  numerator: 10,
+  denominator: 9,
+  interval: 16,
+  target: 9,
   rating: 19,
-  change: 22,
-  lastYear: 20,
-  yearToDate: 13,
-  rollingTwelve: 13,
-  runRate: 34,
-  serviceCredit: 13,
-  variation: 22,
-  assurance: 20,
-  comment: 50,
-  marks: 10,
+  change: 16,
+  lastYear: 16,
+  yearToDate: 10,
+  rollingTwelve: 10,
+  runRate: 27,
+  serviceCredit: 11,
+  variation: 18,
+  assurance: 14,
+  comment: 38,
+  marks: 8,
 };
 const FROM_RIGHT: ReadonlySet<ResultColumn> = new Set([
   "value",

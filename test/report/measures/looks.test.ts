@@ -5,7 +5,11 @@ import type { ReportDocument } from "../../../src/report/document";
 import { fitsIn } from "../../../src/report/measure-text";
 import { composeReport } from "../../../src/report/measures/compose";
 import { templateNamed } from "../../../src/report/measures/shipped";
+import { widthInPoints } from "../../../src/report/pages";
+import { reportSheets } from "../../../src/report/sheets";
 import { documentText } from "../../../src/report/text";
+import { LOOKS } from "../../../src/workbook/looks";
+import { PAGE_MARGINS } from "../../../src/workbook/report-sheet";
 import { value } from "../../verify/make";
 import { measure, PERIODS, resultOf, resultsOf, sampleResults } from "./results";
 
@@ -69,6 +73,45 @@ describe("how a report looks", () => {
     const text = documentText(await composed("police-and-crime-panel", results, USUAL_POLICY));
     expect(text).toContain("Reparation: [c]");
     expect(text).not.toContain("The limits of the control chart are left out");
+  });
+
+  it("prints a monthly and a quarterly report in letters of seven points or more", async () => {
+    for (const id of ["monthly-contract", "quarterly-contract", "board-paper", "partner-return"]) {
+      const sheets = reportSheets(await composed(id, sampleResults(), null));
+      for (const change of sheets) {
+        if (change.kind !== "addReportSheet") continue;
+        const { widths, page } = change.content;
+        // A4 less its margins, in the points of the sheet.
+        const room = (page.orientation === "landscape" ? 29.7 : 21) - 2 * PAGE_MARGINS.side;
+        const scale = Math.min(1, (room * 72) / 2.54 / widthInPoints(widths));
+        expect(scale * LOOKS.cell.size, `${id}, ${change.sheet}`).toBeGreaterThanOrEqual(7);
+      }
+    }
+  });
+
+  it("asks for a period where none is over, and names those that are not", async () => {
+    const results = sampleResults();
+    const periods = PERIODS.slice(-1).map((period) => ({ ...period, isInProgress: true }));
+    const none = await composeReport(
+      value(templateNamed("board-paper")),
+      { ...results, periods },
+      [],
+      {
+        period: null,
+        policy: null,
+        status: "draft",
+        marking: null,
+        source: "Cases.xlsx",
+        names: [],
+        revised: [],
+      },
+    );
+    expect(none).toMatchObject({
+      trouble: {
+        message:
+          "No period is over on the date of the figures. Name the one that you want, though it is not over: 2026-10.",
+      },
+    });
   });
 
   it("gives every figure of a partner's return the same side, also beside a mark", async () => {
