@@ -25,6 +25,9 @@ export default defineConfig({
           globalSetup: ["test/browser/setup.ts"],
           fileParallelism: false,
           testTimeout: 120_000,
+          // A real browser on a shared machine now and then stalls for longer than a person would wait. What fails
+          // twice is broken; the report names what passed only the second time.
+          retry: 1,
           hookTimeout: 120_000,
         },
       },
