@@ -57,8 +57,7 @@ export function isLaterVersion(version: string, than: string): boolean {
 export function readAuditPack(json: unknown): Result<AuditPack> {
   const read = packSchema.safeParse(json);
   if (!read.success) {
-    const issue = read.error.issues[0];
-    return fail(auditText.packUnreadable(issue?.path.join(" › ") ?? "", issue?.message ?? ""));
+    return fail(auditText.packUnreadable(read.error.issues[0]?.path.join(" › ") ?? ""));
   }
   const sections = new Set(read.data.sections.map(({ id }) => id));
   const seen = new Set<string>();

@@ -21,7 +21,14 @@ export interface EvidenceCheck {
   readonly verdict: EvidenceVerdict;
   readonly before: RangeContent;
   /** What stands there now; null when it is gone. */
-  readonly after: RangeContent | null;
+  readonly after: FoundContent | null;
+}
+
+/** A range as it stands in the workbook, with the places of its rows and columns, counted from 0. */
+export interface FoundContent extends RangeContent {
+  readonly sheet: string;
+  readonly sheetRows: readonly number[];
+  readonly sheetColumns: readonly number[];
 }
 
 /** What was captured, put together from its parts; null where a part is missing or was changed. */
@@ -74,7 +81,7 @@ function placeOf(evidence: EvidenceRow, { headers, rows }: RangeContent): Place 
   return { evidence, titles, key, wanted: isAll ? null : wanted };
 }
 
-async function readAgain(workbook: Workbook, place: Place): Promise<Result<RangeContent | null>> {
+async function readAgain(workbook: Workbook, place: Place): Promise<Result<FoundContent | null>> {
   const facts = await workbook.facts();
   if (!facts.ok) return facts;
   const isByName = place.key !== null || place.wanted === null;
@@ -102,7 +109,7 @@ async function readByKey(
   workbook: Workbook,
   table: TableFacts,
   { titles, key, wanted }: Place,
-): Promise<Result<RangeContent | null>> {
+): Promise<Result<FoundContent | null>> {
   const block = await workbook.read({
     ...table.area,
     row: table.area.row + 1,
@@ -111,18 +118,27 @@ async function readByKey(
   if (!block.ok) return block;
   const places = titles.map((title) => table.columns.indexOf(title));
   const rows: Cell[][] = [];
+  const sheetRows: number[] = [];
   for (let row = 0; row < table.area.rows - 1; row++) {
     const cells = places.map((at) => block.value.columns[at]?.values[row] ?? null);
-    if (!wanted || wanted.has(foldKey(cells[key ?? 0] ?? null))) rows.push(cells);
+    if (wanted && !wanted.has(foldKey(cells[key ?? 0] ?? null))) continue;
+    rows.push(cells);
+    sheetRows.push(table.area.row + 1 + row);
   }
-  return ok({ headers: titles.filter((_, at) => (places[at] ?? -1) >= 0), rows });
+  return ok({
+    headers: titles.filter((_, at) => (places[at] ?? -1) >= 0),
+    rows,
+    sheet: table.area.sheet,
+    sheetRows,
+    sheetColumns: places.map((at) => table.area.column + at),
+  });
 }
 
 async function readByAddress(
   workbook: Workbook,
   facts: WorkbookFacts,
   { evidence, titles }: Place,
-): Promise<Result<RangeContent | null>> {
+): Promise<Result<FoundContent | null>> {
   const area = parseAddress(evidence.addressHint, evidence.sheet);
   if (!area || !facts.sheets.some(({ name }) => name === evidence.sheet)) return ok(null);
   const table = facts.tables.find(({ name }) => name === evidence.tableName);
@@ -136,9 +152,14 @@ async function readByAddress(
   const hasTitleRow = evidence.headers && evidence.tableName === "";
   // Where titles were changed the columns cannot be told, so all of them are compared.
   const places = kept.length === titles.length ? kept : now.map((_, at) => at);
+  const first = hasTitleRow ? 1 : 0;
+  const rows = all.slice(first).map((row) => places.map((at) => row[at] ?? null));
   return ok({
     headers: evidence.headers ? places.map((at) => now[at] ?? "") : null,
-    rows: all.slice(hasTitleRow ? 1 : 0).map((row) => places.map((at) => row[at] ?? null)),
+    rows,
+    sheet: area.sheet,
+    sheetRows: rows.map((_, row) => area.row + first + row),
+    sheetColumns: places.map((at) => area.column + at),
   });
 }
 

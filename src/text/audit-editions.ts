@@ -22,8 +22,11 @@ export const editionText = {
   relation: RELATION,
   confidence: { high: "well supported", medium: "fairly supported", low: "one weak source" },
 
-  mapUnreadable: (where: string, why: string) =>
-    trouble("map-unreadable", `The map of editions cannot be used: at “${where}”, ${why}.`),
+  mapUnreadable: (where: string) =>
+    trouble(
+      "map-unreadable",
+      `The map of editions cannot be used: at “${where}” something is missing, or is not what it has to be.`,
+    ),
   mapRepeats: (clause: string) =>
     trouble("map-unreadable", `The map of editions speaks twice of clause ${clause}.`),
   auditUnknown: (id: string) =>

@@ -35,10 +35,10 @@ export const auditWords = {
 /** Everything that the audit core can say to a person. */
 export const auditText = {
   // Packs
-  packUnreadable: (where: string, why: string) =>
+  packUnreadable: (where: string) =>
     trouble(
       "pack-unreadable",
-      `This audit pack cannot be read${where ? ` at ${where}` : ""}: ${why}. Ask whoever made it for a corrected copy.`,
+      `This is not an audit pack that can be read${where === "" ? "" : `: at “${where}” something is missing, or is not what it has to be`}. Ask whoever made it for a corrected copy.`,
     ),
   packRepeats: (id: string) =>
     trouble(
@@ -92,6 +92,17 @@ export const auditText = {
     ),
   reasonMissing: (what: string) =>
     trouble("missing-reason", `Give a reason for ${what}. ${NOTHING}`),
+  reasonForChange: "the change",
+  explainInFinding: (evidence: string, finding: string) =>
+    trouble(
+      "of-finding",
+      `${finding} rests on ${evidence}, so its change is explained there, in the step “Explain the change”. ${NOTHING}`,
+    ),
+  explainNotAuditor: (name: string) =>
+    trouble(
+      "not-authorised",
+      `${name} is neither an auditor nor one of those who carry this audit out, so cannot explain the change. An auditor can. ${NOTHING}`,
+    ),
   reasonForNotApplicable: "“not applicable”",
   reasonForSofterGrade: "not grading a critical question as major",
   findingMissing: (grade: string) =>

@@ -1,6 +1,9 @@
 import { describe, expect, test } from "vitest";
 import { captureEvidence, noteEvidence } from "../../src/audit/evidence";
 import { contentOf, readEvidence } from "../../src/audit/evidence-range";
+import { explainEvidence } from "../../src/audit/explain-evidence";
+import { raiseNonConformance } from "../../src/audit/finding";
+import type { Register } from "../../src/audit/register";
 import { personalTitles } from "../../src/audit/personal";
 import { recheckEvidence, recordChecks, snapshotOf } from "../../src/audit/recheck-evidence";
 import type { MemoryWorkbook } from "../../src/workbook/memory";
@@ -9,6 +12,7 @@ import { emptySheet, emptyWorkbook, putCell, type SheetModel } from "../../src/w
 import { parseAddress, type Area } from "../../src/cells/address";
 import { asText } from "../../src/cells/cell";
 import { caseload, code, moment, registerOf, step, TODAY, value } from "./desk";
+import { failing } from "./life-desk";
 
 const details = {
   title: "What I saw",
@@ -41,6 +45,10 @@ async function captured(
   return step(workbook, (register) =>
     captureEvidence(register, range, { ...details, leaveOut }, moment()),
   );
+}
+
+function raiseWith(register: Register, evidenceId: string) {
+  return raiseNonConformance(register, { ...failing, evidenceIds: [evidenceId] }, moment());
 }
 
 async function verdict(workbook: MemoryWorkbook, evidenceId: string) {
@@ -290,6 +298,19 @@ describe("looking at evidence again", () => {
     await step(workbook, (register) => recordChecks(register, [check], moment()));
     const [evidence] = (await registerOf(workbook)).rows.tblEvidence;
     expect(evidence).toMatchObject({ lastChecked: TODAY, lastVerdict: "cells_changed" });
+  });
+
+  test("is explained with a reason where it has changed, and in the finding where one rests on it", async () => {
+    const { workbook, evidenceId } = await ready();
+    const look = async () =>
+      value(await recheckEvidence(workbook, await registerOf(workbook), evidenceId));
+    const explain = async (reason: string, check = look()) =>
+      explainEvidence(await registerOf(workbook), await check, reason, moment());
+    expect(code(await explain("Typed anew."))).toBe("wrong-state");
+    putCell(sheet(workbook), 11, 8, 46_000);
+    expect(code(await explain(" "))).toBe("missing-reason");
+    await step(workbook, (register) => raiseWith(register, evidenceId));
+    expect(code(await explain("Typed anew."))).toBe("of-finding");
   });
 
   test("says when the snapshot itself was touched", async () => {

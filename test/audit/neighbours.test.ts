@@ -6,7 +6,6 @@ import { checklist } from "../../src/audit/checklist";
 import { mapBetween, shippedEditionMaps } from "../../src/audit/editions/map";
 import { mapFindings, migrateAudit, toReview } from "../../src/audit/editions/migrate-audit";
 import { REGISTER } from "../../src/audit/layout";
-import type { AuditPack } from "../../src/audit/pack";
 import { colourNow, movement, recommendationStatus } from "../../src/audit/recommendations/colour";
 import {
   recordRecommendation,
@@ -27,6 +26,7 @@ import { emptyWorkbook, putCell } from "../../src/workbook/model";
 import type { Workbook } from "../../src/workbook/port";
 import { sampleModels } from "../../samples/main";
 import { code, details, isoPack, moment, registerOf, startedAudit, step, value } from "./desk";
+import { laterPack } from "./later-pack";
 import { fillIn, note, on, raise, staffed } from "./life-desk";
 
 const day = (date: string) => parseDate(date)!;
@@ -267,26 +267,6 @@ describe("the action log of a panel", () => {
     expect(text).not.toMatch(/M-\d{4}/);
   });
 });
-
-/** A later pack of our own making: two clauses the same, one extended, one parted in two. */
-function laterPack(): AuditPack {
-  const from = isoPack();
-  const itemsOf = (clause: string) => from.items.filter((item) => item.clause === clause);
-  const parted = itemsOf("6.1.2").map((item) => ({
-    ...item,
-    id: `N-${item.id}`,
-    clause: "6.1.3",
-    question: `${item.question} (opportunities)`,
-  }));
-  const kept = ["4.1", "7.2", "7.3", "6.1.2"].flatMap(itemsOf);
-  return {
-    ...from,
-    id: "iso9001-2026",
-    version: "0.1.0",
-    edition: "ISO 9001:2026",
-    items: [...kept, ...parted],
-  };
-}
 
 describe("an audit and a later edition", () => {
   async function prepared() {

@@ -51,8 +51,7 @@ export type ClauseChange = EditionMap["clauses"][number];
 export function readEditionMap(json: unknown): Result<EditionMap> {
   const read = mapSchema.safeParse(json);
   if (!read.success) {
-    const issue = read.error.issues[0];
-    return fail(editionText.mapUnreadable(issue?.path.join(" › ") ?? "", issue?.message ?? ""));
+    return fail(editionText.mapUnreadable(read.error.issues[0]?.path.join(" › ") ?? ""));
   }
   const seen = new Set<string>();
   for (const { from } of read.data.clauses) {
@@ -75,11 +74,15 @@ export function shippedEditionMaps(): readonly EditionMap[] {
   return shipped;
 }
 
-/** The map that leads from a pack to another one; null where there is none. */
+/**
+ * The map that leads from a pack to another one; null where there is none. The edition has to be the one that the map
+ * speaks of, be it with its amendments: a pack of questions about a draft follows no edition.
+ */
 export function mapBetween(fromPack: string, to: AuditPack): EditionMap | null {
   return (
     shippedEditionMaps().find(
-      (map) => map.fromPack === fromPack && to.edition.startsWith(map.toEdition),
+      ({ fromPack: from, toEdition }) =>
+        from === fromPack && (to.edition === toEdition || to.edition.startsWith(`${toEdition} +`)),
     ) ?? null
   );
 }

@@ -90,8 +90,9 @@ export function migrateAudit(
   for (const before of dropped) {
     draft.add("tblCarriedAnswer", earlier(made, null, before, audit, REMOVED));
   }
-  sayWhat(draft, audit, made, to, answers, dropped);
+  // Before a long list of questions, where it would not be read.
   if (map?.isDraft === true) draft.say(editionText.draftMap(map.standing));
+  sayWhat(draft, audit, made, to, answers, dropped);
   const detail = { from: auditId, pack: to.id, version: to.version };
   draft.log("migrate", "audit", made, detail, { table: "tblAudit", row: follows });
   draft.log("migrate", "audit", auditId, { to: made }, { table: "tblAudit", row: closed });

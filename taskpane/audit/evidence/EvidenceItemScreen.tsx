@@ -1,30 +1,25 @@
 import { makeStyles } from "@fluentui/react-components";
-import { useEffect, useState } from "react";
-import { recheckEvidence } from "../../../src/audit/recheck-evidence";
-import type { EvidenceCheck } from "../../../src/audit/recheck-evidence";
+import { useState } from "react";
 import type { Register } from "../../../src/audit/register";
 import { parseAddress } from "../../../src/cells/address";
+import type { Area } from "../../../src/cells/address";
 import { formatDate } from "../../../src/cells/date";
 import { paneAuditText } from "../../../src/text/pane-audit";
 import { paneEvidenceText } from "../../../src/text/pane-evidence";
-import type { Result, Trouble } from "../../../src/text/trouble";
+import type { Trouble } from "../../../src/text/trouble";
 import { Facts } from "../../parts/Facts";
 import { PrimaryButton } from "../../parts/PrimaryButton";
 import { RowButton } from "../../parts/RowButton";
 import { Section } from "../../parts/Section";
-import { SentenceList } from "../../parts/SentenceList";
 import { dayAndTime } from "../../parts/time";
 import { TroubleCard } from "../../parts/TroubleCard";
 import { useFailLoudly } from "../../state/fail-loudly";
 import { useNavigation } from "../../state/navigation";
 import { useServices } from "../../state/services";
-import { dateColumnsOf } from "../date-columns";
 import { RegisterScreen } from "../RegisterScreen";
 import { useAudit } from "../state";
 import type { EvidenceRow } from "../view";
-import { changesOf } from "./changes";
-import { isChange } from "./standing";
-import { VerdictMark } from "./VerdictMark";
+import { EvidenceNow } from "./EvidenceNow";
 
 const useStyles = makeStyles({ text: { margin: 0, overflowWrap: "anywhere" } });
 const words = paneEvidenceText.item;
@@ -40,10 +35,9 @@ export function EvidenceItemScreen({ evidence: id }: { readonly evidence: string
     ? register.value.rows.tblEvidence.find(({ evidenceId }) => evidenceId === id)
     : undefined;
   const area = row ? parseAddress(row.addressHint, row.sheet) : null;
-  const goTo = () => {
-    if (!area) return;
+  const goTo = (place: Area) => {
     workbook
-      .goTo(area)
+      .goTo(place)
       .then((gone) => setTrouble(gone.ok ? null : gone.trouble))
       .catch(failLoudly);
   };
@@ -52,7 +46,7 @@ export function EvidenceItemScreen({ evidence: id }: { readonly evidence: string
       title={id}
       foot={
         row?.kind === "range" &&
-        area !== null && <PrimaryButton onClick={goTo}>{words.goTo}</PrimaryButton>
+        area !== null && <PrimaryButton onClick={() => goTo(area)}>{words.goTo}</PrimaryButton>
       }
     >
       {(known) =>
@@ -60,7 +54,7 @@ export function EvidenceItemScreen({ evidence: id }: { readonly evidence: string
           <>
             {trouble && <TroubleCard trouble={trouble} onDismiss={() => setTrouble(null)} />}
             <p className={styles.text}>{row.title}</p>
-            {row.kind === "range" && <NowPart register={known} evidence={row} />}
+            {row.kind === "range" && <EvidenceNow register={known} evidence={row} onGo={goTo} />}
             <Section title={words.stands}>
               <Facts facts={factsOf(row)} />
             </Section>
@@ -77,47 +71,6 @@ export function EvidenceItemScreen({ evidence: id }: { readonly evidence: string
 interface Props {
   readonly register: Register;
   readonly evidence: EvidenceRow;
-}
-
-interface Seen {
-  readonly check: Result<EvidenceCheck>;
-  readonly dates: ReadonlySet<string>;
-}
-
-function NowPart({ register, evidence }: Props) {
-  const styles = useStyles();
-  const { workbook } = useServices();
-  const failLoudly = useFailLoudly();
-  const [seen, setSeen] = useState<Seen | null>(null);
-  useEffect(() => {
-    let isCurrent = true;
-    const look = async () => {
-      const check = await recheckEvidence(workbook, register, evidence.evidenceId);
-      const dates = await dateColumnsOf(workbook, evidence);
-      if (isCurrent) setSeen({ check, dates });
-    };
-    look().catch(failLoudly);
-    return () => {
-      isCurrent = false;
-    };
-  }, [workbook, register, evidence, failLoudly]);
-  if (!seen) return <p className={styles.text}>{words.looking}</p>;
-  const { check, dates } = seen;
-  if (!check.ok) return <TroubleCard trouble={check.trouble} />;
-  const { verdict } = check.value.verdict;
-  const changes = isChange(verdict) ? changesOf(check.value, dates) : [];
-  return (
-    <>
-      <Section title={words.now}>
-        <VerdictMark verdict={verdict} />
-      </Section>
-      {changes.length > 0 && (
-        <Section title={words.changes}>
-          <SentenceList sentences={changes} />
-        </Section>
-      )}
-    </>
-  );
 }
 
 function factsOf(row: EvidenceRow): readonly (readonly [string, string])[] {
