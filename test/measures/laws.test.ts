@@ -38,7 +38,9 @@ const ALL = measures(
 const figures = (rows: Records, options = {}) =>
   measured(sheetOf("Cases", HEADINGS, rows), ALL, AS_OF, options);
 
-const told = ({ value, numerator, denominator, rows, leftOut }: Figure) => ({
+type Told = Pick<Figure, "value" | "numerator" | "denominator" | "rows" | "leftOut">;
+
+const told = ({ value, numerator, denominator, rows, leftOut }: Told) => ({
   value,
   numerator,
   denominator,
@@ -106,6 +108,44 @@ describe("laws of the figures", () => {
       { numRuns: 40 },
     ));
 
+  it("the last twelve months are what a count of a year that ends with them gives", () =>
+    fc.assert(
+      fc.asyncProperty(records, async (rows) => {
+        const months = await figures(rows);
+        // A year from November to October.
+        const years = await figures(rows, { length: "year", yearStart: 11, count: 1 });
+        for (const id of ["M1", "M2", "M3", "M4", "M5", "M6"]) {
+          const twelve = figureOf(resultOf(months, id).total, "2026-10").rollingTwelve;
+          const year = resultOf(years, id).total.figures.at(-1)!;
+          // Twelve months of which some lie before the first row have no figure.
+          if (!twelve || twelve.value === null || year.value === null) continue;
+          expect(twelve.value).toBeCloseTo(year.value, 9);
+          expect(twelve.denominator).toBe(year.denominator);
+        }
+      }),
+      { numRuns: 40 },
+    ));
+
+  it("the months of a quarter add up to it", () =>
+    fc.assert(
+      fc.asyncProperty(records, async (rows) => {
+        const months = await figures(rows);
+        const quarters = await figures(rows, { length: "quarter" });
+        for (const id of ["M1", "M2", "M3", "M4"]) {
+          for (const { period, ...whole } of resultOf(quarters, id).total.figures) {
+            const parts = resultOf(months, id).total.figures.filter(
+              (one) => one.period.first >= period.first && one.period.last <= period.last,
+            );
+            if (parts.length < 3) continue;
+            for (const of of ["numerator", "denominator", "rows"] as const) {
+              expect(parts.reduce((sum, one) => sum + one[of], 0)).toBe(whole[of]);
+            }
+          }
+        }
+      }),
+      { numRuns: 40 },
+    ));
+
   it("the order of the rows changes nothing", () =>
     fc.assert(
       fc.asyncProperty(
@@ -127,13 +167,25 @@ describe("laws of the figures", () => {
       fc.asyncProperty(records, async (rows) => {
         fc.pre(rows.some(([date]) => date !== null));
         const workbook = () => sheetOf("Cases", HEADINGS, rows);
-        const now = resultOf(await measured(workbook(), ALL, AS_OF));
-        const later = resultOf(await measured(workbook(), ALL, "30/11/2026", { count: 25 }));
-        const known = later.total.figures.filter(({ period }) => period.key !== "2026-11");
-        expect(known.map(told)).toEqual(now.total.figures.map(told));
-        expect(known.map(({ yearToDate }) => yearToDate)).toEqual(
-          now.total.figures.map(({ yearToDate }) => yearToDate),
-        );
+        const now = await measured(workbook(), ALL, AS_OF);
+        const later = await measured(workbook(), ALL, "30/11/2026", { count: 25 });
+        const withTotals = ({ yearToDate, rollingTwelve, ...figure }: Figure) => ({
+          ...told(figure),
+          yearToDate,
+          rollingTwelve,
+        });
+        for (const { measure, total, splits } of now.measures) {
+          const after = resultOf(later, measure.id);
+          const seriesNow = [total, ...(splits[0]?.groups ?? [])];
+          const seriesLater = [after.total, ...(after.splits[0]?.groups ?? [])];
+          expect(seriesLater.map(({ group }) => group)).toEqual(
+            seriesNow.map(({ group }) => group),
+          );
+          seriesNow.forEach(({ figures: before }, at) => {
+            const known = seriesLater[at]!.figures.filter(({ period }) => period.key !== "2026-11");
+            expect(known.map(withTotals)).toEqual(before.map(withTotals));
+          });
+        }
       }),
       { numRuns: 40 },
     ));
