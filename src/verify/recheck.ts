@@ -1,7 +1,8 @@
 import type { Area } from "../cells/address";
 import { ok, type Result } from "../text/trouble";
 import type { Workbook } from "../workbook/port";
-import type { Finding, Run } from "./finding";
+import { withClosed } from "./closed";
+import type { Run } from "./finding";
 import type { Pack } from "./pack-model";
 import { canRejudge, looksAtFormulas, rejudge } from "./rejudge";
 import { reread } from "./reread";
@@ -69,24 +70,4 @@ async function partly(
   const judged = await rejudge(verification, read.value, options);
   if (!judged.ok || !judged.value) return judged.ok ? ok(null) : judged;
   return ok(await verification.result(options));
-}
-
-function withClosed(previous: Run, run: Run): Run {
-  const still = new Map<string, number>();
-  for (const { fingerprint } of run.findings)
-    still.set(fingerprint, (still.get(fingerprint) ?? 0) + 1);
-  const closed: Finding[] = [];
-  const ids = new Set(run.findings.map((finding) => finding.id));
-  for (const finding of previous.findings) {
-    const left = still.get(finding.fingerprint) ?? 0;
-    if (left > 0) {
-      still.set(finding.fingerprint, left - 1);
-      continue;
-    }
-    let id = finding.id;
-    while (ids.has(id)) id += "*";
-    ids.add(id);
-    closed.push({ ...finding, id, status: "closed" });
-  }
-  return closed.length === 0 ? run : { ...run, findings: [...run.findings, ...closed] };
 }

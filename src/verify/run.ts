@@ -7,7 +7,8 @@ import { verifyText } from "../text/verify";
 import type { Workbook } from "../workbook/port";
 import { baselineOf } from "./baseline-of";
 import { rulesIn } from "./bind";
-import { Collector, reporterOf, type Reporter } from "./collect";
+import { Collector } from "./collect/collector";
+import { reporterOf, type Reporter } from "./collect/reporter";
 import { withBaseline } from "./baseline-state";
 import type { LastReturn } from "./compare/last-return";
 import type { NotRun, Run } from "./finding";
@@ -30,7 +31,7 @@ import { speak } from "./message";
 import type { VerifyOptions } from "./options";
 import type { Pack, Rule } from "./pack-model";
 import { readParameterValues } from "./parameters";
-import { localise } from "./putting-right/localisation";
+import { withSettling } from "./settled-together";
 import { shapeFaults, STRUCTURE_RULES } from "./shape";
 import { columnOf, recordCount, tableNamed, type Table } from "./tables/table";
 import { Needs, noTable, titleOf } from "./why-not";
@@ -484,7 +485,7 @@ export class Verification {
       notRun: this.#notRun,
       findings,
     };
-    return this.#against(localise(run, this.pack));
+    return this.#against(withSettling(run, this.pack));
   }
 
   /** The run held against the last accepted return, or else against the check before. */

@@ -1,7 +1,7 @@
 import { nearest } from "../text/near";
 import { verifyText } from "../text/verify";
 import type { WorkbookFacts } from "../workbook/port";
-import type { Reporter } from "./collect";
+import type { Reporter } from "./collect/reporter";
 import type { Gathered, MissingTable } from "./gather";
 import { isNeeded } from "./kinds/headings";
 import type { PlaceFault } from "./kinds/kind";

@@ -1,0 +1,153 @@
+import type { FindingGroup, Level } from "../finding";
+import type { RowFault } from "../kinds/kind";
+import type { Column } from "../tables/table";
+import type { Draft } from "./draft";
+import { groupFor } from "./reporter";
+
+/** A fault of a row as it was reported, and the finding that it becomes once that is asked for. */
+export interface Entry {
+  readonly fault: RowFault;
+  readonly level: Level;
+  /** The column that the fault is about, to which a click goes. */
+  readonly column: Column;
+  draft: Draft | null;
+}
+
+/** Faults of one column that are counted and not listed. */
+export interface Cut {
+  readonly column: Column;
+  readonly level: Level;
+  readonly group: FindingGroup;
+  readonly first: number;
+  last: number;
+  rows: number;
+}
+
+/** What one rule has reported about one table, from top to bottom once it is asked for. */
+export class RuleFaults {
+  #entries: Entry[] = [];
+  #isInOrder = true;
+  /** Faults that were dropped to be looked for anew, by their cells: most are found again as they were. */
+  #former: Map<number, Entry> | null = null;
+  #cut: { readonly after: number; readonly cuts: readonly Cut[] } | null = null;
+
+  get count(): number {
+    return this.#entries.length;
+  }
+
+  add(entry: Entry): void {
+    const last = this.#entries.at(-1);
+    if (last && byPlace(last, entry) > 0) this.#isInOrder = false;
+    const former = this.#former?.get(cellKey(entry));
+    if (former && isSame(former, entry)) entry.draft = former.draft;
+    this.#entries.push(entry);
+    this.#cut = null;
+  }
+
+  /** From top to bottom, and from left to right. */
+  inOrder(): readonly Entry[] {
+    if (!this.#isInOrder) this.#entries.sort(byPlace);
+    this.#isInOrder = true;
+    return this.#entries;
+  }
+
+  dropAll(): void {
+    this.#keepFormer(this.#entries);
+    this.#entries = [];
+    this.#isInOrder = true;
+    this.#cut = null;
+  }
+
+  dropRows(rows: ReadonlySet<number>): void {
+    if (!this.speaksOf(rows)) return;
+    this.#entries = this.#entries.filter(({ fault }) => !isAboutRows(fault, rows));
+    this.#cut = null;
+  }
+
+  /** By the positions of columns. */
+  dropColumns(positions: ReadonlySet<number>): void {
+    const isDropped = ({ column }: Entry) => positions.has(column.position);
+    this.#keepFormer(this.#entries.filter(isDropped));
+    this.#entries = this.#entries.filter((entry) => !isDropped(entry));
+    this.#cut = null;
+  }
+
+  speaksOf(rows: ReadonlySet<number>): boolean {
+    return this.#entries.some(({ fault }) => isAboutRows(fault, rows));
+  }
+
+  /** Findings about these rows are worded anew. */
+  refresh(rows: ReadonlySet<number>): void {
+    for (const entry of this.#entries)
+      if (entry.draft !== null && isAboutRows(entry.fault, rows)) entry.draft = null;
+  }
+
+  /** What was dropped and not found again is gone. */
+  forgetFormer(): void {
+    this.#former = null;
+  }
+
+  /** The faults after the first so many, counted by column. */
+  cutAfter(after: number, group: FindingGroup): readonly Cut[] {
+    if (this.#cut?.after !== after) this.#cut = { after, cuts: this.#countAfter(after, group) };
+    return this.#cut.cuts;
+  }
+
+  #countAfter(after: number, usual: FindingGroup): readonly Cut[] {
+    const cuts: Cut[] = [];
+    const entries = this.inOrder();
+    let cut: Cut | undefined;
+    for (let at = after; at < entries.length; at++) {
+      const { fault, level, column } = entries[at]!;
+      const isOf = (one: Cut | undefined) =>
+        one?.column.position === column.position && one.level === level;
+      if (!isOf(cut)) cut = cuts.find(isOf);
+      if (cut) {
+        cut.rows++;
+        cut.last = fault.row;
+      } else {
+        const { row } = fault;
+        const group = groupFor(fault.group ?? usual, level);
+        cut = { column, level, group, first: row, last: row, rows: 1 };
+        cuts.push(cut);
+      }
+    }
+    return cuts;
+  }
+
+  #keepFormer(entries: readonly Entry[]): void {
+    this.#former ??= new Map();
+    for (const entry of entries) if (entry.draft !== null) this.#former.set(cellKey(entry), entry);
+  }
+}
+
+const MOST_COLUMNS = 16_384;
+
+const cellKey = ({ fault, column }: Entry) => fault.row * MOST_COLUMNS + column.position;
+
+const byPlace = (a: Entry, b: Entry) =>
+  a.fault.row - b.fault.row || a.column.position - b.column.position;
+
+function isAboutRows({ row, alsoRows }: RowFault, rows: ReadonlySet<number>): boolean {
+  return rows.has(row) || (alsoRows?.some((one) => rows.has(one)) ?? false);
+}
+
+/** Whether two faults at one cell read the same, and are about the same cells. */
+function isSame({ fault: a, level }: Entry, { fault: b, level: other }: Entry): boolean {
+  return (
+    level === other &&
+    a.message === b.message &&
+    a.group === b.group &&
+    a.fix?.advice === b.fix?.advice &&
+    a.fix?.value === b.fix?.value &&
+    a.fix?.kind === b.fix?.kind &&
+    isSameList(a.alsoRows ?? [], b.alsoRows ?? []) &&
+    isSameList(a.columns.map(positionOf), b.columns.map(positionOf))
+  );
+}
+
+const positionOf = ({ position }: Column) => position;
+
+function isSameList(a: readonly number[], b: readonly number[]): boolean {
+  return a.length === b.length && a.every((one, at) => one === b[at]);
+}
