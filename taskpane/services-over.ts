@@ -29,7 +29,7 @@ export function servicesOver(workbook: Workbook, { root, version }: Site): Servi
     token: () => crypto.randomUUID().slice(0, TOKEN_SIGNS),
     copyText,
     saveFile,
-    openFile: inTime(readInWorker(startReader, readOnThisThread)),
+    openFile: inTime(readInWorker(startReader, readOnThisThread, { pause })),
     pause,
     explainFigure,
     loadFunctions: () => loadGuides(`${root}functions-guide.json`),

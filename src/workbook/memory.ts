@@ -16,7 +16,11 @@ export class MemoryWorkbook implements Workbook {
   #selection: Area | null = null;
   readonly #listeners = new Set<(stale: Area) => void>();
 
-  constructor(model: WorkbookModel) {
+  /** `pause` is called between pieces of a long read; left out, whatever is read is read at once. */
+  constructor(
+    model: WorkbookModel,
+    private readonly pause?: () => Promise<void>,
+  ) {
     this.model = model;
   }
 
@@ -28,7 +32,8 @@ export class MemoryWorkbook implements Workbook {
     if (options.signal?.aborted) return fail(workbookText.cancelled());
     const sheet = this.#sheet(area.sheet);
     if (!sheet) return fail(workbookText.sheetMissing(area.sheet));
-    const block = readBlock(sheet, area, options);
+    const block = await readBlock(sheet, area, options, this.pause);
+    if (!block) return fail(workbookText.cancelled());
     options.onProgress?.(area.rows, area.rows);
     return ok(block);
   }

@@ -44,11 +44,29 @@ function readColumn(
   };
 }
 
-/** A rectangle of a sheet as a block; what lies beyond the cells comes back blank. */
-export function readBlock(sheet: SheetModel, area: Area, options: ReadOptions): Block {
-  const columns = Array.from({ length: area.columns }, (_, offset) =>
-    readColumn(sheet.columns.get(area.column + offset) ?? NO_CELLS, area, options),
-  );
+/** Cells that are read before others get a turn. */
+const CELLS_AT_A_TIME = 200_000;
+
+/**
+ * A rectangle of a sheet as a block; what lies beyond the cells comes back blank. Null where it was stopped in a
+ * pause.
+ */
+export async function readBlock(
+  sheet: SheetModel,
+  area: Area,
+  options: ReadOptions,
+  pause?: () => Promise<void>,
+): Promise<Block | null> {
+  const columns: BlockColumn[] = [];
+  let cells = 0;
+  for (let offset = 0; offset < area.columns; offset++) {
+    columns.push(readColumn(sheet.columns.get(area.column + offset) ?? NO_CELLS, area, options));
+    cells += area.rows;
+    if (!pause || cells < CELLS_AT_A_TIME) continue;
+    cells = 0;
+    await pause();
+    if (options.signal?.aborted) return null;
+  }
   return { area, columns };
 }
 

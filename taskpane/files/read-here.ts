@@ -13,6 +13,6 @@ export function readHere(pause: () => Promise<void>): OpenFile {
       ...(onProgress && { onProgress }),
       ...(signal && { signal }),
     });
-    return model.ok ? ok(new MemoryWorkbook(model.value)) : model;
+    return model.ok ? ok(new MemoryWorkbook(model.value, pause)) : model;
   };
 }

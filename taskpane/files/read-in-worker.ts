@@ -2,6 +2,7 @@ import { filesText } from "../../src/text/files";
 import { fail, ok, type Result } from "../../src/text/trouble";
 import { workbookText } from "../../src/text/workbook";
 import { MemoryWorkbook } from "../../src/workbook/memory";
+import type { WorkbookModel } from "../../src/workbook/model";
 import { Unpacking } from "../../src/workbook/parcel";
 import { bytesOf, type OpenFile, type OpenOptions } from "./open-file";
 import type { ReadingThread, Said } from "./reading";
@@ -22,7 +23,7 @@ const KEPT_MS = 2_000;
 export function readInWorker(
   start: () => ReadingThread,
   otherwise: OpenFile,
-  keptMs = KEPT_MS,
+  { pause, keptMs = KEPT_MS }: { readonly pause: () => Promise<void>; readonly keptMs?: number },
 ): OpenFile {
   const spare = new SpareThread(keptMs);
   return async (file, options = {}) => {
@@ -32,9 +33,9 @@ export function readInWorker(
     try {
       const bytes = await bytesOf(file);
       if (!bytes.ok) return bytes;
-      const read = await readIn(thread, file.name, bytes.value, options);
-      isWhole = read.ok;
-      return read;
+      const model = await readIn(thread, file.name, bytes.value, options);
+      isWhole = model.ok;
+      return model.ok ? ok(new MemoryWorkbook(model.value, pause)) : model;
     } finally {
       if (isWhole) spare.keep(thread);
       else thread.terminate();
@@ -84,7 +85,7 @@ function readIn(
   name: string,
   bytes: ArrayBuffer,
   { signal, onProgress }: OpenOptions,
-): Promise<Result<MemoryWorkbook>> {
+): Promise<Result<WorkbookModel>> {
   const unpacking = new Unpacking();
   return new Promise((resolve) => {
     const stop = () => resolve(fail(workbookText.cancelled()));
@@ -95,7 +96,7 @@ function readIn(
       if (data.kind === "progress") onProgress?.(data.said);
       if (data.kind === "pieces") for (const piece of data.pieces) unpacking.take(piece);
       if (data.kind !== "done") return;
-      resolve(data.trouble ? fail(data.trouble) : ok(new MemoryWorkbook(unpacking.workbook)));
+      resolve(data.trouble ? fail(data.trouble) : ok(unpacking.workbook));
     };
     thread.postMessage({ name, bytes }, [bytes]);
   });

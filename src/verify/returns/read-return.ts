@@ -40,7 +40,9 @@ export async function readReturn(
   const { tables } = gathered.value;
   const fingerprint = await fingerprintOf(tables, options);
   if (!fingerprint.ok) return fingerprint;
-  return ok({ ...known, fingerprint: fingerprint.value, tables: tables.map(recordsOf) });
+  const records: ReturnTable[] = [];
+  for (const table of tables) records.push(await recordsOf(table, options));
+  return ok({ ...known, fingerprint: fingerprint.value, tables: records });
 }
 
 /** A file that could not be checked, as a return among others. */

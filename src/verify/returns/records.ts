@@ -29,21 +29,25 @@ export interface ReturnTable {
 }
 
 /** The records of a table: no totals, no blank rows, every value as its column means it. */
-export function recordsOf(table: Table): ReturnTable {
+export async function recordsOf(
+  table: Table,
+  { pause }: Pick<ReadingOptions, "pause"> = {},
+): Promise<ReturnTable> {
   const places: number[] = [];
   for (let row = 0; row < table.rows; row++) if (table.skip[row] !== 1) places.push(row);
+  const columns: ReturnColumn[] = [];
+  for (const column of table.columns) {
+    const { name, title, type } = column.field;
+    columns.push({ name, title, type, values: places.map((row) => valueAt(column, row)) });
+    await pause?.();
+  }
   return {
     name: table.spec.name,
     title: table.spec.title,
     sheet: table.sheet,
     rows: places.map((row) => table.firstRow + row + 1),
     key: table.spec.key,
-    columns: table.columns.map((column) => ({
-      name: column.field.name,
-      title: column.field.title,
-      type: column.field.type,
-      values: places.map((row) => valueAt(column, row)),
-    })),
+    columns,
   };
 }
 

@@ -8,6 +8,9 @@ export interface DigestedTable {
   readonly digests: readonly Uint8Array[];
 }
 
+const DIGESTS_AT_A_TIME = 4_000;
+const HEAPS_AT_A_TIME = 8;
+
 const byName = (a: DigestedTable, b: DigestedTable) => (a.name < b.name ? -1 : 1);
 
 /**
@@ -24,10 +27,14 @@ export async function dataFingerprint(
     hash.update(utf8ToBytes(`${JSON.stringify([name, columns, digests.length])}\n`));
     // Sorted by their first byte and then in heaps, because one long sort would hold everything up.
     const heaps: string[][] = Array.from({ length: 256 }, () => []);
-    for (const digest of digests) heaps[digest[0]!]!.push(bytesToHex(digest));
-    await pause();
-    for (const heap of heaps) hash.update(utf8ToBytes(heap.sort().join("")));
-    await pause();
+    for (const [at, digest] of digests.entries()) {
+      if (at % DIGESTS_AT_A_TIME === 0) await pause();
+      heaps[digest[0]!]!.push(bytesToHex(digest));
+    }
+    for (const [at, heap] of heaps.entries()) {
+      if (at % HEAPS_AT_A_TIME === 0) await pause();
+      hash.update(utf8ToBytes(heap.sort().join("")));
+    }
   }
   return bytesToHex(hash.digest());
 }

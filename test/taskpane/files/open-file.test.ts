@@ -22,7 +22,8 @@ async function fileOf(name = "return.xlsx") {
   return new File([Uint8Array.from(bytes)], name);
 }
 
-const here = readHere(() => Promise.resolve());
+const pause = () => Promise.resolve();
+const here = readHere(pause);
 const never: OpenFile = () => Promise.reject(new Error("Nobody was to read it here."));
 
 /** A thread as the browser gives one, without a thread: what it says arrives as a copy, later. */
@@ -56,7 +57,7 @@ class Thread implements ReadingThread {
 }
 
 const open = (thread: ReadingThread, file: File, options = {}) =>
-  readInWorker(() => thread, never, 20)(file, options);
+  readInWorker(() => thread, never, { pause, keptMs: 20 })(file, options);
 
 describe("a file that somebody chose", () => {
   it("is the same workbook whether a thread reads it or the page, and how far it is, is said in rows", async () => {
@@ -80,7 +81,7 @@ describe("a file that somebody chose", () => {
       threads.push(thread);
       return thread;
     };
-    const read = readInWorker(start, never, 60_000);
+    const read = readInWorker(start, never, { pause, keptMs: 60_000 });
     for (const name of ["a.xlsx", "b.xlsx"]) {
       const small = new File(["Ref,Team\nC1,North"], name.replace("xlsx", "csv"));
       expect(value(await read(small)).model.name).toBe(small.name);
@@ -98,16 +99,24 @@ describe("a file that somebody chose", () => {
   });
 
   it("is read on the page where no thread can be had, or its script does not load", async () => {
-    const refused = readInWorker(() => {
-      throw new Error("Blocked.");
-    }, here);
+    const refused = readInWorker(
+      () => {
+        throw new Error("Blocked.");
+      },
+      here,
+      { pause },
+    );
     expect((await refused(await fileOf())).ok).toBe(true);
-    const lost = readInWorker(() => {
-      const thread = new Thread();
-      thread.terminate();
-      thread.break();
-      return thread;
-    }, here);
+    const lost = readInWorker(
+      () => {
+        const thread = new Thread();
+        thread.terminate();
+        thread.break();
+        return thread;
+      },
+      here,
+      { pause },
+    );
     expect((await lost(await fileOf())).ok).toBe(true);
   });
 
