@@ -6,18 +6,19 @@ import { useServices } from "./services";
 /**
  * Calls back once the workbook has been quiet for `quietMs` after edits. Edits come in bursts and hosts
  * bundle their notices, so the areas that are handed over are a hint of what was edited and no more.
- * `concerns` leaves out edits that do not matter.
+ * `concerns` leaves out edits that do not matter; `onNotice` hears of each of the others at once.
  */
 export function useStale(
   quietMs: number,
   onStale: (areas: readonly Area[]) => void,
   concerns?: (stale: Area) => boolean,
+  onNotice?: () => void,
 ): void {
   const { workbook } = useServices();
   const failLoudly = useFailLoudly();
-  const latest = useRef({ onStale, concerns });
+  const latest = useRef({ onStale, concerns, onNotice });
   useEffect(() => {
-    latest.current = { onStale, concerns };
+    latest.current = { onStale, concerns, onNotice };
   });
 
   useEffect(() => {
@@ -25,6 +26,7 @@ export function useStale(
     let areas: Area[] = [];
     const watching = workbook.watch((stale) => {
       if (latest.current.concerns?.(stale) === false) return;
+      latest.current.onNotice?.();
       clearTimeout(timer);
       areas.push(stale);
       timer = setTimeout(() => {

@@ -1,10 +1,10 @@
 // @vitest-environment happy-dom
-import { screen, within } from "@testing-library/react";
+import { screen, waitFor, within } from "@testing-library/react";
 import { describe, expect, it } from "vitest";
 import type { Cell } from "../../src/cells/cell";
 import { parseDate } from "../../src/cells/date";
 import { MemoryWorkbook } from "../../src/workbook/memory";
-import { modelOf } from "../verify/make";
+import { modelOf, value } from "../verify/make";
 import { announced, button, heading, openPane } from "./pane";
 
 const day = (text: string): number => {
@@ -124,6 +124,17 @@ describe("the measures of a workbook", () => {
     expect(screen.getAllByText("Choose the table in which the rows stand.").length).toBeGreaterThan(
       0,
     );
+  });
+
+  it("holds figures that were worked out right after a measure was written to be up to date", async () => {
+    const workbook = panels();
+    await workedOut(workbook);
+    await new Promise((resolve) => setTimeout(resolve, 2000));
+    const isStale = () => screen.queryByText(/^The workbook has changed since/) !== null;
+    expect(isStale()).toBe(false);
+    const area = { sheet: "Panels", row: 1, column: 3, rows: 1, columns: 1 };
+    value(await workbook.apply([{ kind: "setCells", area, values: [[46300]] }]));
+    await waitFor(() => expect(isStale()).toBe(true));
   });
 
   it("takes a column from the list into the formula", async () => {

@@ -73,12 +73,20 @@ export function FiguresProvider({ children }: { readonly children: ReactNode }) 
     };
   }, [workbook, generation, edits, failLoudly]);
 
-  useStale(QUIET_MS, () => setEdits((n) => n + 1));
+  // An edit is told of a while after it happened: the figures may have been worked out in between, with it in them.
+  const notices = useRef(0);
+  useStale(
+    QUIET_MS,
+    () => setEdits(notices.current),
+    undefined,
+    () => notices.current++,
+  );
 
   const workOut = useCallback(() => {
     if (!kept?.ok) return;
     stopper.current?.abort();
     const stop = new AbortController();
+    const seen = notices.current;
     stopper.current = stop;
     setRunning({ done: 0, total: 0 });
     setTrouble(null);
@@ -95,7 +103,7 @@ export function FiguresProvider({ children }: { readonly children: ReactNode }) 
         if (stopper.current !== stop) return;
         setRunning(null);
         if (worked.ok) {
-          setMade({ results: worked.value, edits });
+          setMade({ results: worked.value, edits: seen });
           announce(paneFiguresText.done(worked.value.measures.length));
         } else if (stop.signal.aborted) {
           announce(paneFiguresText.stopped);
@@ -104,7 +112,7 @@ export function FiguresProvider({ children }: { readonly children: ReactNode }) 
         }
       })
       .catch(failLoudly);
-  }, [workbook, kept, day, length, pause, edits, announce, failLoudly]);
+  }, [workbook, kept, day, length, pause, announce, failLoudly]);
 
   const cancel = useCallback(() => stopper.current?.abort(), []);
 
@@ -114,7 +122,7 @@ export function FiguresProvider({ children }: { readonly children: ReactNode }) 
       results: made?.results ?? null,
       isStale:
         made !== null &&
-        (made.edits !== edits || made.results.asOf !== day || made.results.length !== length),
+        (made.edits < edits || made.results.asOf !== day || made.results.length !== length),
       length,
       setLength,
       running,
