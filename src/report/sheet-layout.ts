@@ -38,6 +38,10 @@ const ROWS_ON_ONE_PAGE = 30;
 const BLOCKS_AT_A_TIME = 20;
 const ROWS_AT_A_TIME = 200;
 
+/** The last sentence of many stands on no page alone. */
+const isLastButOne = (block: Block, next: Block | undefined, last: Block | undefined) =>
+  block.kind === "paragraph" && next?.kind === "paragraph" && last?.kind !== "paragraph";
+
 type Align = NonNullable<ReportCell["align"]>;
 
 /** Words beside figures stand apart from them, or the two would read as one. */
@@ -80,7 +84,9 @@ class SheetBuilder {
       }
       for (const [at, block] of blocks.entries()) {
         if (at % BLOCKS_AT_A_TIME === 0) yield reportText.layingOut(at, blocks.length);
-        if (introduces(block, blocks[at + 1])) this.keeping("always", () => this.block(block));
+        const next = blocks[at + 1];
+        const isHeld = introduces(block, next) || isLastButOne(block, next, blocks[at + 2]);
+        if (isHeld) this.keeping("always", () => this.block(block));
         else if (block.kind === "table") yield* this.captioned(block);
         else this.block(block);
       }

@@ -26,15 +26,30 @@ function freeName(wanted: string, taken: Set<string>): string {
   return name;
 }
 
-function bySheet(document: ReportDocument): { name: string; sections: Section[] }[] {
-  const sheets: { name: string; sections: Section[] }[] = [];
+interface SheetSections {
+  readonly name: string;
+  readonly sections: Section[];
+}
+
+function bySheet(document: ReportDocument): SheetSections[] {
+  const sheets: SheetSections[] = [];
   for (const section of document.sections) {
     const last = sheets.at(-1);
     if (last && section.sheet === null) last.sections.push(section);
     else sheets.push({ name: section.sheet ?? document.title, sections: [section] });
   }
-  return sheets;
+  // A page for nothing but a note would be an empty one: the note stands at the end of the sheet before.
+  return sheets.reduce<SheetSections[]>((kept, sheet) => {
+    const last = kept.at(-1);
+    if (last && sheet.sections.every(isNote)) last.sections.push(...sheet.sections);
+    else kept.push(sheet);
+    return kept;
+  }, []);
 }
+
+const isNote = ({ blocks }: Section) =>
+  blocks.length > 0 &&
+  blocks.every((block) => block.kind === "paragraph" && block.weight === "note");
 
 interface NamedSheet {
   readonly name: string;

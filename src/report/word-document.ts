@@ -3,6 +3,7 @@ import {
   Document,
   Footer,
   Header,
+  LineRuleType,
   HeadingLevel,
   ImportedXmlComponent,
   PageNumber,
@@ -78,8 +79,9 @@ const heading = (text: string, level: Level) =>
   new Paragraph({ children: runs(text), heading: level, keepNext: true });
 
 function withNote(table: Table, text: string | undefined): Part[] {
-  // A table needs a paragraph behind it, or Word joins it to the next one.
-  return [table, text === undefined ? new Paragraph({}) : note(text)];
+  // A table needs a paragraph behind it, or Word joins it to the next one. It is too low to need a page of its own.
+  const line = { line: 20, lineRule: LineRuleType.EXACT, after: 240 } as const;
+  return [table, text === undefined ? new Paragraph({ spacing: line }) : note(text)];
 }
 
 class Parts {

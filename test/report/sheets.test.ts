@@ -43,6 +43,42 @@ describe("a report as sheets", () => {
     ]);
   });
 
+  it("gives no sheet to a note alone, but puts it at the end of the one before", () => {
+    const note: Block = {
+      kind: "paragraph",
+      text: "Nothing is split into groups.",
+      weight: "note",
+    };
+    const list: Block = { kind: "list", items: ["One"] };
+    const of = (...blocks: (readonly Block[])[]): ReportDocument => ({
+      ...SAMPLE,
+      sections: blocks.map((held, at) => ({
+        title: `Part ${at}`,
+        sheet: `Sheet ${at}`,
+        blocks: held,
+      })),
+    });
+    const sheets = sheetsOf(of([list], [note], [list]));
+    expect(sheets.map(({ sheet }) => sheet)).toEqual(["Sheet 0", "Sheet 2"]);
+    expect(find(sheets[0]!.content, "Nothing is split into groups.")).toBeDefined();
+    expect(sheetsOf(of([note], [list])).map(({ sheet }) => sheet)).toEqual(["Sheet 0", "Sheet 1"]);
+  });
+
+  it("leaves no last sentence alone on a page", () => {
+    const sentences = (count: number) =>
+      Array.from({ length: count }, (_, at): Block => ({
+        kind: "paragraph",
+        text: `Sentence ${at}.`,
+      }));
+    const breaks = new Set<number>();
+    for (let count = 30; count < 70; count++) {
+      const { rows } = only(withBlocks(...sentences(count)));
+      const texts = rows.filter(({ cells }) => String(cells[0]?.value).startsWith("Sentence"));
+      texts.forEach(({ startsPage }, at) => startsPage && breaks.add(texts.length - at));
+    }
+    expect([...breaks]).toEqual([2]);
+  });
+
   it("takes no name that is taken or that Excel refuses", () => {
     const named = (sheet: string): ReportDocument => ({
       ...SAMPLE,

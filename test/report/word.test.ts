@@ -48,6 +48,20 @@ describe("a report as a Word document", () => {
     expect(body.split("<w:tblHeader").length - 1).toBe(tables);
   });
 
+  it("has behind a table that ends a page no line that would need another", async () => {
+    const body = (await partsOf()).get("word/document.xml") ?? "";
+    const behind = body.split("</w:tbl>").slice(1);
+    for (const next of behind) {
+      const paragraph = next.slice(0, next.indexOf("</w:pPr>"));
+      if (!next.startsWith("<w:p><w:pPr><w:spacing")) continue;
+      if (next.slice(0, next.indexOf("</w:p>")).includes("<w:t")) continue;
+      expect(paragraph).toContain('w:line="20"');
+      expect(paragraph).toContain('w:lineRule="exact"');
+    }
+    expect(behind.filter((next) => next.includes('w:lineRule="exact"')).length).toBeGreaterThan(3);
+    expect(body).not.toContain("</w:tbl><w:p/>");
+  });
+
   it("leaves no line of a table alone at the foot or the head of a page", async () => {
     const long = Array.from({ length: 40 }, (_, at) => [`Row ${at}`, at]);
     const columns = [{ title: "Name" }, { title: "Number" }];
