@@ -1,6 +1,7 @@
 import { isBlank } from "../cells/cell";
 import { auditText, auditWords } from "../text/audit";
 import { fail, ok, type Result, type Trouble } from "../text/trouble";
+import { ownWork } from "./authorship";
 import { beginAudit } from "./begin";
 import { Draft } from "./draft";
 import type { Moment } from "../records/moment";
@@ -18,6 +19,8 @@ export interface Answer {
   readonly note?: string;
   /** Evidence to stand beside the answer; left as it is when not given. */
   readonly evidenceIds?: readonly string[];
+  /** Who did the work on the record that the question is about, as its row says; asked in a peer review. */
+  readonly recordAuthor?: string;
 }
 
 export type ResponseRow = Kept<RowOf<"tblResponse">>;
@@ -54,6 +57,7 @@ export function answerItem(register: Register, answer: Answer, moment: Moment): 
   const evidenceIds = answer.evidenceIds ?? response.evidenceIds;
 
   const trouble =
+    refuseOwnWork(register, response, answer.recordAuthor ?? "", moment) ??
     refusal(register, response, { result, reason, note, evidenceIds }) ??
     unknownEvidence(register, evidenceIds);
   if (trouble) return fail(trouble);
@@ -72,6 +76,17 @@ export function answerItem(register: Register, answer: Answer, moment: Moment): 
   draft.say(auditText.answered(response.itemId, auditWords.result[result]));
   draft.log("respond", "response", response.responseId, { result }, { table: "tblResponse", row });
   return draft.done();
+}
+
+/** Why the one who acts may not judge a question of a peer review; null where they may. */
+export function refuseOwnWork(
+  register: Register,
+  { auditId, unitKey }: ResponseRow,
+  author: string,
+  { actor }: Moment,
+): Trouble | null {
+  const audit = register.rows.tblAudit.find((row) => row.auditId === auditId);
+  return audit ? ownWork(register, audit, actor, { key: unitKey, author }) : null;
 }
 
 type Given = Pick<RowOf<"tblResponse">, "result" | "reason" | "note" | "evidenceIds">;

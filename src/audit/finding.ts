@@ -10,6 +10,7 @@ import {
   standingFinding,
   unknownEvidence,
   type ResponseRow,
+  refuseOwnWork,
 } from "./answer";
 import { beginAudit } from "./begin";
 import { Draft } from "./draft";
@@ -53,6 +54,8 @@ export interface NonConformance {
   readonly isRequirementMet: boolean;
   /** The earlier finding that this one repeats; left out where it is new. */
   readonly repeatOf?: string;
+  /** Who did the work on the record that the question is about, as its row says; asked in a peer review. */
+  readonly recordAuthor?: string;
 }
 
 interface Setting {
@@ -90,6 +93,7 @@ export function raiseNonConformance(
   };
   const trouble =
     mayNotRaise(terms, moment, processId, audit?.type === "peer_review") ??
+    (response ? refuseOwnWork(register, response, raised.recordAuthor ?? "", moment) : null) ??
     incomplete(raised, response) ??
     (isBlank(raised.owner) ? auditText.missingOwner() : null) ??
     (isBlank(processId) ? auditText.missingProcess() : null) ??

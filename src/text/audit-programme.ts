@@ -46,11 +46,27 @@ export const programmeText = {
     staff: (who: string, process: string) => `${who} works in ${process}.`,
     wasOwner: (who: string, process: string, until: string) =>
       `${who} owned ${process} within the last 12 months, and may audit it from ${until}.`,
+    author: (who: string) => `${who} did the work that is reviewed.`,
     notAnAuditor: (who: string) => `${who} is not listed as an auditor.`,
     notActive: (who: string) => `${who} is listed as not active.`,
     notQualified: (who: string, until: string) =>
       `${who} was qualified as an auditor until ${until} only.`,
   },
+  reviewsOwnWork: (why: string, others: readonly string[]) =>
+    trouble(
+      "own-work",
+      `${why} ${someone(others)}. Nobody reviews their own work: name a colleague. ${NOTHING}`,
+    ),
+  ownWork: (who: string) =>
+    trouble(
+      "own-work",
+      `${who} did the work that is reviewed here, so a colleague has to judge it. ${NOTHING}`,
+    ),
+  ownRecord: (who: string, record: string) =>
+    trouble(
+      "own-work",
+      `The row of ${record} names ${who} as the one who did the work, so a colleague has to judge it. ${NOTHING}`,
+    ),
   notIndependent: (why: string, others: readonly string[]) =>
     trouble("not-independent", `${why} ${someone(others)}. ${SMALL_TEAM}. ${NOTHING}`),
   notQualified: (why: string, others: readonly string[]) =>

@@ -28,6 +28,8 @@ export const paneAuditText = {
     proposedName: (date: string) => `Internal audit ${date}`,
     process: "Process or team that is audited",
     processHint: "For example Resettlement referrals",
+    reviewed: "Whose work is reviewed",
+    reviewedHint: "Names with ; between. None of them can review it",
     chooseProcess: "Choose a process",
     scope: "Scope",
     scopeHint: "Which work, place and people it covers",

@@ -2,6 +2,7 @@ import { Button, makeStyles, mergeClasses, tokens } from "@fluentui/react-compon
 import { useEffect, useRef, useState } from "react";
 import type { ReactNode } from "react";
 import { answerItem } from "../../src/audit/answer";
+import { readAuthor } from "../../src/audit/authorship";
 import type { AnswerResult } from "../../src/audit/layout";
 import { paneAuditText } from "../../src/text/pane-audit";
 import type { Trouble } from "../../src/text/trouble";
@@ -10,6 +11,7 @@ import { Section } from "../parts/Section";
 import { TextField } from "../parts/TextField";
 import { TroubleCard } from "../parts/TroubleCard";
 import { useAnnounce } from "../state/announcer";
+import { useServices } from "../state/services";
 import { useFailLoudly } from "../state/fail-loudly";
 import { useNavigation } from "../state/navigation";
 import { useKept } from "../state/use-kept";
@@ -65,6 +67,7 @@ interface Props {
 export function AnswerForm({ audit, answer, requirement, evidence }: Props) {
   const styles = useStyles();
   const { actor, save } = useAudit();
+  const { workbook } = useServices();
   const { go } = useNavigation();
   const failLoudly = useFailLoudly();
   const announce = useAnnounce();
@@ -91,8 +94,11 @@ export function AnswerForm({ audit, answer, requirement, evidence }: Props) {
   const keep = async (result: AnswerResult) => {
     setIsSaving(true);
     const problem = await save(
-      (register, moment) =>
-        answerItem(register, { responseId: answer.responseId, result, note, reason }, moment),
+      async (register, moment) => {
+        const recordAuthor = await readAuthor(workbook, register, answer);
+        const { responseId } = answer;
+        return answerItem(register, { responseId, result, note, reason, recordAuthor }, moment);
+      },
       actorOf(actor, audit),
       answer.responseId,
     );

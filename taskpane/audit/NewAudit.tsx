@@ -23,7 +23,7 @@ import { useAsAt } from "../state/as-at";
 import { useFailLoudly } from "../state/fail-loudly";
 import { useNavigation } from "../state/navigation";
 import { useKept } from "../state/use-kept";
-import { detailsFrom, EMPTY_FORM } from "./new-form";
+import { detailsFrom, EMPTY_FORM, namesIn } from "./new-form";
 import type { NewForm, Problems } from "./new-form";
 import { AuditorChoice } from "./programme/AuditorChoice";
 import { useAudit } from "./state";
@@ -63,7 +63,7 @@ export function NewAudit({ programme = "" }: { readonly programme?: string }) {
     packId: pack.id,
   };
   const candidates = register?.ok
-    ? candidatesFor(register.value, form.process, day, form.type)
+    ? candidatesFor(register.value, form.process, day, form.type, namesIn(form.reviewed))
     : [];
   const processes = register?.ok
     ? register.value.rows.tblProcess.filter(({ active }) => active)
@@ -150,6 +150,7 @@ export function NewAudit({ programme = "" }: { readonly programme?: string }) {
           ) : (
             field("process", words.process, words.processHint)
           )}
+          {form.type === "peer_review" && field("reviewed", words.reviewed, words.reviewedHint)}
           {candidates.length > 0 ? (
             <WhoAudits form={form} candidates={candidates} problems={problems} onChange={set} />
           ) : (

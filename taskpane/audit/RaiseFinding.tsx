@@ -1,5 +1,6 @@
 import { Button, makeStyles, tokens } from "@fluentui/react-components";
 import { useState } from "react";
+import { readAuthor } from "../../src/audit/authorship";
 import { raiseNonConformance } from "../../src/audit/finding";
 import { auditWords } from "../../src/text/audit";
 import { paneAuditText } from "../../src/text/pane-audit";
@@ -8,6 +9,7 @@ import { Choice } from "../parts/Choice";
 import { Section } from "../parts/Section";
 import { TextField } from "../parts/TextField";
 import { TroubleCard } from "../parts/TroubleCard";
+import { useServices } from "../state/services";
 import { useFailLoudly } from "../state/fail-loudly";
 import { useKept } from "../state/use-kept";
 import { useAudit } from "./state";
@@ -48,6 +50,7 @@ interface Form {
 export function RaiseFinding({ audit, answer, grade, requirement, onDone }: Props) {
   const styles = useStyles();
   const { actor, save, register: known } = useAudit();
+  const { workbook } = useServices();
   const failLoudly = useFailLoudly();
   const [form, setForm] = useKept<Form>("finding", {
     requirement,
@@ -77,7 +80,10 @@ export function RaiseFinding({ audit, answer, grade, requirement, onDone }: Prop
       isRequirementMet: false,
     } as const;
     const problem = await save(
-      (register, moment) => raiseNonConformance(register, raised, moment),
+      async (register, moment) => {
+        const recordAuthor = await readAuthor(workbook, register, answer);
+        return raiseNonConformance(register, { ...raised, recordAuthor }, moment);
+      },
       actorOf(actor, audit),
       answer.responseId,
     );

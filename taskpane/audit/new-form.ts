@@ -10,6 +10,8 @@ export interface NewForm {
   readonly title: string;
   readonly process: string;
   readonly auditor: string;
+  /** In a peer review, whose work is looked at: names with semicolons between. */
+  readonly reviewed: string;
   readonly scope: string;
   readonly from: string;
   readonly to: string;
@@ -27,6 +29,7 @@ export type Asked = Pick<
   | "title"
   | "processId"
   | "leadAuditor"
+  | "auditees"
   | "scope"
   | "periodFrom"
   | "periodTo"
@@ -40,6 +43,7 @@ export const EMPTY_FORM: NewForm = {
   title: "",
   process: "",
   auditor: "",
+  reviewed: "",
   scope: "",
   from: "",
   to: "",
@@ -75,6 +79,9 @@ export function detailsFrom(form: NewForm): Read {
   };
   const periodFrom = day("from");
   const periodTo = day("to");
+  if (form.type === "peer_review" && isBlank(form.reviewed)) {
+    problems.set("reviewed", words.fillIn(words.reviewed));
+  }
   if (problems.size > 0) return { details: null, problems };
   return {
     problems,
@@ -83,6 +90,7 @@ export function detailsFrom(form: NewForm): Read {
       title: trim(form.title),
       processId: trim(form.process),
       leadAuditor: trim(form.auditor),
+      auditees: form.type === "peer_review" ? namesIn(form.reviewed) : [],
       scope: trim(form.scope),
       periodFrom,
       periodTo,
@@ -90,4 +98,12 @@ export function detailsFrom(form: NewForm): Read {
       secondReader: trim(form.secondReader),
     },
   };
+}
+
+/** Names that were typed with semicolons between them. */
+export function namesIn(typed: string): readonly string[] {
+  return typed
+    .split(";")
+    .map(trim)
+    .filter((name) => name !== "");
 }

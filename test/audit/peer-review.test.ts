@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { authorIn } from "../../src/audit/authorship";
 import { answerItem } from "../../src/audit/answer";
 import { raiseNonConformance } from "../../src/audit/finding";
 import { lastAuditOf } from "../../src/audit/programme/history";
@@ -79,4 +80,62 @@ test("they do not put off the next independent audit", async () => {
   const register = await registerOf(workbook);
   expect(register.rows.tblAudit[0]).toMatchObject({ auditId: audit, state: "in_progress" });
   expect(lastAuditOf(register, "Record keeping")).toBeNull();
+});
+
+test("nobody reviews their own work: refused with the reason, and who could do it instead", async () => {
+  const workbook = await staffed();
+  const register = await registerOf(workbook);
+  const start = (changed: Partial<AuditDetails>) =>
+    startAudit(register, pack, { ...peers, ...changed }, on("2026-11-02", "j.powell"));
+  const own = start({ auditees: ["J.Powell"] });
+  expect(code(own)).toBe("own-work");
+  expect(own.ok ? "" : own.trouble.message).toMatch(/^j\.powell did the work that is reviewed\./);
+  expect(own.ok ? "" : own.trouble.message).toContain("r.shah");
+  expect(code(start({ auditees: ["t.ward"] }))).toBe("own-work");
+  expect(code(start({ auditees: ["r.shah"] }))).toBe("allowed");
+  const barred = candidatesFor(register, "Record keeping", TODAY, "peer_review", ["r.shah"])
+    .filter(({ bars }) => bars.length > 0)
+    .map(({ name, bars }) => [name, bars.map(({ code: why }) => why)]);
+  expect(barred).toEqual([["r.shah", ["author"]]]);
+});
+
+test("whoever did the work, by the audit or by the row of the record, neither answers nor raises", async () => {
+  const workbook = await staffed();
+  const audit = await step(workbook, (register) =>
+    startAudit(register, pack, { ...peers, auditees: ["r.shah"] }, on("2026-11-02", "j.powell")),
+  );
+  const evidenceIds = [await note(workbook, "File 12")];
+  const register = await registerOf(workbook);
+  const { responseId } = register.rows.tblResponse[0]!;
+  const answer = (actor: string, recordAuthor = "") =>
+    code(
+      answerItem(
+        register,
+        { responseId, result: "conform", recordAuthor },
+        on("2026-11-03", actor),
+      ),
+    );
+  expect(answer("r.shah")).toBe("own-work");
+  expect(answer("j.powell", "j.powell")).toBe("own-work");
+  expect(answer("j.powell", "t.ward")).toBe("allowed");
+  const raised = { ...failing, responseId, evidenceIds };
+  const raise = (recordAuthor: string) =>
+    code(raiseNonConformance(register, { ...raised, recordAuthor }, on("2026-11-03", "j.powell")));
+  expect(raise("j.powell")).toBe("own-work");
+  expect(raise("t.ward")).toBe("allowed");
+  expect(audit).not.toBe("");
+});
+
+test.each([
+  ["Worker", "j.powell"],
+  ["Case manager", "j.powell"],
+  ["Completed by", "j.powell"],
+  ["Prison", ""],
+])("a record with the column %s names who did the work: “%s”", (title, author) => {
+  const area = { sheet: "Cases", row: 1, column: 0, rows: 1, columns: 2 };
+  const fields = [
+    ["Case", "C-1"],
+    [title, "j.powell"],
+  ] as const;
+  expect(authorIn({ area, fields })).toBe(author);
 });

@@ -5,6 +5,7 @@ import { fail, ok, type Result, type Trouble } from "../../text/trouble";
 import { monthsLater } from "../due";
 import type { RowOf } from "../layout";
 import { AUDITORS, isSamePerson, personOf } from "../life/people";
+import { isOwnWork } from "../authorship";
 import { foldKey } from "../key";
 import type { Register } from "../register";
 
@@ -13,7 +14,7 @@ type Process = RowOf<"tblProcess">;
 /** Why somebody may not audit a process on a day. The first three can be met by a second reader. */
 export interface Bar {
   readonly code:
-    "owner" | "staff" | "was-owner" | "not-an-auditor" | "not-qualified" | "not-active";
+    "owner" | "staff" | "was-owner" | "author" | "not-an-auditor" | "not-qualified" | "not-active";
   readonly sentence: string;
 }
 
@@ -89,18 +90,23 @@ export interface Candidate {
 
 /**
  * Everybody listed as an auditor, with the reasons why some may not audit this process on that day; for a
- * peer review every colleague, for whom nothing has to be far from the work.
+ * peer review every colleague, who may be near to the work but not have done it.
  */
 export function candidatesFor(
   register: Register,
   processId: string,
   on: DayNumber,
   type: AuditType = "internal",
+  auditees: readonly string[] = [],
 ): readonly Candidate[] {
   if (type === "peer_review") {
     return register.rows.tblPeople
       .filter(({ active, role }) => active && role !== "reader")
-      .map(({ personId, name }) => ({ personId, name, bars: [] }));
+      .map(({ personId, name }) => ({
+        personId,
+        name,
+        bars: authorBar(register, { type, auditees }, personId),
+      }));
   }
   return register.rows.tblPeople
     .filter(({ active, role }) => active && AUDITORS.includes(role))
@@ -111,6 +117,16 @@ export function candidatesFor(
     }));
 }
 
+function authorBar(
+  register: Register,
+  reviewed: Pick<Team, "type" | "auditees">,
+  name: string,
+): readonly Bar[] {
+  return isOwnWork(register, reviewed, name)
+    ? [{ code: "author", sentence: programmeText.bar.author(name) }]
+    : [];
+}
+
 type AuditType = RowOf<"tblAudit">["type"];
 
 /** Who is to audit what, and the way out of a small team. */
@@ -118,6 +134,8 @@ export interface Team {
   readonly type: AuditType;
   readonly leadAuditor: string;
   readonly auditors: readonly string[];
+  /** In a peer review, whose work is looked at. */
+  readonly auditees: readonly string[];
   readonly processId: string;
   readonly start: DayNumber;
   readonly independenceNote: string;
@@ -128,7 +146,8 @@ export interface Team {
  * Refuses a team that is not independent or not qualified, with the reason and who could do it. Where the
  * bias is named and a second reader, who is none of them and independent, is to sign, the bars that remain
  * are given back, to be shown with the audit. Colleagues who read each other’s files are near by intent: a
- * peer review only asks that they are active, and its report says that it is no independent audit.
+ * peer review asks that they are active and did not do the work themselves, and its report says that it is no
+ * independent audit.
  */
 export function checkTeam(register: Register, team: Team): Result<readonly Bar[]> {
   const names = [team.leadAuditor, ...team.auditors];
@@ -136,9 +155,11 @@ export function checkTeam(register: Register, team: Team): Result<readonly Bar[]
   const isPeers = team.type === "peer_review";
   const bars = isPeers ? all.filter(({ code }) => code === "not-active") : all;
   const others = () =>
-    candidatesFor(register, team.processId, team.start)
+    candidatesFor(register, team.processId, team.start, team.type, team.auditees)
       .filter((each) => each.bars.length === 0)
       .map(({ name }) => name);
+  const [own] = names.flatMap((name) => authorBar(register, team, name));
+  if (own) return fail(programmeText.reviewsOwnWork(own.sentence, others()));
   const hard = bars.find((bar) => !isBias(bar));
   if (hard) return fail(programmeText.notQualified(hard.sentence, others()));
   const [first] = bars;
