@@ -12,7 +12,9 @@ import {
   type ReturnOptions,
 } from "../verify/compare/compare-returns";
 import type { FieldChange, TableComparison } from "../verify/compare/compare-tables";
-import { readLimits } from "../verify/compare/written";
+import { headingsApart, type HeadingsApart } from "../verify/compare/headings";
+import { packLimits } from "../verify/compare/pack-limits";
+import { readHeadings, readLimits } from "../verify/compare/written";
 import { MemoryWorkbook } from "../workbook/memory";
 import { readArguments, type Arguments } from "./arguments";
 import { EXIT, refuse, type Command } from "./command";
@@ -39,6 +41,7 @@ export const compareCommand: Command = {
       period: "one",
       "accepted-until": "one",
       limit: "many",
+      heading: "many",
       format: "one",
     });
     if (!read.ok) return refuse(read.trouble, terminal);
@@ -53,7 +56,12 @@ export const compareCommand: Command = {
   },
 };
 
-async function compareFiles(args: Arguments): Promise<Result<Comparison>> {
+interface ComparedFiles extends Comparison {
+  /** Headings that may mean the same, which nobody has said yet. */
+  readonly apart: readonly HeadingsApart[];
+}
+
+async function compareFiles(args: Arguments): Promise<Result<ComparedFiles>> {
   const [newer, older, ...more] = args.words;
   if (newer === undefined || older === undefined || more.length > 0) return fail(words.twoFiles());
   const options = readOptions(args);
@@ -66,12 +74,18 @@ async function compareFiles(args: Arguments): Promise<Result<Comparison>> {
   const workbook = new MemoryWorkbook(now.value);
   const chosen = await packFor(workbook, named.value);
   if (!chosen.ok) return chosen;
-  return compareReturns(
-    workbook,
-    new MemoryWorkbook(before.value),
-    chosen.value.pack,
-    options.value,
-  );
+  const { pack } = chosen.value;
+  const other = new MemoryWorkbook(before.value);
+  const limits = packLimits(pack);
+  const compared = await compareReturns(workbook, other, pack, {
+    ...(limits.size > 0 && { limits }),
+    ...options.value,
+  });
+  const { headings } = options.value;
+  const apart = headings ? ok([]) : await headingsApart(workbook, other, pack);
+  if (compared.ok) return apart.ok ? ok({ ...compared.value, apart: apart.value }) : apart;
+  const ways = apart.ok ? apart.value.map(apartText) : [];
+  return fail({ ...compared.trouble, message: [compared.trouble.message, ...ways].join(" ") });
 }
 
 function readOptions(args: Arguments): Result<ReturnOptions> {
@@ -80,12 +94,15 @@ function readOptions(args: Arguments): Result<ReturnOptions> {
   if (!until.ok) return until;
   const limits = readLimits(args.many("limit"));
   if (!limits.ok) return limits;
+  const headings = readHeadings(args.many("heading"));
+  if (!headings.ok) return headings;
   const key = (args.one("key") ?? "").split(",").map((name) => name.trim());
   return ok({
     key: key.filter((name) => name !== ""),
     ...(period !== null && { period }),
     ...(until.value !== null && { acceptedUntil: until.value }),
     ...(limits.value.size > 0 && { limits: limits.value }),
+    ...(headings.value.size > 0 && { headings: headings.value }),
   });
 }
 
@@ -97,7 +114,7 @@ function readUntil(given: string | null): Result<DayNumber | null> {
 
 const plain = (cell: Cell) => (typeof cell === "object" && cell !== null ? cell.error : cell);
 
-function jsonOf({ tables, ...rest }: Comparison): string {
+function jsonOf({ tables, apart: _, ...rest }: ComparedFiles): string {
   const document = {
     format: FORMAT,
     version: project.version,
@@ -125,12 +142,17 @@ function jsonOf({ tables, ...rest }: Comparison): string {
   return jsonText(document);
 }
 
-function textOf({ file, with: other, sentence, tables, onlyNow }: Comparison): string {
+function textOf(compared: ComparedFiles): string {
+  const { file, with: other, sentence, tables, onlyNow, apart } = compared;
   const lines = [words.heading(file, other), wrap(sentence, 2)];
   for (const title of onlyNow) lines.push(wrap(words.onlyNow(title, other), 2));
+  for (const one of apart) lines.push(wrap(apartText(one), 2));
   for (const table of tables) lines.push(...tableLines(table));
   return `${lines.join("\n")}\n`;
 }
+
+const apartText = ({ table, here, there }: HeadingsApart) =>
+  words.headingsApart(table, here, there);
 
 function tableLines({ title, key, added, gone, changed }: TableComparison): string[] {
   const list = (heading: string, entries: readonly string[]) =>

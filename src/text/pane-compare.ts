@@ -17,18 +17,21 @@ export const paneCompareText = {
   key: "Columns that tell records apart",
   keyHint:
     "Parted by commas. Left empty, the key of the rules is taken, or the first columns that do.",
-  more: "Case, headings, limits",
+  more: "Case, limits",
   ignoreCase: "Capital and small letters are the same",
-  headings: "Headings that read otherwise there",
-  headingsHint:
-    "The heading here, an equals sign, the heading there: Ref=Case reference; Team=Office",
+  headingsTitle: "Which columns mean the same?",
+  headingsIntro: (name: string) =>
+    `These columns stand under other headings in “${name}”, or not at all. Choose the heading there; what has none is not compared.`,
+  headingNone: "Not there",
+  headingLikely: (there: string) =>
+    `“${there}” looks like it. Change it if something else is meant.`,
   limits: "How far figures may move",
   limitsHint:
-    "Column and limit: Contacts=25%; Hours=10. Left empty, figures that moved further than the others are named.",
+    "Column and limit: Contacts=25%; Hours=10; Referrals=25% from 40. Left empty, figures that moved further than the others are named.",
   onlyHereColumns: (table: string, columns: readonly string[]) =>
     `Not compared, because the other side has no such columns in “${table}”: ${columns.join(", ")}.`,
   onlyThereColumns: (columns: readonly string[]) =>
-    `There, and not here: ${columns.join(", ")}. If one of them means the same, say so under “Headings that read otherwise there”.`,
+    `There, and not here: ${columns.join(", ")}. If one of them means the same, compare again and choose it.`,
   start: "Compare",
   working: "Comparing …",
   stop: "Stop comparing",

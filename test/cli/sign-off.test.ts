@@ -153,6 +153,32 @@ describe("plumbline compare", () => {
     expect(same.out).toContain("Nothing has changed: 4 records the same.");
   });
 
+  it("names the headings that have no other side, takes them as they are told, and the pack's limits", async () => {
+    const headings = ["Case ref", "Status", "Amount", "Seen on"];
+    const rows = ROWS.map(([ref, status, , seen]): Row => [ref!, status!, 31, seen!]);
+    await writeFile(at("partner.xlsx"), value(await saveWorkbook(returnOf(rows, headings))));
+    const fields = { Ref: "string", Status: "string", Amount: "number", Seen: "date" };
+    const limited = packJson({
+      tables: [tableOf("Cases", fields, { primaryKey: "Ref", fieldsMatch: "partial" })],
+      rules: [
+        { id: "R2", kind: "change", table: "Cases", fields: ["Amount"], params: { abs: 20 } },
+      ],
+    });
+    await writeFile(at("limited.json"), JSON.stringify(limited));
+    const files = [at("september.xlsx"), at("partner.xlsx"), "--pack", at("limited.json")];
+    const first = await plumbline("compare", ...files);
+    expect(first.code).toBe(3);
+    expect(first.err).toContain("has no such column");
+    expect(first.err).toMatch(
+      /There, and not here: Case ref, Seen on\. .* --heading "Seen=Seen on"/,
+    );
+    const told = await plumbline("compare", ...files, "--heading", "Ref=Case ref");
+    expect(told.out).toContain("4 changed; 0 records the same. 1 figure moved further");
+    expect((await plumbline("compare", ...files, "--heading", "Ref")).err).toContain(
+      "does not say which heading is meant",
+    );
+  });
+
   it("says what is missing or cannot be read", async () => {
     expect((await plumbline("compare", at("october.xlsx"))).err).toContain("Name two files");
     const limit = await plumbline(

@@ -1,10 +1,10 @@
 // @vitest-environment happy-dom
-import { screen } from "@testing-library/react";
+import { fireEvent, screen } from "@testing-library/react";
 import { describe, expect, it } from "vitest";
 import { parseAddress } from "../../src/cells/address";
 import { MemoryWorkbook } from "../../src/workbook/memory";
 import { saveWorkbook } from "../../src/xlsx/save";
-import { modelOf, value } from "../verify/make";
+import { modelOf, packJson, tableOf, value } from "../verify/make";
 import { announced, button, caseload, caseloadModel, heading, openPane } from "./pane";
 
 async function compareWithItself() {
@@ -53,7 +53,7 @@ describe("compare", () => {
     await screen.findByLabelText("Compare with");
   });
 
-  it("takes headings that read otherwise, letter case and limits as they are typed", async () => {
+  it("has headings that read otherwise chosen from those found, and takes letter case and limits", async () => {
     const workbook = new MemoryWorkbook(
       modelOf({
         sheet: "Cases",
@@ -80,18 +80,19 @@ describe("compare", () => {
     await user.upload(screen.getByLabelText("Choose the file"), file);
     await screen.findByText("Chosen: partner.xlsx");
     await user.click(await button("Compare"));
+    await heading("Which columns mean the same?");
+    await user.click(await button("Compare"));
     await screen.findByText(/^Not compared, because the other side has no such columns.*: Team\.$/);
     await screen.findByText(/^There, and not here: Office\./);
     await user.click(await button("Compare with something else"));
 
     await user.upload(screen.getByLabelText("Choose the file"), file);
-    await user.click(await button("Case, headings, limits"));
-    await user.type(screen.getByLabelText("Headings that read otherwise there"), "Team");
-    await user.click(await button("Compare"));
-    await screen.findAllByText(/^“Team” does not say which heading is meant/);
-    await user.type(screen.getByLabelText("Headings that read otherwise there"), "=Office");
+    await user.click(await button("Case, limits"));
     await user.type(screen.getByLabelText("How far figures may move"), "Contacts=15%");
     await user.click(screen.getByLabelText("Capital and small letters are the same"));
+    await user.click(await button("Compare"));
+    await heading("Which columns mean the same?");
+    await user.selectOptions(screen.getByLabelText("Team"), "Office");
     await user.click(await button("Compare"));
     await screen.findByText(/^2 changed; 0 records the same\. 1 figure moved further/, {
       selector: "p",
@@ -100,5 +101,66 @@ describe("compare", () => {
     await user.click(await button(/^C2/));
     await user.click(await button("Go to Cases!C3"));
     expect(await workbook.selection()).toEqual({ ok: true, value: parseAddress("Cases!C3") });
+  });
+
+  it("proposes the heading that looks like the one missing, also for the key", async () => {
+    const rows = [
+      ["C1", 10],
+      ["C2", 20],
+    ];
+    const workbook = new MemoryWorkbook(
+      modelOf({ sheet: "Cases", rows: [["Case reference", "Contacts"], ...rows] }),
+    );
+    const there = modelOf({ sheet: "Cases", rows: [["Reference of case", "Contacts"], ...rows] });
+    const bytes = value(await saveWorkbook(there));
+    const { user } = openPane(workbook);
+    await user.click(await button(/^Verify/));
+    await user.click(await button(/^Compare with/));
+    const file = new File([Uint8Array.from(bytes)], "partner.xlsx");
+    await user.upload(screen.getByLabelText("Choose the file"), file);
+    await screen.findByText("Chosen: partner.xlsx");
+    await user.click(await button("Compare"));
+    await heading("Which columns mean the same?");
+    expect(announced()).toBe("Which columns mean the same?");
+    expect(screen.getByLabelText("Case reference")).toHaveProperty("value", "Reference of case");
+    await screen.findByText(/^“Reference of case” looks like it/);
+    await user.click(await button("Compare"));
+    await screen.findByText("Nothing has changed: 2 records the same.", { selector: "p" });
+  });
+
+  it("has the limits of the pack filled in", async () => {
+    const workbook = new MemoryWorkbook(
+      modelOf({
+        sheet: "Cases",
+        rows: [
+          ["Ref", "Contacts"],
+          ["C1", 10],
+        ],
+      }),
+    );
+    const pack = packJson({
+      tables: [tableOf("Cases", { Ref: "string", Contacts: "number" }, { primaryKey: "Ref" })],
+      rules: [
+        {
+          id: "moved",
+          kind: "change",
+          table: "Cases",
+          fields: ["Contacts"],
+          params: { pct: 25, minBase: 40 },
+        },
+      ],
+    });
+    const { user } = openPane(workbook);
+    await user.click(await button(/^Verify/));
+    await user.click(await button(/^Other rules/));
+    const input = document.querySelector<HTMLInputElement>('input[type="file"]')!;
+    fireEvent.change(input, { target: { files: [new File([JSON.stringify(pack)], "own.json")] } });
+    await screen.findByDisplayValue("Test");
+    await user.click(await button(/^Compare with/));
+    await user.click(await button("Case, limits"));
+    expect(screen.getByLabelText("How far figures may move")).toHaveProperty(
+      "value",
+      "Contacts=25% from 40",
+    );
   });
 });

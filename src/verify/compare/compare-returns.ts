@@ -5,7 +5,7 @@ import { gather } from "../gather";
 import { fieldOf, type Pack, type TableSpec } from "../pack-model";
 import { columnOf, type Table } from "../tables/table";
 import { compareTables, type CompareOptions, type TableComparison } from "./compare-tables";
-import { describedAs, gatherDescribed } from "./described";
+import { describedAs, gatherDescribed, onSheet } from "./described";
 import type { ChangeLimit } from "./limits";
 import { fieldNamed } from "./named";
 import { keyFields } from "./record-key";
@@ -63,7 +63,7 @@ export async function compareReturns(
     key: chosenKey(table, options.key) ?? keyFields(table),
   }));
   const specs = here.map((table, at) =>
-    elsewhere(calledThere(describedAs(table, concerns[at]!), headings), options.sheet),
+    onSheet(calledThere(describedAs(table, concerns[at]!), headings), options.sheet),
   );
   const other = await gatherDescribed(before, specs, options);
   if (!other.ok) return other;
@@ -116,12 +116,6 @@ function calledThere(spec: TableSpec, headings: ReadonlyMap<string, string>): Ta
     if (field) fields[at] = { ...field, aliases: [...field.aliases, there] };
   }
   return { ...spec, fields };
-}
-
-/** The same table on a certain sheet, and on no other. */
-function elsewhere(spec: TableSpec, sheet: string | undefined): TableSpec {
-  if (sheet === undefined) return spec;
-  return { ...spec, tableNames: [], sheetNames: [sheet], headerContains: [] };
 }
 
 function limitsOf(

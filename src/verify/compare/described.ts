@@ -42,3 +42,9 @@ export function describedAs(table: Table, { columns, key }: Concern): TableSpec 
     fields,
   };
 }
+
+/** The same table on a certain sheet, and on no other. */
+export function onSheet(spec: TableSpec, sheet: string | undefined): TableSpec {
+  if (sheet === undefined) return spec;
+  return { ...spec, tableNames: [], sheetNames: [sheet], headerContains: [] };
+}

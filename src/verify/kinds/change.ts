@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { compareText } from "../../text/compare";
 import { fail, ok } from "../../text/trouble";
-import { beyondLimits } from "../compare/limits";
-import { amountOf, amountShape, parametersOf } from "./amount";
+import { beyondLimits, type ChangeLimit } from "../compare/limits";
+import { amountOf, amountShape, parametersOf, type Amount } from "./amount";
 import { keyAt, namedFields } from "./in-order";
 import { defineKind } from "./kind";
 import { columnsOf, namesOfFields, shown, titleOf } from "./shared";
@@ -40,6 +40,9 @@ export const change = defineKind({
       reads: names,
       last: names,
       parameters: parameters.value,
+      limits: new Map(
+        setting.fields.map(({ name }) => [name, spelledOut({ abs, pct, minBase, hb })]),
+      ),
       begin: (check) => {
         const { table, previous, applies, report } = check;
         const earlier = previous(table.spec.name)!;
@@ -94,6 +97,23 @@ export const change = defineKind({
     });
   },
 });
+
+/** What of the limits is a number in the rule itself, and not the name of a parameter. */
+function spelledOut({ abs, pct, minBase, hb }: Limits): ChangeLimit {
+  return {
+    ...(typeof abs === "number" && { abs }),
+    ...(typeof pct === "number" && { pct }),
+    ...(typeof minBase === "number" && minBase > 0 && { minBase }),
+    ...(hb && { hb }),
+  };
+}
+
+interface Limits {
+  readonly abs: Amount | undefined;
+  readonly pct: Amount | undefined;
+  readonly minBase: Amount;
+  readonly hb: boolean;
+}
 
 function definite<Name extends "abs" | "pct">(name: Name, amount: number | null) {
   return amount === null ? {} : { [name]: amount };

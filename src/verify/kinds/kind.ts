@@ -7,6 +7,7 @@ import type { Evaluate } from "../../formula/functions/definition";
 import { fail, type Result, type Trouble } from "../../text/trouble";
 import { verifyText } from "../../text/verify";
 import type { Structure, Workbook, WorkbookFacts } from "../../workbook/port";
+import type { ChangeLimit } from "../compare/limits";
 import type { Fix, FindingGroup, Level } from "../finding";
 import type { Template } from "../integrity/template-shape";
 import { describeIssue } from "../issue";
@@ -145,6 +146,8 @@ export interface TableMethod {
   readonly others?: readonly OthersNeeded[];
   /** Columns that the same table of the last accepted return has to have. */
   readonly last?: readonly string[];
+  /** How far figures may move from one return to the next, by field, as far as the rule spells it out. */
+  readonly limits?: ReadonlyMap<string, ChangeLimit>;
   /** Number formats cost a second read; they are read where a method asks for them. */
   readonly needsFormats?: boolean;
   /**

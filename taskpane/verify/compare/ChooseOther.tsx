@@ -4,7 +4,8 @@ import { useRef, useState } from "react";
 import { compareText } from "../../../src/text/compare";
 import { paneCompareText as words } from "../../../src/text/pane-compare";
 import type { Trouble } from "../../../src/text/trouble";
-import { readHeadings, readLimits } from "../../../src/verify/compare/written";
+import { packLimits } from "../../../src/verify/compare/pack-limits";
+import { readLimits, writeLimits } from "../../../src/verify/compare/written";
 import { OpeningFile } from "../../files/OpeningFile";
 import { useOpening } from "../../files/use-opening";
 import { Choice } from "../../parts/Choice";
@@ -31,6 +32,7 @@ const useStyles = makeStyles({
 });
 
 const FILE = "";
+const NO_PACK = { tables: [], roles: [], rules: [] };
 
 /** The other side: a file of this computer, or another sheet of the open workbook. */
 export function ChooseOther() {
@@ -46,6 +48,8 @@ export function ChooseOther() {
   const input = useRef<HTMLInputElement>(null);
   const sheets = facts?.ok ? facts.value.sheets.filter(({ filled }) => filled !== null) : [];
 
+  const pack = state.checked?.pack ?? packs.chosen ?? NO_PACK;
+  const typed = form.limits ?? writeLimits(packLimits(pack)).join("; ");
   const start = async () => {
     const other: Other | null =
       sheet !== FILE ? { kind: "sheet", sheet } : file && { kind: "file", file };
@@ -53,18 +57,15 @@ export function ChooseOther() {
       setTrouble(compareText.chooseFirst());
       return;
     }
-    const limits = readLimits(partsOf(form.limits));
-    const headings = readHeadings(partsOf(form.headings));
-    if (!limits.ok || !headings.ok) {
-      setTrouble(limits.ok ? (headings.ok ? null : headings.trouble) : limits.trouble);
+    const limits = readLimits(partsOf(typed));
+    if (!limits.ok) {
+      setTrouble(limits.trouble);
       return;
     }
     setTrouble(null);
-    const pack = state.checked?.pack ?? packs.chosen ?? { tables: [], roles: [] };
     const how = {
       key: form.key.split(",").flatMap((name) => name.trim() || []),
       ignoreCase: form.ignoreCase,
-      headings: headings.value,
       ...(form.period.trim() !== "" && { period: form.period.trim() }),
       ...(limits.value.size > 0 && { limits: limits.value }),
     };
@@ -130,15 +131,9 @@ export function ChooseOther() {
           onChange={(_, data) => change({ ignoreCase: data.checked === true })}
         />
         <TextField
-          label={words.headings}
-          hint={words.headingsHint}
-          value={form.headings}
-          onChange={(headings) => change({ headings })}
-        />
-        <TextField
           label={words.limits}
           hint={words.limitsHint}
-          value={form.limits}
+          value={typed}
           onChange={(limits) => change({ limits })}
         />
       </Fold>

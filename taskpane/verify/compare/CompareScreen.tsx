@@ -1,9 +1,11 @@
 import { useComparing } from "./state";
 import { ChooseOther } from "./ChooseOther";
 import { Compared } from "./Compared";
+import { HeadingsPart } from "./HeadingsPart";
 
 /** What to compare with, and then what differs. */
 export function CompareScreen() {
-  const { comparison } = useComparing();
-  return comparison ? <Compared comparison={comparison} /> : <ChooseOther />;
+  const { comparison, unanswered } = useComparing();
+  if (comparison) return <Compared comparison={comparison} />;
+  return unanswered ? <HeadingsPart unanswered={unanswered} /> : <ChooseOther />;
 }

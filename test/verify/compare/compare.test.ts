@@ -4,6 +4,9 @@ import { describe, expect, it } from "vitest";
 import { localAddress } from "../../../src/cells/address";
 import type { Cell } from "../../../src/cells/cell";
 import { compareReturns, type ReturnOptions } from "../../../src/verify/compare/compare-returns";
+import { headingsApart } from "../../../src/verify/compare/headings";
+import { packLimits } from "../../../src/verify/compare/pack-limits";
+import { readLimits, writeLimits } from "../../../src/verify/compare/written";
 import { hbBounds, standsOut } from "../../../src/verify/compare/hidiroglou-berthelot";
 import { MemoryWorkbook } from "../../../src/workbook/memory";
 import { openWorkbook } from "../../../src/xlsx/open";
@@ -59,6 +62,59 @@ describe("two returns side by side", () => {
     expect(trouble(await compareReturns(now, there, packOf(), { headings: unknown }))).toContain(
       "No table here has a column “Reff”",
     );
+  });
+
+  it("says which headings have no other side, and what they most likely read there", async () => {
+    const before = returnOf(ROWS, ["Reference", "State", "Amount", "Seen on"]);
+    const apart = value(
+      await headingsApart(new MemoryWorkbook(returnOf(ROWS)), new MemoryWorkbook(before), packOf()),
+    );
+    expect(apart).toEqual([
+      {
+        table: "Cases",
+        here: [
+          { heading: "Ref", likely: null },
+          { heading: "Status", likely: "State" },
+          { heading: "Seen", likely: "Seen on" },
+        ],
+        there: ["Reference", "State", "Seen on"],
+      },
+    ]);
+    const same = value(
+      await headingsApart(
+        new MemoryWorkbook(returnOf(ROWS)),
+        new MemoryWorkbook(returnOf(ROWS)),
+        ANY,
+      ),
+    );
+    expect(same).toEqual([]);
+  });
+
+  it("takes the limits that the pack's own rules set, and writes limits as they are read", () => {
+    const pack = packOf({
+      rules: [
+        {
+          id: "a",
+          kind: "change",
+          table: "Cases",
+          fields: ["Amount"],
+          params: { pct: 25, minBase: 40 },
+        },
+        {
+          id: "b",
+          kind: "change",
+          table: "Cases",
+          fields: ["Amount"],
+          params: { abs: 10, hb: true },
+        },
+      ],
+    });
+    const limits = packLimits(pack);
+    expect([...limits]).toEqual([["Amount", { pct: 25, minBase: 40, abs: 10, hb: true }]]);
+    const written = writeLimits(limits);
+    expect(written).toEqual(["Amount=10", "Amount=25% from 40", "Amount=hb"]);
+    expect(value(readLimits(written))).toEqual(limits);
+    expect(trouble(readLimits(["Amount=10 from 4"]))).toContain("is no limit");
   });
 
   it("calls a change restated where the period was accepted already", async () => {
