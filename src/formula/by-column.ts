@@ -5,7 +5,7 @@ import { Different, MOST_DIFFERENT } from "./different";
 import { partsOf, type Comparison, type Expression } from "./expression";
 import type { Evaluate } from "./functions/definition";
 import { looksAtOtherRows } from "./other-rows";
-import { Gave, gaveOf, Part, type Fill } from "./part";
+import { Gave, gaveOf, KINDS, Part, type Fill } from "./part";
 import { holds, toCondition } from "./values";
 
 /**
@@ -144,8 +144,6 @@ function comparing(operator: Comparison, left: Part, right: Part): Fill {
     }
   };
 }
-
-const KINDS = 6;
 
 /** AND is settled by FALSE and OR by TRUE; otherwise an error or a blank among the conditions leaves it open. */
 function deciding(settles: boolean, conditions: readonly Part[]): Fill {

@@ -4,6 +4,7 @@ import { isEmpty } from "./values";
 
 /** What an expression gives in a row, as far as conditions and sums ask. */
 export const Gave = { NUMBER: 0, TRUE: 1, FALSE: 2, BLANK: 3, ERROR: 4, OTHER: 5 } as const;
+export const KINDS = 6;
 
 /** Works out what a part gives from one row up to, not including, another. */
 export type Fill = (part: Part, from: number, to: number) => void;

@@ -6,7 +6,7 @@ import { cleanHeading, namesOf, type FieldType } from "../verify/pack-model";
 import type { Table } from "../verify/tables/table";
 import type { NamedTable } from "../verify/gather-named";
 import { looksAtPeriod, PARAMETERS } from "./formula";
-import type { Measure, MeasureFormula } from "./measure";
+import type { Measure, MeasureFormula, MeasureRegister } from "./measure";
 
 /** A formula whose names are those of the table at hand. */
 export interface BoundFormula {
@@ -31,11 +31,19 @@ export interface BoundMeasure {
   readonly oncePer: BoundFormula | null;
 }
 
-/** The tables that measures need, with what their columns are likely to hold. */
-export function tablesFor(measures: readonly Measure[]): readonly NamedTable[] {
+/**
+ * The tables that measures need, with what their columns are likely to hold. All measures of a register say what that is, so
+ * that a cell is read the same whichever of them are asked for.
+ */
+export function tablesFor(
+  measures: readonly Measure[],
+  { measures: all }: Pick<MeasureRegister, "measures">,
+): readonly NamedTable[] {
+  const asked = new Set(measures.map(({ table }) => cleanHeading(table)));
   const wanted = new Map<string, { name: string; likely: Map<string, FieldType> }>();
-  for (const measure of measures) {
+  for (const measure of all) {
     const key = cleanHeading(measure.table);
+    if (!asked.has(key)) continue;
     const table = wanted.get(key) ?? { name: measure.table, likely: new Map<string, FieldType>() };
     wanted.set(key, table);
     for (const day of [measure.date, measure.endDate]) {

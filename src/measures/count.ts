@@ -8,16 +8,9 @@ import { Judge, reasonsFor, type Reason, type Sides } from "./judge";
 import type { Grid } from "./periods";
 import type { LeftOut, Period } from "./result";
 import { KeyedRows, OnceTally } from "./once";
-import { FlowTally, NOT_JUDGED, Tally, type Adding, type Judged } from "./tally";
+import { FlowTally, Outcome, Tally, type Kept } from "./tally";
 import type { Grouping } from "./groups";
-import {
-  ROWS_AT_A_TIME,
-  Where,
-  type Days,
-  type Pace,
-  type PlacedRows,
-  type Working,
-} from "./working";
+import { ROWS_AT_A_TIME, type Days, type Pace, type PlacedRows, type Working } from "./working";
 
 /** What one version of a measure counted, for the whole and for each group of each column. */
 export interface Counted {
@@ -135,13 +128,14 @@ export async function countMeasure(
   const { form } = bound.measure;
   const periods = span.grid.periods.length;
   const isStock = form === "caseload";
-  const countersFor = (adding: Adding) =>
+  const countersFor = (kept: Kept, cells: (grouping: Grouping | null) => Int32Array | null) =>
     [null, ...groupings].map((grouping) => {
       const groups = grouping?.labels.length ?? 1;
       return {
         codes: grouping?.codes ?? null,
+        cells: cells(grouping),
         groups,
-        tally: new Tally(groups * periods, reasons.length, adding),
+        tally: new Tally(groups * periods, reasons.length, kept),
         flow: isStock ? new FlowTally(groups, periods) : null,
         once: null,
         undated: Array.from({ length: groups }, () => new Map<number, number>()),
@@ -155,24 +149,33 @@ export async function countMeasure(
     if (period && span.inForce[at] === 0) continue;
     const prepared = await prepareMeasure(bound, working, span, period);
     if (!prepared.ok) return prepared;
-    const countsRows = period === null && prepared.value.judge.countsRows;
+    const { judge, placed } = prepared.value;
     pass ??= new Pass(
       bound,
       span,
-      countersFor(keepsValues ? "values" : countsRows ? "rows" : "amounts"),
+      countersFor(
+        {
+          sumsAbove: period !== null || keepsValues || judge.amountsAbove !== null,
+          // Where a population is the denominator rows add nothing to it.
+          sumsBelow: period !== null || judge.amountsBelow !== null || population.value !== null,
+          values: keepsValues,
+        },
+        (grouping) => bound.date && placed && working.cells(bound.date, placed, grouping),
+      ),
       keyed,
     );
+    if (!isStock && !period) pass.undated(prepared.value);
     for (let from = 0; from < working.table.rows; from += ROWS_AT_A_TIME) {
       const to = Math.min(from + ROWS_AT_A_TIME, working.table.rows);
       if (isStock) pass.stock(prepared.value, from, to);
       else if (period) pass.inPeriod(prepared.value, at, from, to);
+      else if (keyed || keepsValues) pass.eachByDay(prepared.value, from, to);
       else pass.byDay(prepared.value, from, to);
       const stepped = await pace.step(to - from);
       if (!stepped.ok) return stepped;
     }
-    pass.hasAmounts ||= prepared.value.judge.hasAmounts;
   }
-  const splits = pass?.counters ?? countersFor("amounts");
+  const splits = pass?.counters ?? countersFor(NOTHING_KEPT, () => null);
   return ok({
     bound,
     reasons,
@@ -188,8 +191,12 @@ export async function countMeasure(
   });
 }
 
+const NOTHING_KEPT: Kept = { sumsAbove: false, sumsBelow: false, values: false };
+
 interface Counter extends CountedSplit {
   readonly codes: Int32Array | null;
+  /** Where each row of the table is counted; null where rows have no day of their own. */
+  readonly cells: Int32Array | null;
   readonly undated: Map<number, number>[];
 }
 
@@ -198,14 +205,7 @@ class Pass {
   hasAmounts = false;
   firstPeriod = -1;
   readonly #skip: Uint8Array;
-  readonly #judged: Judged = {
-    from: 0,
-    count: 0,
-    periods: new Int16Array(0),
-    left: new Int16Array(ROWS_AT_A_TIME),
-    above: new Float64Array(ROWS_AT_A_TIME),
-    below: new Float64Array(ROWS_AT_A_TIME),
-  };
+  readonly #outcomes = new Uint16Array(ROWS_AT_A_TIME);
 
   constructor(
     bound: BoundMeasure,
@@ -216,32 +216,41 @@ class Pass {
     this.#skip = bound.table.skip;
   }
 
-  /** Rows that their day puts into a period. */
-  byDay({ judge, days, placed }: Prepared, from: number, to: number): void {
-    if (!days || !placed) return;
-    const { periods, first } = placed;
-    const { inForce } = this.span;
-    this.firstPeriod = first;
-    const judged = this.#judged;
-    const { left, above, below } = judged;
-    judged.from = from;
-    judged.count = to - from;
-    judged.periods = periods;
-    for (let row = from, at = 0; row < to; row++, at++) {
-      const period = periods[row]!;
-      left[at] = NOT_JUDGED;
-      if (period >= 0) {
-        if (inForce[period] === 0) continue;
-        const why = judge.at(row);
-        left[at] = why;
-        above[at] = judge.above;
-        below[at] = judge.below;
-        if (why < 0) this.keyed?.add(row, period, judge.above !== 0);
-      } else if (period === Where.UNDATED) {
-        this.#undated(days.gave[row]!, row);
-      }
+  /** Rows that their day puts into a period. Of periods for which another version speaks nobody asks this one. */
+  byDay({ judge, placed }: Prepared, from: number, to: number): void {
+    if (!placed) return;
+    const outcomes = this.#outcomes;
+    judge.into(outcomes, from, to);
+    const { amountsAbove, amountsBelow } = judge;
+    for (const { cells, tally } of this.counters) {
+      if (!cells) continue;
+      tally.addAll(outcomes, cells, from, to);
+      tally.addAmounts(amountsAbove, amountsBelow, outcomes, cells, from, to);
     }
-    for (const { codes, groups, tally } of this.counters) tally.addAll(judged, codes, groups);
+    if (!amountsAbove && !amountsBelow) return;
+    for (let row = from; row < to && !this.hasAmounts; row++)
+      this.hasAmounts =
+        this.#isSpokenOf(placed.periods[row]!) && judge.hasAmount(row, outcomes[row - from]!);
+  }
+
+  /** The same where something is kept of every row. */
+  eachByDay({ judge, placed }: Prepared, from: number, to: number): void {
+    if (!placed) return;
+    for (let row = from; row < to; row++) {
+      const period = placed.periods[row]!;
+      if (this.#isSpokenOf(period)) this.#count(judge, row, period);
+    }
+  }
+
+  #isSpokenOf(period: number): boolean {
+    return period >= 0 && this.span.inForce[period] === 1;
+  }
+
+  /** Rows that have no day. */
+  undated({ days, placed }: Prepared): void {
+    if (!days || !placed) return;
+    this.firstPeriod = placed.first;
+    for (const row of placed.undated) this.#undated(days.gave[row]!, row);
   }
 
   /** Rows that are judged anew in a period. */
@@ -272,16 +281,18 @@ class Pass {
       }
       if (start > asOf) continue;
       const first = this.#periodOf(start, grid);
-      const left = judge.at(row);
+      const outcome = judge.at(row);
+      const isLeftOut = outcome >= Outcome.LEFT_OUT;
+      this.hasAmounts ||= judge.hasAmount(row, outcome);
       const closed = end !== 0 && end <= asOf ? end : 0;
       const isBackwards = end !== 0 && end < start;
       const last = closed === 0 ? -1 : grid.at(closed);
       for (const { codes, groups, tally, flow } of this.counters) {
         const group = codes ? codes[row]! : 0;
-        if (left >= 0 || isBackwards) {
-          const reason = left >= 0 ? left : judge.outOfOrder;
-          if (first >= 0) tally.leaveOut(first * groups + group, reason);
-          if (left < 0 && first >= 0) flow?.unbalanced(first, group);
+        if (isLeftOut || isBackwards) {
+          if (first < 0) continue;
+          tally.add(first * groups + group, isLeftOut ? outcome : judge.outOfOrder, 0, 0);
+          if (!isLeftOut) flow?.unbalanced(first, group);
           continue;
         }
         if (first >= 0) flow?.started(first, group);
@@ -292,14 +303,14 @@ class Pass {
   }
 
   #count(judge: Judge, row: number, period: number): boolean {
-    const left = judge.at(row);
-    for (const { codes, groups, tally } of this.counters) {
-      const cell = period * groups + (codes ? codes[row]! : 0);
-      if (left < 0) tally.add(cell, judge.above, judge.below);
-      else tally.leaveOut(cell, left);
-    }
-    if (left < 0) this.keyed?.add(row, period, judge.above !== 0);
-    return left < 0;
+    const outcome = judge.at(row);
+    const [above, below] = [judge.above(row, outcome), judge.below(row)];
+    for (const { codes, groups, tally } of this.counters)
+      tally.add(period * groups + (codes ? codes[row]! : 0), outcome, above, below);
+    this.hasAmounts ||= judge.hasAmount(row, outcome);
+    const isCounted = outcome < Outcome.LEFT_OUT;
+    if (isCounted) this.keyed?.add(row, period, above !== 0);
+    return isCounted;
   }
 
   #periodOf(day: DayNumber, grid: Grid): number {

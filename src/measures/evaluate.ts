@@ -20,7 +20,11 @@ export function nothingGiven(rows: number): Given {
 }
 
 /** Whether some row gave a number rather than TRUE or FALSE. */
-export const hasNumbers = ({ amount }: Given) => amount.length > 0;
+export const hasNumbers = (given: Given | null) => given !== null && given.amount.length > 0;
+
+/** A row as an amount: TRUE is one and FALSE nothing. */
+export const amountIn = ({ gave, amount }: Given, row: number) =>
+  gave[row] === Gave.TRUE ? 1 : amount[row]!;
 
 /** The values that stay the same while a formula is worked out. */
 export interface Moments {

@@ -1,17 +1,17 @@
+import { Gave, KINDS } from "../formula/part";
 import { measuresText, type FormulaName } from "../text/measures";
 import type { BoundMeasure } from "./bind";
-import { Gave } from "../formula/part";
-import { hasNumbers, type Given } from "./evaluate";
+import { amountIn, hasNumbers, type Given } from "./evaluate";
 import type { Form } from "./measure";
 import { NoKey, type Keys } from "./once";
 import type { LeftOutKind } from "./result";
+import { Outcome } from "./tally";
 
 export interface Reason {
   readonly kind: LeftOutKind;
   readonly why: string;
 }
 
-const COUNTED = -1;
 const RATIOS: ReadonlySet<Form> = new Set(["share", "rate"]);
 
 /** What the formulas of a measure gave, row by row; null for those that it does not have. */
@@ -48,59 +48,96 @@ export function reasonsFor({ measure }: Pick<BoundMeasure, "measure">): readonly
   ];
 }
 
-/** Tells of each row whether a measure counts it, and with what on either side. */
+/** Tells of each row what becomes of it in a measure, and what it adds to either side. */
 export class Judge {
-  /** What the row that was judged last adds to either side. */
-  above = 0;
-  below = 0;
-  /** Some row added an amount rather than itself: no interval of counts fits. */
-  hasAmounts = false;
+  /** What rows add above or below where some add an amount; null where each adds itself. */
+  readonly amountsAbove: Given | null;
+  readonly amountsBelow: Given | null;
   readonly #form: Form;
   readonly #firstFixed: number;
   readonly #isRatio: boolean;
+  /** The outcome for every pair of what denominator and numerator give, their numbers being above nothing. */
+  readonly #pairs: Uint16Array;
 
   constructor(
     { measure }: BoundMeasure,
     private readonly sides: Sides,
     private readonly population: boolean,
   ) {
+    const { numerator, denominator, keys } = sides;
     this.#form = measure.form;
-    this.#firstFixed = measure.exclusions.length;
+    this.#firstFixed = Outcome.LEFT_OUT + measure.exclusions.length;
     // Where each counts once there are no amounts: a number other than 0 is a yes.
-    this.#isRatio = RATIOS.has(measure.form) && sides.keys === null;
-  }
-
-  /** The number of the reason for which a row is left out; below 0 where it counts. */
-  at(row: number): number {
-    const { exclusions, denominator, numerator } = this.sides;
-    for (let at = 0; at < exclusions.length; at++) if (isSo(exclusions[at]!, row)) return at;
-    this.below = 1;
-    if (this.population) this.below = 0;
-    else if (denominator !== null) {
-      const gave = denominator.gave[row]!;
-      if (gave === Gave.FALSE) return this.#firstFixed;
-      if (gave >= Gave.BLANK) return this.#firstFixed + 1 + gave - Gave.BLANK;
-      if (gave === Gave.NUMBER && !this.#takeBelow(denominator.amount[row]!))
-        return this.#firstFixed + (this.#isRatio ? 3 : 0);
-    }
-    this.above = 1;
-    const left = numerator === null ? COUNTED : this.#judgeAbove(numerator, row);
-    const key = this.sides.keys?.codes[row] ?? 0;
-    return left !== COUNTED || key >= 0 ? left : this.#firstFixed + (key === NoKey.BLANK ? 8 : 9);
-  }
-
-  /** Every row that counts adds nothing or one to the numerator and one to the denominator. */
-  get countsRows(): boolean {
-    const { numerator, denominator } = this.sides;
-    const isCount = this.#form === "count";
-    return (
-      !this.population &&
-      (denominator === null || !hasNumbers(denominator)) &&
-      (isCount || numerator === null || !hasNumbers(numerator))
+    this.#isRatio = RATIOS.has(measure.form) && keys === null;
+    const isSum = measure.form !== "count" && keys === null;
+    this.amountsAbove = isSum && hasNumbers(numerator) ? numerator : null;
+    this.amountsBelow = this.#isRatio && hasNumbers(denominator) ? denominator : null;
+    this.#pairs = Uint16Array.from({ length: KINDS * KINDS }, (_, pair) =>
+      this.#outcome(Math.floor(pair / KINDS), 1, pair % KINDS, 1),
     );
   }
 
-  /** The reason of rows about someone whom another row counts already. */
+  /** What becomes of a row. */
+  at(row: number): number {
+    const { exclusions, denominator, numerator, keys } = this.sides;
+    for (let at = 0; at < exclusions.length; at++)
+      if (isSo(exclusions[at]!, row)) return Outcome.LEFT_OUT + at;
+    const outcome = this.#outcome(
+      denominator === null ? Gave.TRUE : denominator.gave[row]!,
+      denominator?.amount[row] ?? 0,
+      numerator === null ? Gave.TRUE : numerator.gave[row]!,
+      numerator?.amount[row] ?? 0,
+    );
+    const key = keys?.codes[row] ?? 0;
+    if (outcome >= Outcome.LEFT_OUT || key >= 0) return outcome;
+    return this.#firstFixed + (key === NoKey.BLANK ? 8 : 9);
+  }
+
+  /** The same for all rows from one up to, not including, another. */
+  into(outcomes: Uint16Array, from: number, to: number): void {
+    const { exclusions, denominator, numerator, keys } = this.sides;
+    const pairs = this.#pairs;
+    for (let row = from; row < to; row++) {
+      const below = denominator === null ? Gave.TRUE : denominator.gave[row]!;
+      const above = numerator === null ? Gave.TRUE : numerator.gave[row]!;
+      outcomes[row - from] = pairs[below * KINDS + above]!;
+    }
+    for (const side of [denominator, numerator])
+      if (side && hasNumbers(side))
+        for (let row = from; row < to; row++)
+          if (side.gave[row] === Gave.NUMBER && !(side.amount[row]! > 0))
+            outcomes[row - from] = this.at(row);
+    if (keys)
+      for (let row = from; row < to; row++)
+        if (keys.codes[row]! < 0) outcomes[row - from] = this.at(row);
+    for (let at = exclusions.length - 1; at >= 0; at--)
+      for (let row = from; row < to; row++)
+        if (isSo(exclusions[at]!, row)) outcomes[row - from] = Outcome.LEFT_OUT + at;
+  }
+
+  /** What a row that counts adds to the numerator. */
+  above(row: number, outcome: number): number {
+    if (this.amountsAbove) return amountIn(this.amountsAbove, row);
+    return outcome === Outcome.IN_NUMERATOR ? 1 : 0;
+  }
+
+  /** What a row that counts adds to the denominator. */
+  below(row: number): number {
+    if (this.population) return 0;
+    return this.amountsBelow ? amountIn(this.amountsBelow, row) : 1;
+  }
+
+  /** Whether a row was to add an amount rather than itself, even where that amount then leaves it out. */
+  hasAmount(row: number, outcome: number): boolean {
+    const { amountsAbove, amountsBelow } = this;
+    const isExcluded = outcome >= Outcome.LEFT_OUT && outcome < this.#firstFixed;
+    if (isExcluded) return false;
+    if (amountsBelow?.gave[row] === Gave.NUMBER) return true;
+    const isInDenominator = outcome < Outcome.LEFT_OUT || outcome >= this.#firstFixed + 4;
+    return isInDenominator && amountsAbove?.gave[row] === Gave.NUMBER;
+  }
+
+  /** The outcome of rows about someone whom another row counts already. */
   get repeat(): number {
     return this.#firstFixed + 10;
   }
@@ -109,34 +146,22 @@ export class Judge {
     return this.#firstFixed + 7;
   }
 
-  #takeBelow(amount: number): boolean {
-    if (!this.#isRatio) return amount !== 0;
-    this.hasAmounts = true;
-    this.below = amount;
-    return amount >= 0;
-  }
-
-  #judgeAbove({ gave, amount }: Given, row: number): number {
-    const given = gave[row]!;
-    if (given >= Gave.BLANK) return this.#firstFixed + 4 + given - Gave.BLANK;
-    if (this.#form === "count") {
-      const isCounted = given === Gave.TRUE || (given === Gave.NUMBER && amount[row] !== 0);
-      return isCounted ? COUNTED : this.#firstFixed;
+  #outcome(below: number, belowAmount: number, above: number, aboveAmount: number): number {
+    if (below === Gave.FALSE) return this.#firstFixed;
+    if (below >= Gave.BLANK) return this.#firstFixed + 1 + below - Gave.BLANK;
+    if (below === Gave.NUMBER) {
+      if (this.#isRatio && !(belowAmount >= 0)) return this.#firstFixed + 3;
+      if (!this.#isRatio && belowAmount === 0) return this.#firstFixed;
     }
-    if (given === Gave.FALSE) {
-      this.above = 0;
-    } else if (given === Gave.NUMBER && this.sides.keys !== null) {
-      this.above = amount[row] === 0 ? 0 : 1;
-    } else if (given === Gave.NUMBER) {
-      this.above = amount[row]!;
-      this.hasAmounts = true;
-      if (this.#isRatio && this.above < 0) return this.#firstFixed + 6;
-    }
-    return COUNTED;
+    if (above >= Gave.BLANK) return this.#firstFixed + 4 + above - Gave.BLANK;
+    const isNothing = above === Gave.FALSE || (above === Gave.NUMBER && aboveAmount === 0);
+    if (isNothing) return this.#form === "count" ? this.#firstFixed : Outcome.COUNTED;
+    const isNegative = above === Gave.NUMBER && aboveAmount < 0;
+    return isNegative && this.#isRatio ? this.#firstFixed + 6 : Outcome.IN_NUMERATOR;
   }
 }
 
 /** Whether a condition holds in a row; what cannot be told does not. */
-export function isSo({ gave, amount }: Given, row: number): boolean {
+function isSo({ gave, amount }: Given, row: number): boolean {
   return gave[row] === Gave.TRUE || (gave[row] === Gave.NUMBER && amount[row] !== 0);
 }

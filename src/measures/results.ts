@@ -59,7 +59,7 @@ export async function measureWorkbook(
     return measuresText.tooManyPeriods(MOST_PERIODS);
   const measures = register.measures.filter(({ id }) => only === undefined || only.includes(id));
   const progress = options.onProgress;
-  const gathered = await gatherNamed(workbook, tablesFor(measures), {
+  const gathered = await gatherNamed(workbook, tablesFor(measures, register), {
     asOf,
     ...(options.signal ? { signal: options.signal } : {}),
     ...(options.pause ? { pause: options.pause } : {}),

@@ -11,6 +11,7 @@ import { versionsOf, type MeasureRegister } from "./measure";
 import { Grid } from "./periods";
 import type { FigureKey, FigureRows, LeftOutRow, Period, Results } from "./result";
 import type { Keys } from "./once";
+import { Outcome } from "./tally";
 import { Working, type Pace } from "./working";
 
 export interface RowsOptions {
@@ -38,7 +39,7 @@ export async function rowsBehind(
   const [inForce = -1] = versionsInForce(versions, [period], asOf);
   const measure = versions[inForce];
   if (!measure) return fail({ code: "no-version", message: measuresText.none.noVersion });
-  const gathered = await gatherNamed(workbook, tablesFor([measure]), {
+  const gathered = await gatherNamed(workbook, tablesFor([measure], register), {
     asOf,
     ...(signal ? { signal } : {}),
     ...(pause ? { pause } : {}),
@@ -100,8 +101,8 @@ function rowsOf(
   const reasons = reasonsFor(bound);
   const isStock = measure.form === "caseload";
   const closing = Math.min(period.last, asOf);
-  const leave = (row: number, reason: number) => {
-    const why = reasons[reason];
+  const leave = (row: number, outcome: number) => {
+    const why = reasons[outcome - Outcome.LEFT_OUT];
     if (why) leftOut.push({ row, ...why });
   };
   for (let at = 0; at < table.rows; at++) {
@@ -116,18 +117,19 @@ function rowsOf(
       continue;
     }
     if (days && (day > closing || (!isStock && day < period.first))) continue;
-    const left = judge.at(at);
+    const outcome = judge.at(at);
+    const isLeftOut = outcome >= Outcome.LEFT_OUT;
     if (isStock) {
       const isOpen = end === 0 || end > closing;
       const isHere = isOpen || end >= period.first;
       if (end !== 0 && end < day) {
-        if (day >= period.first) leave(row, left >= 0 ? left : judge.outOfOrder);
-      } else if (isHere && left >= 0) leave(row, left);
+        if (day >= period.first) leave(row, isLeftOut ? outcome : judge.outOfOrder);
+      } else if (isHere && isLeftOut) leave(row, outcome);
       else if (isOpen) rows.push({ at, isAbove: true });
-    } else if (left >= 0) {
-      leave(row, left);
+    } else if (isLeftOut) {
+      leave(row, outcome);
     } else {
-      rows.push({ at, isAbove: judge.above !== 0 });
+      rows.push({ at, isAbove: outcome === Outcome.IN_NUMERATOR });
     }
   }
   const standing = keys && standingFor(rows, keys);

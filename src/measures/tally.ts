@@ -1,4 +1,9 @@
-/** Sums for many cells at once that keep what rounding would lose, digit for digit as `Sum` does (Neumaier 1974). */
+import { amountIn, type Given } from "./evaluate";
+
+/** What became of a row. Those that are left out are told apart by the number of the reason on top. */
+export const Outcome = { COUNTED: 0, IN_NUMERATOR: 1, LEFT_OUT: 2 } as const;
+
+/** Sums for many cells at once that keep what rounding would lose, digit for digit as `Sum` does. */
 class Sums {
   readonly #total: Float64Array;
   readonly #lost: Float64Array;
@@ -10,10 +15,18 @@ class Sums {
 
   add(cell: number, value: number): void {
     const before = this.#total[cell]!;
-    const after = before + value;
-    this.#lost[cell]! +=
-      Math.abs(before) >= Math.abs(value) ? before - after + value : value - after + before;
-    this.#total[cell] = after;
+    const total = before + value;
+    const added = total - before;
+    this.#lost[cell]! += before - (total - added) + (value - added);
+    this.#total[cell] = total;
+  }
+
+  addAll(given: Given, outcomes: Uint16Array, cells: Int32Array, from: number, to: number): void {
+    for (let row = from; row < to; row++) {
+      const cell = cells[row]!;
+      if (cell >= 0 && outcomes[row - from]! < Outcome.LEFT_OUT)
+        this.add(cell, amountIn(given, row));
+    }
   }
 
   at(cell: number): number {
@@ -21,101 +34,79 @@ class Sums {
   }
 }
 
-/**
- * What rows add: `rows` where each is nothing or one in the numerator and one in the denominator, so that counting is enough;
- * `amounts` where sums have to be kept; `values` where each has to be.
- */
-export type Adding = "rows" | "amounts" | "values";
-
-/** A row that is in no period, or not looked at in this one. */
-export const NOT_JUDGED = -2;
-
-/** Rows that were judged one after the other. */
-export interface Judged {
-  /** The first of them, and how many they are. */
-  from: number;
-  count: number;
-  /** The period of every row of the table. */
-  periods: Int16Array;
-  /** The reason for which each is left out; -1 where it counts. */
-  readonly left: Int16Array;
-  readonly above: Float64Array;
-  readonly below: Float64Array;
+/** Of what more is kept than how many rows there are. */
+export interface Kept {
+  /** Rows add amounts to the numerator, or to the denominator, that have to be added up. */
+  readonly sumsAbove: boolean;
+  readonly sumsBelow: boolean;
+  /** Each value of the numerator is kept. */
+  readonly values: boolean;
 }
 
 /** What is counted for each cell, a cell being one group in one period. */
 export class Tally {
   readonly #above: Sums | null;
   readonly #below: Sums | null;
-  readonly #hits: Uint32Array;
-  readonly #rows: Uint32Array;
-  readonly #leftOut: Uint32Array;
   readonly #values: number[][] | null;
+  /** How many rows of each cell came to each outcome. */
+  readonly #rows: Uint32Array;
+  readonly #outcomes: number;
 
-  constructor(
-    cells: number,
-    private readonly reasons: number,
-    adding: Adding,
-  ) {
-    this.#above = adding === "rows" ? null : new Sums(cells);
-    this.#below = adding === "rows" ? null : new Sums(cells);
-    this.#hits = new Uint32Array(adding === "rows" ? cells : 0);
-    this.#rows = new Uint32Array(cells);
-    this.#leftOut = new Uint32Array(cells * reasons);
-    this.#values = adding === "values" ? Array.from({ length: cells }, () => []) : null;
+  constructor(cells: number, reasons: number, { sumsAbove, sumsBelow, values }: Kept) {
+    this.#above = sumsAbove ? new Sums(cells) : null;
+    this.#below = sumsBelow ? new Sums(cells) : null;
+    this.#values = values ? Array.from({ length: cells }, () => []) : null;
+    this.#outcomes = Outcome.LEFT_OUT + reasons;
+    this.#rows = new Uint32Array(cells * this.#outcomes);
   }
 
-  add(cell: number, above: number, below: number): void {
-    this.#rows[cell]!++;
-    if (this.#above === null) {
-      this.#hits[cell]! += above;
-      return;
-    }
-    this.#above.add(cell, above);
+  /** One row. Where it is left out it adds nothing. */
+  add(cell: number, outcome: number, above: number, below: number): void {
+    this.#rows[cell * this.#outcomes + outcome]!++;
+    if (outcome >= Outcome.LEFT_OUT) return;
+    this.#above?.add(cell, above);
     this.#below?.add(cell, below);
     this.#values?.[cell]?.push(above);
   }
 
-  /** The same for rows that were judged one after the other; `codes` are the groups of all rows of the table. */
-  addAll(
-    { from, count, periods, left, above, below }: Judged,
-    codes: Int32Array | null,
-    groups: number,
-  ): void {
-    const [rows, hits, leftOut, reasons] = [this.#rows, this.#hits, this.#leftOut, this.reasons];
-    const isCounting = this.#above === null;
-    for (let at = 0; at < count; at++) {
-      const reason = left[at]!;
-      if (reason === NOT_JUDGED) continue;
-      const row = from + at;
-      const cell = periods[row]! * groups + (codes === null ? 0 : codes[row]!);
-      if (reason >= 0) leftOut[cell * reasons + reason]!++;
-      else if (isCounting) {
-        rows[cell]!++;
-        hits[cell]! += above[at]!;
-      } else this.add(cell, above[at]!, below[at]!);
+  /** Rows that follow each other; `cells` is where each row of the table stands, below 0 for nowhere. */
+  addAll(outcomes: Uint16Array, cells: Int32Array, from: number, to: number): void {
+    const [rows, many] = [this.#rows, this.#outcomes];
+    for (let row = from; row < to; row++) {
+      const cell = cells[row]!;
+      if (cell >= 0) rows[cell * many + outcomes[row - from]!]!++;
     }
   }
 
-  leaveOut(cell: number, reason: number): void {
-    this.#leftOut[cell * this.reasons + reason]!++;
+  /** What such rows add to either side, where that is an amount. */
+  addAmounts(
+    above: Given | null,
+    below: Given | null,
+    outcomes: Uint16Array,
+    cells: Int32Array,
+    from: number,
+    to: number,
+  ): void {
+    if (above) this.#above?.addAll(above, outcomes, cells, from, to);
+    if (below) this.#below?.addAll(below, outcomes, cells, from, to);
   }
 
   above(cell: number): number {
-    return this.#above?.at(cell) ?? this.#hits[cell]!;
+    return this.#above?.at(cell) ?? this.#rows[cell * this.#outcomes + Outcome.IN_NUMERATOR]!;
   }
 
   below(cell: number): number {
-    return this.#below?.at(cell) ?? this.#rows[cell]!;
+    return this.#below?.at(cell) ?? this.rows(cell);
   }
 
   rows(cell: number): number {
-    return this.#rows[cell]!;
+    const first = cell * this.#outcomes;
+    return this.#rows[first + Outcome.COUNTED]! + this.#rows[first + Outcome.IN_NUMERATOR]!;
   }
 
   /** How many rows were left out for a reason. */
   leftOut(cell: number, reason: number): number {
-    return this.#leftOut[cell * this.reasons + reason]!;
+    return this.#rows[cell * this.#outcomes + Outcome.LEFT_OUT + reason]!;
   }
 
   values(cell: number): readonly number[] {

@@ -25,12 +25,13 @@ export interface Days {
   readonly gave: Uint8Array;
 }
 
-/** Where a row stands that is in no period. */
-export const Where = { NOWHERE: -1, UNDATED: -2 } as const;
+const NOWHERE = -1;
 
 export interface PlacedRows {
-  /** Number of the period of each row, or where it stands instead. */
+  /** Number of the period of each row; below 0 where it is in none. */
   readonly periods: Int16Array;
+  /** Rows that have no day. */
+  readonly undated: readonly number[];
   /** The first period that has rows, or 0 where rows are earlier than all; -1 where there are none. */
   readonly first: number;
 }
@@ -41,6 +42,7 @@ export class Working {
   readonly #given = new Map<string, Given>();
   readonly #days = new Map<string, Days>();
   readonly #placed = new Map<string, PlacedRows>();
+  readonly #cells = new Map<string, Map<Grouping | null, Int32Array>>();
   readonly #keys = new Map<string, Keys>();
   readonly #groupings = new Map<string, Grouping | NoGrouping>();
 
@@ -124,21 +126,37 @@ export class Working {
     const { skip } = this.table;
     const earliest = grid.periods[0]?.first ?? 1;
     const periods = new Int16Array(days.length);
+    const undated: number[] = [];
     let first = -1;
     for (let row = 0; row < periods.length; row++) {
       const day = days[row]!;
-      if (skip[row] === 1 || day > this.asOf) {
-        periods[row] = Where.NOWHERE;
-        continue;
-      }
-      const period = day === 0 ? Where.UNDATED : grid.at(day);
+      const isLooked = skip[row] === 0 && day <= this.asOf;
+      const period = isLooked && day > 0 ? grid.at(day) : NOWHERE;
       periods[row] = period;
-      if (period >= 0 && (first < 0 || period < first)) first = period;
-      else if (period === Where.NOWHERE && day < earliest) first = 0;
+      if (!isLooked) continue;
+      if (day === 0) undated.push(row);
+      else if (period >= 0 && (first < 0 || period < first)) first = period;
+      else if (period === NOWHERE && day < earliest) first = 0;
     }
-    const placed = { periods, first };
+    const placed = { periods, undated, first };
     this.#placed.set(formula.key, placed);
     return placed;
+  }
+
+  /** The cell of a tally in which each row stands, by its period and its group; below 0 where it is in no period. */
+  cells(formula: BoundFormula, { periods }: PlacedRows, grouping: Grouping | null): Int32Array {
+    const ofDay = this.#cells.get(formula.key) ?? new Map<Grouping | null, Int32Array>();
+    this.#cells.set(formula.key, ofDay);
+    const known = ofDay.get(grouping);
+    if (known) return known;
+    const cells = Int32Array.from(periods);
+    if (grouping) {
+      const { codes, labels } = grouping;
+      for (let row = 0; row < cells.length; row++)
+        if (periods[row]! >= 0) cells[row] = periods[row]! * labels.length + codes[row]!;
+    }
+    ofDay.set(grouping, cells);
+    return cells;
   }
 
   compile(formula: BoundFormula, period: Period | null): Result<RowFormula> {

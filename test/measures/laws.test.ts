@@ -1,8 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { Cell } from "../../src/cells/cell";
-import type { Figure, Results } from "../../src/measures/result";
-import { day, figureOf, measured, measures, resultOf, sheetOf } from "./counting";
+import { cellError, type Cell } from "../../src/cells/cell";
+import type { Figure, FigureRows, Results } from "../../src/measures/result";
+import { rowsBehind } from "../../src/measures/results";
+import { day, figureOf, measured, measures, resultOf, sheetOf, value } from "./counting";
 
 const HEADINGS = ["Date", "End", "Team", "Done", "Pence"];
 const FIRST = day("01/11/2025");
@@ -204,4 +205,64 @@ describe("laws of the figures", () => {
       }),
       { numRuns: 40 },
     ));
+
+  it("all rows counted at once come to what each row comes to when it is looked at alone", () =>
+    fc.assert(
+      fc.asyncProperty(oddRecords, async (rows) => {
+        const workbook = sheetOf("Cases", HEADINGS, rows);
+        const results = await measured(workbook, ODD, AS_OF, { length: "year", count: 1 });
+        for (const { measure, total, splits } of results.measures) {
+          for (const series of [total, ...(splits[0]?.groups ?? [])]) {
+            const group = series.group === null ? null : { column: "Team", value: series.group };
+            const key = { measure: measure.id, period: "2026-27", group };
+            const behind = value(await rowsBehind(workbook, ODD, results, key));
+            const figure = figureOf(series, "2026-27");
+            const left = new Map(figure.leftOut.map(({ why, rows: many }) => [why, many]));
+            expect(left).toEqual(reasonsIn(behind));
+            expect(figure.rows).toBe(behind.counted.length);
+            if (measure.form === "count" || measure.oncePer !== null)
+              expect(figure.numerator).toBe(behind.inNumerator.length);
+          }
+        }
+      }),
+      { numRuns: 60 },
+    ));
 });
+
+const oddCell = fc.constantFrom<Cell>("yes", "no", null, true, false, 0, 3, -2, cellError("#N/A"));
+const oddRecords = fc.array(
+  fc.tuple(
+    fc.integer({ min: day("01/04/2026"), max: day(AS_OF) }),
+    fc.option(fc.integer({ min: FIRST, max: day(AS_OF) + 40 })),
+    fc.constantFrom("North", "South", null),
+    oddCell,
+    fc.oneof(fc.integer({ min: -1, max: 3 }), oddCell),
+  ),
+  { minLength: 1, maxLength: 40 },
+);
+
+const ODD = measures(
+  ...[
+    { form: "share", numerator: "[Done]", denominator: 'OR([Pence], [End] <> "")' },
+    { form: "count", numerator: "AND([Done], [End] - [Date] <= 30)" },
+    { form: "share", numerator: "[Pence]", denominator: "[Done]" },
+    { form: "rate", numerator: "[Pence] > 1", denominator: "[Pence]", per: 100 },
+    { form: "sum", numerator: "[Pence]", denominator: "[Done]" },
+    { form: "mean", numerator: "[Pence]" },
+    { form: "share", numerator: '[Done] = "yes"', oncePer: "[Pence]" },
+    { form: "count", numerator: "[Pence]" },
+  ].map((one) => ({
+    ...one,
+    groups: ["Team"],
+    exclusions: [
+      { when: '[Done] = "no"', reason: "Not done" },
+      { when: "[Pence] = 3", reason: "Three" },
+    ],
+  })),
+);
+
+function reasonsIn({ leftOut }: FigureRows) {
+  const reasons = new Map<string, number>();
+  for (const { why } of leftOut) reasons.set(why, (reasons.get(why) ?? 0) + 1);
+  return reasons;
+}
