@@ -6,7 +6,9 @@ import type { Run } from "./finding";
 import type { Pack } from "./pack-model";
 import { canRejudge, looksAtFormulas, rejudge } from "./rejudge";
 import { reread } from "./reread";
-import { prepare, type Verification, type VerifyOptions } from "./run";
+import type { VerifyOptions } from "./options";
+import { prepare } from "./run";
+import type { Verification } from "./verification";
 
 /** A check that remembers what it has read and judged, so that a part can be done again. */
 export interface KeptCheck {

@@ -7,7 +7,7 @@ import type { VerifyOptions } from "./options";
 import { sheetOfList } from "./lists";
 import type { Pack, Rule } from "./pack-model";
 import type { Edited, Reread } from "./reread";
-import type { Verification } from "./run";
+import type { Verification } from "./verification";
 import { columnOf, State, type Table } from "./tables/table";
 import { othersOf } from "./why-not";
 
@@ -43,7 +43,7 @@ export const looksAtFormulas = ({ rules }: Pack) =>
 /** Whether what edits do to the findings of a check can be told rule by rule. */
 export function canRejudge(verification: Verification): boolean {
   const { hasUnjudged, hasWideBlocks, pack, gathered } = verification;
-  const rules = gathered.tables.flatMap((table) => verification.rulesFor(table));
+  const rules = gathered.tables.flatMap((table) => verification.rules.forTable(table));
   return (
     !hasUnjudged &&
     !hasWideBlocks &&
@@ -89,7 +89,7 @@ export async function rejudge(
 ): Promise<Result<boolean>> {
   verification.gathered = gathered;
   verification.formats = formats;
-  for (const { at, rule } of edited.length > 0 ? verification.workbookRules() : []) {
+  for (const { at, rule } of edited.length > 0 ? verification.rules.forWorkbook() : []) {
     if (!ABOUT_VALUES.has(rule.kind)) continue;
     verification.collector.dropPlaces(at);
     const judged = await verification.judgeWorkbook(at, rule, options);
@@ -98,7 +98,7 @@ export async function rejudge(
   for (const [at, table] of gathered.tables.entries()) {
     const edit = edited.find((one) => one.table === at) ?? null;
     const judging = { verification, table, at, edit, edited, was: unmark(table, edit), options };
-    for (const { at: ruleAt, rule } of verification.rulesFor(table)) {
+    for (const { at: ruleAt, rule } of verification.rules.forTable(table)) {
       const judged = await again(judging, ruleAt, rule);
       if (!judged.ok) return judged;
     }
