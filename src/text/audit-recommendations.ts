@@ -26,7 +26,7 @@ const STEPS = {
 
 /** Words on recommendations of inspectorates and of internal audit, and on action logs of panels. */
 export const recommendationText = {
-  beside: "Recommendations, action log, risks, editions",
+  beside: "Recommendations, action log, risks, editions, limits",
   colours: COLOURS,
   steps: STEPS,
   kinds: {

@@ -3,6 +3,7 @@ import { breachClocks, isOpenBreach } from "../../src/audit/breach/clock";
 import type { Register } from "../../src/audit/register";
 import { actionLogText } from "../../src/text/audit-action-log";
 import { editionText } from "../../src/text/audit-editions";
+import { limitText } from "../../src/text/audit-limits";
 import { parseInstant } from "../../src/cells/instant";
 import { paneBreachText } from "../../src/text/pane-breach";
 import { recommendationText } from "../../src/text/audit-recommendations";
@@ -62,6 +63,12 @@ export function NeighbourLinks({ register }: { readonly register: Register }) {
           title={editionText.pane.open}
           detail={editionText.pane.openHint}
           onClick={() => go({ name: "editions" })}
+        />
+        <RowButton
+          id="limits"
+          title={limitText.open}
+          detail={limitText.openHint}
+          onClick={() => go({ name: "audit-limits" })}
         />
       </Fold>
     </>

@@ -3,6 +3,7 @@ import { BreachesScreen } from "../audit/breach/BreachesScreen";
 import { BreachScreen } from "../audit/breach/BreachScreen";
 import { NewBreach } from "../audit/breach/NewBreach";
 import { EvidenceItemScreen } from "../audit/evidence/EvidenceItemScreen";
+import { LimitsScreen } from "../audit/LimitsScreen";
 import { EvidenceScreen } from "../audit/evidence/EvidenceScreen";
 import { EditionsScreen } from "../audit/editions/EditionsScreen";
 import { NewRecommendation } from "../audit/recommendations/NewRecommendation";
@@ -183,6 +184,8 @@ function ScreenOf({ screen }: { readonly screen: Screen }) {
       return <NewBreach />;
     case "breach":
       return <BreachScreen id={screen.id} />;
+    case "audit-limits":
+      return <LimitsScreen />;
     case "audit-evidence":
       return <EvidenceScreen />;
     case "audit-evidence-item":

@@ -52,6 +52,7 @@ export type Screen =
   | { readonly name: "breach-new" }
   | { readonly name: "breach"; readonly id: string }
   | { readonly name: "audit-evidence" }
+  | { readonly name: "audit-limits" }
   | { readonly name: "audit-evidence-item"; readonly evidence: string }
   | { readonly name: "audit-findings" }
   | { readonly name: "recommendations" }

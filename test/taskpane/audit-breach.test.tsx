@@ -10,7 +10,7 @@ async function atBreaches() {
   const { workbook } = await hostSubject((await staffed()).model);
   const { user } = openPane(workbook);
   await user.click(await button(/^Audit/));
-  await user.click(await button("Recommendations, action log, risks, editions"));
+  await user.click(await button("Recommendations, action log, risks, editions, limits"));
   await user.click(await button(/^Data breaches \(0\)/));
   await heading("Data breaches");
   return { user, workbook };

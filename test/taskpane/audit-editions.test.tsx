@@ -37,7 +37,7 @@ it("takes a prepared audit over to a pack of a later edition: shown first, then 
   const audit = await prepared(workbook);
   const { user } = openPane(workbook);
   await user.click(await button(/^Audit/));
-  await user.click(await button("Recommendations, action log, risks, editions"));
+  await user.click(await button("Recommendations, action log, risks, editions, limits"));
   await user.click(await button(/^Editions and versions/));
   // What is known of each clause, and that it is a draft, stands before anything is chosen.
   await screen.findByText(/Plumbline has no source that shows it as published/);
@@ -91,7 +91,7 @@ it("says of a file that is no pack why it is of no use; a pack about a draft is 
   await prepared(workbook);
   const { user } = openPane(workbook);
   await user.click(await button(/^Audit/));
-  await user.click(await button("Recommendations, action log, risks, editions"));
+  await user.click(await button("Recommendations, action log, risks, editions, limits"));
   await user.click(await button(/^Editions and versions/));
   const file = new File(['{"format":"audit-pack/1"}'], "torn.json", { type: "application/json" });
   await user.upload(await screen.findByLabelText("Open a pack from a file"), file);

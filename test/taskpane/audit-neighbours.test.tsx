@@ -9,7 +9,7 @@ it("writes down a recommendation after its preview, and adopts it", async () => 
   const workbook = await staffed();
   const { user } = openPane(workbook);
   await user.click(await button(/^Audit/));
-  await user.click(await button("Recommendations, action log, risks, editions"));
+  await user.click(await button("Recommendations, action log, risks, editions, limits"));
   await user.click(await button(/^Recommendations \(0\)/));
   await heading("Recommendations");
   await user.click(await button("Write down a recommendation"));
@@ -38,7 +38,7 @@ it("writes down a recommendation after its preview, and adopts it", async () => 
 it("says what is known of the 2026 edition, and that no audit here can be taken over", async () => {
   const { user } = openPane(await staffed());
   await user.click(await button(/^Audit/));
-  await user.click(await button("Recommendations, action log, risks, editions"));
+  await user.click(await button("Recommendations, action log, risks, editions, limits"));
   await user.click(await button(/^Editions and versions/));
   await screen.findByText(/Plumbline has no source that shows it as published/);
   await screen.findByText("No audit here is still only prepared.");

@@ -25,7 +25,7 @@ async function atAudits() {
 }
 
 async function beside(user: Awaited<ReturnType<typeof atAudits>>["user"], name: RegExp) {
-  await user.click(await button("Recommendations, action log, risks, editions"));
+  await user.click(await button("Recommendations, action log, risks, editions, limits"));
   await user.click(await button(name));
 }
 

@@ -4,6 +4,7 @@ import { findingText } from "../../text/audit-finding";
 import type { RowOf } from "../layout";
 import type { Register } from "../register";
 import { registerStatus } from "../status";
+import { policyOf, type FindingPolicy } from "./policy";
 import { listActions } from "./lists";
 
 export type Level = "owner" | "lead" | "manager";
@@ -16,14 +17,17 @@ export interface Escalated {
   readonly sentence: string;
 }
 
-/** Rungs of the ladder: from the first day, after a week, after a month. Ours. */
-const LEAD_FROM = 8;
-const MANAGER_FROM = 31;
 const LEVELS: readonly Level[] = ["owner", "lead", "manager"];
 
+type Rungs = FindingPolicy["escalateAfter"];
+
 /** Whom to tell: the later, the higher; a major one starts a rung up. */
-function levelOf(days: number, grade: RowOf<"tblFinding">["grade"]): Level {
-  const rung = days >= MANAGER_FROM ? 2 : days >= LEAD_FROM ? 1 : 0;
+function levelOf(
+  days: number,
+  grade: RowOf<"tblFinding">["grade"],
+  { lead, manager }: Rungs,
+): Level {
+  const rung = days >= manager ? 2 : days >= lead ? 1 : 0;
   return LEVELS[Math.min(rung + (grade === "major" ? 1 : 0), 2)] ?? "manager";
 }
 
@@ -31,13 +35,14 @@ function levelOf(days: number, grade: RowOf<"tblFinding">["grade"]): Level {
 export function escalation(register: Register, today: DayNumber): readonly Escalated[] {
   const findings = new Map(register.rows.tblFinding.map((row) => [row.findingId, row]));
   const words = findingText.escalation;
+  const rungs = policyOf(register).policy.escalateAfter;
   const late = registerStatus(register, today).overdue.flatMap((each): Escalated[] => {
     const finding = findings.get(each.findingId);
     if (!finding) return [];
     const { grade, findingId, owner } = finding;
     return [
       {
-        level: levelOf(each.days, grade),
+        level: levelOf(each.days, grade, rungs),
         findingId,
         days: each.days,
         sentence: words[each.what](
@@ -52,7 +57,7 @@ export function escalation(register: Register, today: DayNumber): readonly Escal
   });
   const actions = listActions(register, "overdue", "", today).map(
     ({ action, finding, late: days }): Escalated => ({
-      level: levelOf(days, finding.grade),
+      level: levelOf(days, finding.grade, rungs),
       findingId: finding.findingId,
       days,
       sentence: words.action(
@@ -64,20 +69,24 @@ export function escalation(register: Register, today: DayNumber): readonly Escal
       ),
     }),
   );
-  return [...late, ...actions, ...reviews(register, today)].sort(
+  return [...late, ...actions, ...reviews(register, today, rungs)].sort(
     (a, b) => LEVELS.indexOf(b.level) - LEVELS.indexOf(a.level) || b.days - a.days,
   );
 }
 
 /** Reviews that could have been made long ago: for the lead auditor, never the owner. */
-function reviews({ rows }: Register, today: DayNumber): readonly Escalated[] {
+function reviews(
+  { rows }: Register,
+  today: DayNumber,
+  { lead, manager }: Rungs,
+): readonly Escalated[] {
   return rows.tblFinding.flatMap(({ state, effectivenessDue, findingId, grade }): Escalated[] => {
     if (state !== "awaiting_effectiveness" || effectivenessDue === null) return [];
     const days = today - effectivenessDue;
-    if (days < LEAD_FROM) return [];
+    if (days < lead) return [];
     return [
       {
-        level: days >= MANAGER_FROM ? "manager" : "lead",
+        level: days >= manager ? "manager" : "lead",
         findingId,
         days,
         sentence: findingText.escalation.review(

@@ -21,6 +21,8 @@ export interface FindingPolicy {
   readonly reportingCycle: ReportingCycle;
   readonly maxExtensions: number;
   readonly reopenWithin: number;
+  /** From how many days late on the lead auditor is told, and then the programme manager. */
+  readonly escalateAfter: { readonly lead: number; readonly manager: number };
   readonly division: Division;
 }
 
@@ -34,6 +36,7 @@ export const DEFAULT_POLICY: FindingPolicy = {
   reportingCycle: "none",
   maxExtensions: 2,
   reopenWithin: 365,
+  escalateAfter: { lead: 8, manager: 31 },
   division: DEFAULT_DIVISION,
 };
 
@@ -78,6 +81,17 @@ const SETTINGS: ReadonlyMap<string, Reader> = new Map<string, Reader>([
   ["max_extensions", whole((policy, maxExtensions) => ({ ...policy, maxExtensions }))],
   ["reopen_within", whole((policy, reopenWithin) => ({ ...policy, reopenWithin }))],
   [
+    "escalate_lead",
+    whole((policy, lead) => ({ ...policy, escalateAfter: { ...policy.escalateAfter, lead } })),
+  ],
+  [
+    "escalate_manager",
+    whole((policy, manager) => ({
+      ...policy,
+      escalateAfter: { ...policy.escalateAfter, manager },
+    })),
+  ],
+  [
     "reporting_cycle",
     (value) =>
       value === "none" || value === "month" || value === "quarter"
@@ -94,16 +108,29 @@ const SETTINGS: ReadonlyMap<string, Reader> = new Map<string, Reader>([
 ]);
 
 /** Settings under names of their own belong to other tables; these are ours. */
-const OURS = /^(major|minor|reopen|reporting|max)_/;
+const OURS = /^(major|minor|reopen|reporting|max|escalate)_/;
+
+const asWritten = (value: string) => trim(value).toLowerCase();
+
+/** A setting as it is looked up, however it was typed. */
+export function settingName(typed: string): string {
+  return trim(typed).toLowerCase().replaceAll(" ", "_");
+}
+
+/** Whether a value can be read for a limit; null where the setting is none of the limits. */
+export function fitsPolicy(name: string, value: string): boolean | null {
+  const read = SETTINGS.get(name);
+  return read ? read(asWritten(value)) !== null : null;
+}
 
 /** The limits of a workbook: ours, but for what its table of settings says otherwise. */
 export function policyOf({ rows }: Register): SettledPolicy {
   let policy = DEFAULT_POLICY;
   const faults: string[] = [];
   for (const { setting, value } of rows.tblSetting) {
-    const name = trim(setting).toLowerCase().replaceAll(" ", "_");
+    const name = settingName(setting);
     const read = SETTINGS.get(name);
-    const change = read?.(trim(value).toLowerCase());
+    const change = read?.(asWritten(value));
     if (change) policy = change(policy);
     else if (read) faults.push(findingText.settingUnreadable(setting, value, "Our own limit"));
     else if (OURS.test(name)) faults.push(findingText.settingUnknown(setting));

@@ -165,6 +165,12 @@ const READERS: ReadonlyMap<string, (value: string) => Change | null> = new Map([
   ],
 ]);
 
+/** Whether a value can be read for a setting of the matrix; null where the setting is none of them. */
+export function fitsMatrix(name: string, value: string): boolean | null {
+  const read = READERS.get(name);
+  return read ? read(trim(value)) !== null : null;
+}
+
 /** The matrix of a workbook: ours, but for what its table of settings says otherwise. */
 export function matrixOf({ rows }: Pick<Register, "rows">): SettledMatrix {
   let matrix = MATRICES.get(DEFAULT)!;
