@@ -114,14 +114,15 @@ function oddity(input: BodyInput, row: number): number {
   return isHeading(input, row) ? Odd.HEADING : Odd.NONE;
 }
 
+const isPlain = (code: number) => code >= FIRST_VISIBLE && code < BEYOND_ASCII;
+
 // Grand total, subtotal, total, (blank).
 const TOTAL_LETTERS = new Set("GgSsTt(");
 
 /** Asked of every record: most are told by their first letter. */
 function mayBeTotal(text: string): boolean {
   const first = text.charCodeAt(0);
-  const isPlain = first >= FIRST_VISIBLE && first < BEYOND_ASCII;
-  return !isPlain || TOTAL_LETTERS.has(text.charAt(0));
+  return !isPlain(first) || TOTAL_LETTERS.has(text.charAt(0));
 }
 
 /** A total says so in the first cells that are filled. */
@@ -148,14 +149,18 @@ function isHeading(input: BodyInput, row: number): boolean {
   return same >= 2;
 }
 
-/** Asked of every record, so most are told by the first letter that differs. */
+/** Asked of every record, so most are told by the first letter that differs, or by a last one that is over. */
 function isSameHeading(text: string, heading: string): boolean {
   const end = Math.min(text.length, heading.length);
-  for (let at = 0; at < end; at++) {
+  let at = 0;
+  for (; at < end; at++) {
     const [a, b] = [text.charCodeAt(at), heading.charCodeAt(at)];
-    const isPlain = (code: number) => code >= FIRST_VISIBLE && code < BEYOND_ASCII;
     if (!isPlain(a) || !isPlain(b)) break;
     if (a !== b && text.charAt(at).toLowerCase() !== heading.charAt(at).toLowerCase()) return false;
+  }
+  if (at === end && text.length !== heading.length) {
+    const longer = text.length > end ? text : heading;
+    if (isPlain(longer.charCodeAt(longer.length - 1)) && !longer.endsWith(":")) return false;
   }
   return cleanHeading(text) === cleanHeading(heading);
 }

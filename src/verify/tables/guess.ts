@@ -50,9 +50,29 @@ export function countSorts(
   before: Sorts = NO_SORTS,
 ): Sorts {
   const sorts = { ...before };
-  for (let row = from; row < to; row++) count(sorts, cells[row] ?? null, formatAt(formats, row), 1);
+  // Numbers are most of what is counted, and cells that follow each other mostly share their format.
+  let [numbers, dates, days] = [0, 0, 0];
+  let [format, isDate] = ["", false];
+  for (let row = from; row < to; row++) {
+    const cell = cells[row] ?? null;
+    if (typeof cell !== "number") {
+      if (cell !== null) count(sorts, cell, undefined, 1);
+      continue;
+    }
+    const own = formatAt(formats, row) ?? "";
+    if (own !== format) [format, isDate] = [own, isDateFormat(own)];
+    if (isDate) dates++;
+    else numbers++;
+    if (mayBeDay(cell)) days++;
+  }
+  sorts.filled += numbers + dates;
+  sorts.numbers += numbers;
+  sorts.dates += dates;
+  sorts.days += days;
   return sorts;
 }
+
+const mayBeDay = (cell: number) => cell > EARLIEST && cell < LATEST;
 
 const NO_SORTS: Sorts = {
   filled: 0,
@@ -73,7 +93,7 @@ function count(
   if (sort === null) return;
   sorts.filled += by;
   if (sort !== "other") sorts[sort] += by;
-  if (typeof cell === "number" && cell > EARLIEST && cell < LATEST) sorts.days += by;
+  if (typeof cell === "number" && mayBeDay(cell)) sorts.days += by;
 }
 
 /** A cell, and how it is shown. */
