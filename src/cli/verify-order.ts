@@ -2,6 +2,7 @@ import type { Cell } from "../cells/cell";
 import { parseDate, type DayNumber } from "../cells/date";
 import { cliText } from "../text/cli";
 import { fail, ok, type Result } from "../text/trouble";
+import { commonTemplate } from "../verify/integrity/common-form";
 import { templateOf, type Template } from "../verify/integrity/template";
 import type { ColumnMap } from "../verify/maps/map";
 import type { Pack } from "../verify/pack";
@@ -25,7 +26,7 @@ export interface Order {
 export const ORDER_OPTIONS: OptionKinds = {
   pack: "one",
   map: "one",
-  template: "one",
+  template: "many",
   previous: "one",
   "as-of": "one",
   param: "many",
@@ -48,7 +49,7 @@ export async function readOrder(args: Arguments): Promise<Result<Order>> {
   if (!pack.ok) return pack;
   const map = await readMapNamed(args.one("map"));
   if (!map.ok) return map;
-  const template = await readTemplate(args.one("template"));
+  const template = await readTemplate(args.many("template"));
   if (!template.ok) return template;
   const previous = await readPrevious(args.one("previous"));
   if (!previous.ok) return previous;
@@ -62,10 +63,17 @@ export async function readOrder(args: Arguments): Promise<Result<Order>> {
   });
 }
 
-async function readTemplate(path: string | null): Promise<Result<Template | null>> {
-  if (path === null) return ok(null);
-  const model = await openFile(path);
-  return model.ok ? templateOf(new MemoryWorkbook(model.value)) : model;
+/** The blank form, or what several returns that were made from it share; null where none was named. */
+async function readTemplate(paths: readonly string[]): Promise<Result<Template | null>> {
+  const templates: Template[] = [];
+  for (const path of paths) {
+    const model = await openFile(path);
+    const template = model.ok ? await templateOf(new MemoryWorkbook(model.value)) : model;
+    if (!template.ok) return template;
+    templates.push(template.value);
+  }
+  const [first, ...others] = templates;
+  return ok(first ? commonTemplate([first, ...others]) : null);
 }
 
 async function readPrevious(path: string | null): Promise<Result<MemoryWorkbook | null>> {

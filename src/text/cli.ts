@@ -67,7 +67,7 @@ export const cliText = {
       ],
       [
         "--template FILE",
-        "the blank form that the workbooks were made from: what differs from it is found, what came with it is not held against them",
+        "the blank form that the workbooks were made from: what differs from it is found, what came with it is not held against them; without the form, give accepted returns, one after each --template: what all of them share stands for it",
       ],
       [
         "--previous FILE",

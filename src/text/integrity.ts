@@ -75,13 +75,16 @@ export const integrityText = {
     validationsUnreadAdvice: "Look at the drop-down lists of this sheet yourself.",
     tooLarge: (name: string) =>
       `${quoted(name)} cannot serve as a blank form: a few cells stand so far away that it is too large.`,
+    sharedBy: (first: string, others: number) =>
+      `${first} and ${others === 1 ? "one other" : `${others} others`}`,
     ruleTitle: (name: string) => `Nothing changed in the form ${quoted(name)}`,
   },
 
   pane: {
     choose: "Hold it against the blank form …",
-    note: "Finds headings and formulas that were changed, and leaves alone what came with the form.",
+    note: "Finds headings and formulas that were changed, and leaves alone what came with the form. Without the blank form, choose several accepted returns: what all of them share stands for it.",
     added: (file: string) => `The blank form “${file}” was opened.`,
+    shared: (files: number) => `What ${files} returns share stands for the blank form.`,
     isHeld: (rule: string) => `With the blank form: ${rule}.`,
   },
 };

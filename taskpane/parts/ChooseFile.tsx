@@ -26,12 +26,18 @@ interface Props {
   readonly accept: string;
   readonly note: string;
   readonly icon?: ReactElement;
+  /** Several files can be chosen at once. */
+  readonly isForMany?: boolean;
   /** Gives the trouble, where the file is of no use. Where it is stopped, nothing may come of it. */
-  readonly onFile: (file: File, options: OpenOptions) => Promise<Trouble | null>;
+  readonly onFile: (
+    file: File,
+    options: OpenOptions,
+    all: readonly File[],
+  ) => Promise<Trouble | null>;
 }
 
 /** A button that asks for a file of this computer, with what to know of it below. It stops what takes long. */
-export function ChooseFile({ label, accept, note, icon, onFile }: Props) {
+export function ChooseFile({ label, accept, note, icon, isForMany = false, onFile }: Props) {
   const styles = useStyles();
   const failLoudly = useFailLoudly();
   const [trouble, setTrouble] = useState<Trouble | null>(null);
@@ -49,15 +55,17 @@ export function ChooseFile({ label, accept, note, icon, onFile }: Props) {
         ref={input}
         type="file"
         accept={accept}
+        multiple={isForMany}
         hidden
         aria-label={label}
         onChange={(event) => {
-          const file = event.target.files?.[0];
+          const files = [...(event.target.files ?? [])];
+          const [file] = files;
           // Emptied, so that the same file can be opened again after it was put right.
           event.target.value = "";
           if (!file) return;
           setTrouble(null);
-          work(file.name, (options) => onFile(file, options))
+          work(file.name, (options) => onFile(file, options, files))
             .then(setTrouble)
             .catch(failLoudly);
         }}

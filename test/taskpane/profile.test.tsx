@@ -5,7 +5,7 @@ import { putCell } from "../../src/workbook/model";
 import { MemoryWorkbook } from "../../src/workbook/memory";
 import { saveWorkbook } from "../../src/xlsx/save";
 import { modelOf, value } from "../verify/make";
-import { button, heading, openPane } from "./pane";
+import { announced, button, heading, openPane } from "./pane";
 
 function cases() {
   const rows = Array.from({ length: 40 }, (_, n) => [
@@ -74,5 +74,30 @@ describe("the blank form", () => {
     await user.click(await button("Check this workbook"));
     await heading("Results");
     await screen.findByText(/was typed over in B43/);
+  });
+
+  it("is what several returns share, where nobody has it any more", async () => {
+    const [one, other, filled] = [cases(), cases(), cases()];
+    putCell(one.sheets[0]!, 2, 0, "only here");
+    putCell(other.sheets[0]!, 2, 0, "only there");
+    putCell(filled.sheets[0]!, 2, 0, "another");
+    putCell(filled.sheets[0]!, 42, 1, 99);
+    const { user } = await openSetup(filled);
+    const files = await Promise.all(
+      [one, other].map(
+        async (model, at) =>
+          new File([value(await saveWorkbook(model)).slice().buffer], `return-${at + 1}.xlsx`),
+      ),
+    );
+    await user.click(await button(/^Other rules/));
+    fireEvent.change(screen.getByLabelText("Hold it against the blank form …"), {
+      target: { files },
+    });
+    await screen.findByText(/^With the blank form: .*return-1\.xlsx and one other/);
+    expect(announced()).toBe("What 2 returns share stands for the blank form.");
+    await user.click(await button("Check this workbook"));
+    await heading("Results");
+    await screen.findByText(/was typed over in B43/);
+    expect(screen.queryByText(/only here/)).toBeNull();
   });
 });

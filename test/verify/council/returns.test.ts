@@ -12,6 +12,7 @@ import { MemoryWorkbook } from "../../../src/workbook/memory";
 import type { WorkbookModel } from "../../../src/workbook/model";
 import type { Workbook } from "../../../src/workbook/port";
 import { openWorkbook } from "../../../src/xlsx/open";
+import { saveWorkbook } from "../../../src/xlsx/save";
 import { hostSubject } from "../../contract/subjects";
 import { describeShared, hasShared, sharedBytes, sharedJson, sharedPath } from "../../shared";
 import { day, value } from "../make";
@@ -129,13 +130,13 @@ const documentShape = z.object({
   files: z.tuple([z.object({ findings: z.array(findingShape), notRun: z.array(z.unknown()) })]),
 });
 
-async function onTheCommandLine(pack: string, file: string) {
+async function onTheCommandLine(pack: string, file: string, templates: readonly string[] = []) {
   let out = "";
   const code = await runCommandLine(
-    ["verify", sharedPath(`${FOLDER}/${file}`), "--pack", pack, "--as-of", AS_AT].concat([
-      "--format",
-      "json",
-    ]),
+    ["verify", sharedPath(`${FOLDER}/${file}`), "--pack", pack, "--as-of", AS_AT].concat(
+      ["--format", "json"],
+      templates.flatMap((path) => ["--template", path]),
+    ),
     { out: (text) => (out += text), err: () => undefined },
   );
   const [said] = documentShape.parse(JSON.parse(out)).files;
@@ -147,16 +148,23 @@ describeShared(
   "council returns, checked by the rules and the blank form of their programme",
   () => {
     const folder = mkdtempSync(join(tmpdir(), "council-"));
-    const packs = new Map<string, { readonly pack: Pack; readonly path: string }>();
+    const packs = new Map<
+      string,
+      { readonly pack: Pack; readonly path: string; readonly rules: string; readonly blank: string }
+    >();
 
     beforeAll(async () => {
       for (const { name, source } of PROGRAMMES) {
         const models = await Promise.all(filesOf(name).map(open));
-        const template = value(await templateOf(new MemoryWorkbook(commonForm(models))));
+        const form = commonForm(models);
+        const template = value(await templateOf(new MemoryWorkbook(form)));
         const pack = value(withTemplate(value(readPack(source)), template));
-        const path = join(folder, `${name}.json`);
+        const [path, rules] = [join(folder, `${name}.json`), join(folder, `${name}-rules.json`)];
+        const blank = join(folder, `${name}.xlsx`);
         writeFileSync(path, JSON.stringify(pack.source));
-        packs.set(name, { pack, path });
+        writeFileSync(rules, JSON.stringify(source));
+        writeFileSync(blank, value(await saveWorkbook(form)));
+        packs.set(name, { pack, path, rules, blank });
       }
     });
     afterAll(() => rmSync(folder, { recursive: true }));
@@ -187,6 +195,17 @@ describeShared(
       expect(line.code).toBe(isAccepted ? 0 : 1);
       if (isAccepted) expect(told).toEqual([]);
     });
+
+    it.each([...EXPECTED.keys()])(
+      "%s: the same with the blank form as a file, and with what the returns share",
+      async (file) => {
+        const { pack, rules, blank } = packOf(file);
+        const told = await check(new MemoryWorkbook(await open(file)), pack);
+        expect((await onTheCommandLine(rules, file, [blank])).findings).toEqual(told);
+        const returns = filesOf(file.slice(0, 2)).map((one) => sharedPath(`${FOLDER}/${one}`));
+        expect((await onTheCommandLine(rules, file, returns)).findings).toEqual(told);
+      },
+    );
 
     it("a project of another council is not one of this council's", async () => {
       const model = await open("PF_Round_1_Success.xlsx");
