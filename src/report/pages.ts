@@ -12,9 +12,14 @@ const POINTS_PER_PIXEL = 0.75;
 /** Hosts measure fonts a little differently: a page is called full before it is. */
 const FULL = 0.96;
 
-/** A row, and whether it stands on the page of the row after it: “mostly” where all that holds together fits on one page. */
+/**
+ * How a row holds to the one after it. What holds together “loosely” stands on one page if there is room on one, and
+ * else comes apart there before it does where it holds “mostly”.
+ */
+const HOLDS = ["no", "loosely", "mostly", "always"] as const;
+
 export interface KeptRow extends ReportRow {
-  readonly keep: "no" | "mostly" | "always";
+  readonly keep: (typeof HOLDS)[number];
 }
 
 export function widthInPoints(widths: readonly number[]): number {
@@ -34,22 +39,42 @@ function pageHeight(widths: readonly number[], orientation: PageSetup["orientati
 const heightOf = ({ height }: ReportRow) => height ?? PLAIN_HEIGHT;
 const sum = (rows: readonly ReportRow[]) => rows.reduce((all, row) => all + heightOf(row), 0);
 
-/** Rows in runs that hold together. */
-function runsOf(rows: readonly KeptRow[], holds: (row: KeptRow) => boolean): KeptRow[][] {
+/** Rows in runs that hold together at least so much; those that are longer than a page in shorter ones. */
+function runsOf(rows: readonly KeptRow[], page: number, least = 1): KeptRow[][] {
   const runs: KeptRow[][] = [];
   let isOpen = false;
   for (const row of rows) {
     const run = runs.at(-1);
     if (run && isOpen && !row.startsPage) run.push(row);
     else runs.push([row]);
-    isOpen = holds(row);
+    isOpen = HOLDS.indexOf(row.keep) >= least;
   }
-  return runs;
+  if (least === HOLDS.length - 1) return runs;
+  return runs.flatMap((run) => (sum(run) <= page ? [run] : runsOf(run, page, least + 1)));
+}
+
+interface Placed {
+  readonly run: readonly KeptRow[];
+  readonly isNew: boolean;
+}
+
+/** Which runs begin a page, by height alone or because they ask for it. */
+function placed(runs: readonly (readonly KeptRow[])[], page: number): Placed[] {
+  let used = 0;
+  return runs.map((run) => {
+    const height = sum(run);
+    const isNew = run[0]?.startsPage === true || (used > 0 && used + height > page);
+    used = isNew ? height : used + height;
+    // What is longer than a page runs on to others.
+    while (used > page) used -= page;
+    return { run, isNew };
+  });
 }
 
 /**
  * Begins a new page where a heading, a chart or a table would otherwise be torn apart. What is longer than a page is torn,
- * but no heading is left behind.
+ * but no heading is left behind. Rows that stand alone are left to the host, unless others that hold together follow on
+ * their page: where that begins has then to be certain.
  */
 export function paginated(
   rows: readonly KeptRow[],
@@ -57,20 +82,20 @@ export function paginated(
   orientation: PageSetup["orientation"],
 ): ReportRow[] {
   const page = pageHeight(widths, orientation);
-  const runs = runsOf(rows, ({ keep }) => keep !== "no").flatMap((run) =>
-    sum(run) <= page ? [run] : runsOf(run, ({ keep }) => keep === "always"),
-  );
-  let used = 0;
-  return runs.flatMap((run) => {
-    const height = sum(run);
-    const isNew = run[0]?.startsPage === true || (used > 0 && used + height > page);
-    used = isNew ? height : used + height;
-    // What is longer than a page runs on to others.
-    while (used > page) used -= page;
-    return run.map(({ cells, height: own, startsPage }, at): ReportRow => ({
+  const all = placed(runsOf(rows, page), page);
+  const isSaid = new Array<boolean>(all.length).fill(false);
+  let holdsLater = false;
+  for (let nth = all.length - 1; nth >= 0; nth--) {
+    const { run, isNew } = all[nth]!;
+    holdsLater ||= run.length > 1;
+    isSaid[nth] = isNew && holdsLater;
+    if (isNew) holdsLater = false;
+  }
+  return all.flatMap(({ run }, nth) =>
+    run.map(({ cells, height, startsPage }, at): ReportRow => ({
       cells,
-      height: own,
-      startsPage: startsPage || (at === 0 && isNew && run.length > 1),
-    }));
-  });
+      height,
+      startsPage: startsPage || (at === 0 && isSaid[nth] === true),
+    })),
+  );
 }

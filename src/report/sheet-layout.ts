@@ -277,7 +277,7 @@ class SheetBuilder {
       for (let at = 1; at < rows; at++) this.row([], PLAIN_HEIGHT);
     });
     // A long table may follow on the next page, under its own name.
-    this.keeping("mostly", () => this.row([], PLAIN_HEIGHT));
+    this.keeping("loosely", () => this.row([], PLAIN_HEIGHT));
     this.heading(reportText.dataOf(title), "note");
     const data = this.table(table);
     this.space();

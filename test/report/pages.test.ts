@@ -30,8 +30,22 @@ describe("the pages of a report sheet", () => {
     expect(startsOf([...rows(filled, "no"), ...long])).toEqual([filled]);
   });
 
+  it("takes a table that has no room below its chart to the next page, whole", () => {
+    const chart = [...rows(29, "always"), row("loosely")];
+    const table = [row("always"), ...rows(19, "mostly"), row("no")];
+    expect(startsOf([...chart, ...table])).toEqual([30]);
+    expect(startsOf([...chart.slice(10), ...table])).toEqual([]);
+  });
+
+  it("says where a page begins on which others follow that hold together", () => {
+    const pair = [row("always"), row("no")];
+    const filled = Math.floor(700 / PLAIN_HEIGHT);
+    expect(startsOf([...rows(filled + 3, "no"), ...pair])).toEqual([filled]);
+    expect(startsOf([...rows(filled - 3, "no"), ...pair])).toEqual([]);
+  });
+
   it("keeps every break that was asked for, and the rows as they were", () => {
-    const kept = fc.constantFrom<KeptRow["keep"]>("no", "mostly", "always");
+    const kept = fc.constantFrom<KeptRow["keep"]>("no", "loosely", "mostly", "always");
     const any = fc.tuple(kept, fc.boolean()).map(([keep, starts]) => row(keep, starts));
     fc.assert(
       fc.property(fc.array(any, { maxLength: 120 }), (given) => {
