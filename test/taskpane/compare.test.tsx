@@ -53,6 +53,23 @@ describe("compare", () => {
     await screen.findByLabelText("Compare with");
   });
 
+  it("stops while the other file is opened, says so, and can be begun again", async () => {
+    const cases = modelOf({ sheet: "Cases", rows: [["Ref"], ["C1"]] });
+    const { user } = openPane(new MemoryWorkbook(cases));
+    await user.click(await button(/^Verify/));
+    await user.click(await button(/^Compare with/));
+    const held = new File([Uint8Array.from(value(await saveWorkbook(cases)))], "held.xlsx");
+    held.arrayBuffer = () => new Promise(() => {});
+    await user.upload(screen.getByLabelText("Choose the file"), held);
+    await user.click(await button("Compare"));
+    await user.click(await button("Stop comparing"));
+    await screen.findByText("Comparing with “held.xlsx” was stopped. Nothing was changed.", {
+      selector: "p",
+    });
+    expect(announced()).toMatch(/^Comparing with “held.xlsx” was stopped/);
+    await button("Compare");
+  });
+
   it("has headings that read otherwise chosen from those found, and takes letter case and limits", async () => {
     const workbook = new MemoryWorkbook(
       modelOf({
