@@ -104,7 +104,15 @@ function figureJson(figure: Figure) {
   };
 }
 
-const changeJson = (change: Change | null) => change && { ...change, period: change.period.key };
+const changeJson = (change: Change | null) =>
+  change && {
+    period: change.period.key,
+    value: change.value,
+    by: change.by,
+    meaning: change.meaning,
+    word: change.word,
+    isClear: change.isClear,
+  };
 
 const totalJson = (total: Total | null) =>
   total && { ...total, first: isoDate(total.first), last: isoDate(total.last) };

@@ -15,7 +15,8 @@ export interface Versions {
   readonly counted: readonly Counted[];
   /** Place in `counted` for each period; -1 where no version was in force. */
   readonly inForce: readonly number[];
-  readonly breaks: readonly Break[];
+  /** Why each period cannot be compared with the one before, whether or not either has a figure. */
+  readonly breaks: readonly (string | null)[];
 }
 
 export interface Calendar {
@@ -58,8 +59,6 @@ interface Entry {
 
 class FigureMaker {
   readonly #entries: readonly (Entry | null)[];
-  /** Why a period cannot be compared with the one before, whether or not either has a figure. */
-  readonly #breaks: readonly (string | null)[];
   /** How many breaks there have been up to each period: two periods with the same number can be compared. */
   readonly #phases: readonly number[];
   readonly #placed: readonly (Placed | null)[];
@@ -73,11 +72,10 @@ class FigureMaker {
     private readonly group: number,
     private readonly of: GroupOf,
   ) {
-    this.#breaks = calendar.periods.map((period, at) => this.#breakIn(at, period));
     this.#once = versions.counted.map(({ splits }) => splits[split]?.once?.of(group) ?? null);
     this.#entries = this.#points();
     let phase = 0;
-    this.#phases = this.#breaks.map((why) => (why === null ? phase : ++phase));
+    this.#phases = versions.breaks.map((why) => (why === null ? phase : ++phase));
     this.#placed = calendar.periods.map((period, at) => {
       const entry = this.#entries[at];
       const isAfterBreak = this.#breakBefore(at) !== null;
@@ -122,7 +120,10 @@ class FigureMaker {
           : runRateOf(measure, aim?.target ?? null, yearToDate, gone, perYear),
       serviceCredit: this.of ? null : creditOf(measure, value, aim?.target ?? null, period),
       flow: point.flow,
-      events: measure.events.filter(({ from, to }) => from <= period.last && to >= period.first),
+      events:
+        measure.events.length === 0
+          ? measure.events
+          : measure.events.filter(({ from, to }) => from <= period.last && to >= period.first),
       breakBefore: this.#breakBefore(at),
     };
   }
@@ -183,20 +184,10 @@ class FigureMaker {
     });
   }
 
-  #breakIn(at: number, { first, last }: Period): string | null {
-    const declared = this.versions.breaks.find(({ on }) => on >= first && on <= last);
-    if (declared) return declared.reason;
-    const { inForce, counted } = this.versions;
-    const version = inForce[at] ?? -1;
-    const before = inForce.slice(0, at).findLast((one) => one >= 0) ?? version;
-    if (version === before || version < 0) return null;
-    return measuresText.newVersion(counted[version]?.bound.measure.version ?? "");
-  }
-
   /** The last break since the figure before, over periods that have none: a new table may begin late. */
   #breakBefore(at: number): string | null {
     for (let each = at; each > 0; each--) {
-      const why = this.#breaks[each] ?? null;
+      const why = this.versions.breaks[each] ?? null;
       if (why !== null) return this.#entries.slice(0, each).some(Boolean) ? why : null;
       if (this.#entries[each - 1]) return null;
     }
@@ -238,12 +229,31 @@ class FigureMaker {
     const once = this.#once[this.versions.inForce[at] ?? -1];
     const repeats = once ? split.tally.rows(cell) - once.below(at, at) : 0;
     const leftOut: LeftOut[] = [];
-    for (const [number, reason] of counted.reasons.entries()) {
-      const rows = reason.kind === "repeat" ? repeats : split.tally.leftOut(cell, number);
-      if (rows > 0) leftOut.push({ ...reason, rows });
+    const { reasons } = counted;
+    for (let number = 0; number < reasons.length; number++) {
+      const { kind, why } = reasons[number]!;
+      const rows = kind === "repeat" ? repeats : split.tally.leftOut(cell, number);
+      if (rows > 0) leftOut.push({ kind, why, rows });
     }
     return leftOut;
   }
+}
+
+/** Where figures cannot be compared with those before: a declared break, or a version that speaks for the first time. */
+export function breaksIn(
+  declared: readonly Break[],
+  versions: readonly Measure[],
+  inForce: readonly number[],
+  periods: readonly Period[],
+): (string | null)[] {
+  let before = inForce.find((one) => one >= 0) ?? -1;
+  return periods.map(({ first, last }, at) => {
+    const version = inForce[at] ?? -1;
+    const isNew = version >= 0 && version !== before;
+    if (version >= 0) before = version;
+    const reason = declared.find(({ on }) => on >= first && on <= last)?.reason;
+    return reason ?? (isNew ? measuresText.newVersion(versions[version]?.version ?? "") : null);
+  });
 }
 
 /** The version that speaks of each period: the one in force on its last day, or on the day of the figures. */

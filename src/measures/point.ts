@@ -110,15 +110,17 @@ export function together(placed: readonly { readonly point: Point }[]): Point | 
   const [above, below] = [new Sum(), new Sum()];
   let rows = 0;
   let hasAmounts = false;
-  for (const { point } of placed) {
+  let keepsValues = false;
+  for (let at = 0; at < placed.length; at++) {
+    const { point } = placed[at]!;
     above.add(point.above);
     below.add(point.below);
     rows += point.rows;
     hasAmounts ||= point.hasAmounts;
+    keepsValues ||= point.values.length > 0;
   }
   const sum = (of: (point: Point) => number) =>
     placed.reduce((all, { point }) => all + of(point), 0);
-  const keepsValues = placed.some(({ point }) => point.values.length > 0);
   return {
     measure: last.measure,
     above: above.value,

@@ -23,6 +23,18 @@ const ADD_UP: ReadonlySet<Form> = new Set(["count", "sum", "caseload"]);
 export function aimOf(measure: Measure, group: GroupOf, day: DayNumber): Aim | null {
   const { form, targets, target, tolerance } = measure;
   const usual = tolerance ?? DEFAULT_TOLERANCE;
+  const isPart = group !== null && ADD_UP.has(form);
+  const dated = targets.length === 0 ? undefined : datedTarget(targets, group, day, isPart);
+  if (dated) return { target: dated.target, tolerance: dated.tolerance ?? usual };
+  return target === null || isPart ? null : { target, tolerance: usual };
+}
+
+function datedTarget(
+  targets: readonly DatedTarget[],
+  group: GroupOf,
+  day: DayNumber,
+  isPart: boolean,
+): DatedTarget | undefined {
   const since = targets.filter(({ from }) => from <= day);
   const isOf = (one: DatedTarget) =>
     one.group === null
@@ -30,12 +42,8 @@ export function aimOf(measure: Measure, group: GroupOf, day: DayNumber): Aim | n
       : group !== null &&
         same(one.group.column, group.column) &&
         same(one.group.value, group.value);
-  const whole =
-    group !== null && ADD_UP.has(form) ? undefined : since.findLast((one) => one.group === null);
-  const dated = since.findLast(isOf) ?? whole;
-  if (dated) return { target: dated.target, tolerance: dated.tolerance ?? usual };
-  if (target === null || (group !== null && ADD_UP.has(form))) return null;
-  return { target, tolerance: usual };
+  const whole = isPart ? undefined : since.findLast((one) => one.group === null);
+  return since.findLast(isOf) ?? whole;
 }
 
 const same = (a: string, b: string) => a.toLowerCase() === b.toLowerCase();
@@ -62,32 +70,42 @@ export function ratingOf(
     : { rag: byFigure, word, byFigure, isTooClose };
 }
 
+/** What became of a figure. Its words are put together when they are read: of tens of thousands of figures few are. */
+class Since implements Change {
+  readonly #form: Form;
+
+  constructor(
+    form: Form,
+    readonly period: Period,
+    readonly value: number,
+    readonly by: number,
+    readonly meaning: Change["meaning"],
+    readonly isClear: boolean | null,
+  ) {
+    this.#form = form;
+  }
+
+  get word(): string {
+    return measuresText.change(this.by, this.#form, this.meaning);
+  }
+}
+
 /** What became of a figure since an earlier one. */
 export function changeOf(
   now: { readonly point: Point; readonly value: number },
   then: { readonly point: Point; readonly value: number; readonly period: Period },
 ): Change {
-  const { measure } = now.point;
+  const { direction, form } = now.point.measure;
   const by = now.value - then.value;
   const isSame = reaches(now.value, then.value) && staysWithin(now.value, then.value);
   const meaning = isSame
     ? "same"
-    : measure.direction === "neutral"
+    : direction === "neutral"
       ? "changed"
-      : by > 0 === (measure.direction === "higher")
+      : by > 0 === (direction === "higher")
         ? "better"
         : "worse";
-  return {
-    period: then.period,
-    value: then.value,
-    by,
-    meaning,
-    // Said when it is asked for: of tens of thousands of figures few are read.
-    get word() {
-      return measuresText.change(by, measure.form, meaning);
-    },
-    isClear: isClear(now.point, then.point),
-  };
+  return new Since(form, then.period, then.value, by, meaning, isClear(now.point, then.point));
 }
 
 /** Whether chance alone accounts for the difference: told where both figures count cases or events. */

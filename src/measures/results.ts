@@ -10,7 +10,7 @@ import type { Table } from "../verify/tables/table";
 import type { Workbook } from "../workbook/port";
 import { bindMeasure, tablesFor, type BoundMeasure } from "./bind";
 import { countMeasure, type Counted } from "./count";
-import { seriesOf, versionsInForce, type Calendar, type Versions } from "./figures";
+import { breaksIn, seriesOf, versionsInForce, type Calendar, type Versions } from "./figures";
 import type { Measure, MeasureRegister, UnusableMeasure } from "./measure";
 import { lastDayIn } from "./data-until";
 import { Grid, IN_A_YEAR, periodsTo } from "./periods";
@@ -211,7 +211,11 @@ class Counter {
       working.forget(this.#used(one));
     }
     return ok({
-      versions: { counted, inForce, breaks: measures[0]?.breaks ?? [] },
+      versions: {
+        counted,
+        inForce,
+        breaks: breaksIn(measures[0]?.breaks ?? [], measures, inForce, periods),
+      },
       groupings,
     });
   }
