@@ -75,7 +75,7 @@ export function sayTrail(file: string, register: Register, anchor: Anchor | null
     ...report.edited.map((row) => row.sentence),
     ...(head ? [auditText.trailHead(head.count, head.head)] : []),
     auditText.trailProves,
-    ...(isAnchored ? [] : [auditText.trailDoesNotProve]),
+    isAnchored ? auditText.trailNames : auditText.trailDoesNotProve,
   ];
   return { document, lines, isSound, isEdited: report.edited.length > 0 };
 }

@@ -73,6 +73,8 @@ export const auditSignText = {
     ),
 
   // Signing
+  identityKnown:
+    "How identity is known: the names were typed, and nobody checked them. Excel does not tell an add-in who its user is, so Plumbline cannot know who signed. Where that matters, have the printed page signed by hand.",
   nameMissing: () => trouble("missing-name", `Write the name of who signs. ${NOTHING}`),
   statementMissing: () =>
     trouble("missing-statement", `Say in one sentence what the signature stands for. ${NOTHING}`),

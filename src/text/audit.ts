@@ -6,6 +6,9 @@ const NOTHING = "Nothing was changed.";
 const list = (choices: readonly string[]) => choices.join(", ");
 const s = (n: number) => (n === 1 ? "" : "s");
 
+const NAMES_TYPED =
+  "Nor does it show who acted: the names in it were typed, and nobody checked them.";
+
 /** Words that a person reads for the codes that the register keeps. */
 export const auditWords = {
   result: {
@@ -261,8 +264,8 @@ export const auditText = {
     `${id} is in the trail, but its row in ${table} is gone.`,
   trailProves:
     "What this shows: no entry was changed, moved or taken out between the first and the last one that stand here.",
-  trailDoesNotProve:
-    "What it cannot show by itself: entries cut off at the end, or the whole trail written anew. For that, compare the count and the last hash with a printed report, an e-mail or a sign-off kept elsewhere.",
+  trailNames: NAMES_TYPED,
+  trailDoesNotProve: `What it cannot show by itself: entries cut off at the end, or the whole trail written anew. For that, compare the count and the last hash with a printed report, an e-mail or a sign-off kept elsewhere. ${NAMES_TYPED}`,
   trailAnchored: (count: number) =>
     `Held against the anchor given (${count} entr${count === 1 ? "y" : "ies"}), it matches: nothing up to that entry was cut off or written anew.`,
   trailHead: (count: number, head: string) =>

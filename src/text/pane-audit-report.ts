@@ -52,7 +52,6 @@ export const paneReportText = {
   fileName: (audit: string, ending: string) => `Audit report ${audit}.${ending}`,
 
   sign: "Sign",
-  signHint: "Nobody checks who types a name here, and the report says so.",
   role: "Signing as",
   roles: {
     lead_auditor: "Lead auditor: signs and issues",

@@ -144,6 +144,9 @@ describe("on the command line", () => {
       verdict: "OK",
       count: 5,
     });
+    const plain = await run(trailCommand, [path]);
+    expect(plain.out).toContain("What it cannot show by itself");
+    expect(plain.out).toContain("the names in it were typed, and nobody checked them");
     const other = await run(trailCommand, [path, "--anchor", `4:${"a".repeat(64)}`]);
     expect(other.exit).toBe(1);
     expect(other.out).toContain("the trail was rebuilt");

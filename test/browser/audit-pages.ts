@@ -200,4 +200,8 @@ export async function walkAuditPages(
   await heading(pane, "Editions and versions");
   await press(pane, "Sources");
   await look("editions");
+  await back(pane);
+  await press(pane, /^Limits/);
+  await heading(pane, "Limits");
+  await look("limits");
 }

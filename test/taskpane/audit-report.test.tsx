@@ -96,6 +96,7 @@ describe("the page of an audit's report", () => {
     await user.click(await button("Sign and issue"));
     await screen.findByText(/^Issued and signed on 22\/11\/2026/);
     await screen.findByText("Nothing that was issued has been changed since.");
+    expect(screen.getAllByText(/^How identity is known: the names were typed/)).not.toEqual([]);
     await button("Put the issued report into the workbook");
   });
 

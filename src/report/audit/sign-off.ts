@@ -36,6 +36,11 @@ export function* signOffSections(scene: ReportScene): Slices<readonly Section[]>
       orientation: "portrait",
       blocks: [
         signOffBlock(scene, signed),
+        ...(signed.every(({ identity }) => identity === "signed_in") && signed.length > 0
+          ? []
+          : ([
+              { kind: "paragraph", weight: "note", text: auditSignText.identityKnown },
+            ] satisfies Block[])),
         ...(statements.length === 0
           ? []
           : ([

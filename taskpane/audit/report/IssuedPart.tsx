@@ -63,6 +63,9 @@ export function IssuedPart({ register, audit }: Props) {
           auditSignText.signed(name, role, signWords.identity[identity]),
         )}
       />
+      {signed.some(({ identity }) => identity === "self_declared") && (
+        <p className={styles.text}>{auditSignText.identityKnown}</p>
+      )}
       {trouble && <TroubleCard trouble={trouble} onDismiss={() => setTrouble(null)} />}
       <WorkingPart said={said} onStop={stop} />
       {isStopped && (

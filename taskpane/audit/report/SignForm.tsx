@@ -3,6 +3,7 @@ import { issueReport, signReport, type Signature } from "../../../src/audit/issu
 import { needsSecondReader } from "../../../src/audit/issue-gaps";
 import { isIssued } from "../../../src/audit/issue-words";
 import type { Register } from "../../../src/audit/register";
+import { auditSignText } from "../../../src/text/audit-sign";
 import { paneReportText as words } from "../../../src/text/pane-audit-report";
 import { trim } from "../../../src/cells/cell";
 import { resultInSlices } from "../../../src/workbook/slices";
@@ -65,7 +66,7 @@ export function SignForm({ register, audit, onShow }: Props) {
   return (
     <Fold name="report-sign" title={words.sign}>
       <div className={styles.form}>
-        <p className={styles.hint}>{words.signHint}</p>
+        <p className={styles.hint}>{auditSignText.identityKnown}</p>
         <Choice
           label={words.role}
           value={role}

@@ -130,6 +130,7 @@ describe("the report of an audit", () => {
     });
     const text = documentText(issued);
     expect(text).toContain(`Trail anchor: ${signed.trailCount}:${signed.trailHead}`);
+    expect(text).toContain("Plumbline cannot know who signed");
     expect(text).toMatch(/Lead auditor +a\.osei +02\/11\/2026 +self-declared/);
     expect(text).toContain("“Complete and fair.”");
   });
