@@ -6,8 +6,10 @@ import { verifyText } from "../../text/verify";
 import { cellName, Content, type FormulaBook, type FormulaGrid } from "./formula-grid";
 import { spanOf, type FormulaShape } from "./formula-shape";
 import { oddRegions, type OddRegion } from "./odd-cells";
-import { regionsOf, type CellAt } from "./regions";
+import { ErrorCells } from "./error-cells";
+import { regionSteps, type CellAt } from "./regions";
 import { ShortRanges } from "./short-range";
+import { withPauses } from "./steps";
 
 export const INTEGRITY_CHECKS = [
   "typed",
@@ -46,6 +48,7 @@ type Size = Omit<Area, "sheet">;
 export async function findFaults(searched: Searched): Promise<IntegrityFault[]> {
   const { grids, book, pause } = searched;
   const ranges = new ShortRanges(grids, book);
+  const errors = new ErrorCells();
   for (const grid of grids) {
     await eachFormula(grid, pause, (row, column, code) => ranges.see(grid, row, column, code));
     await pause();
@@ -53,7 +56,7 @@ export async function findFaults(searched: Searched): Promise<IntegrityFault[]> 
   const faults: (readonly IntegrityFault[])[] = [];
   for (const grid of grids) {
     if (grid.formulaCount === 0) continue;
-    const search = new Search(searched, grid, ranges);
+    const search = new Search(searched, grid, ranges, errors);
     await search.formulas();
     await search.odd(await oddRegions(grid, book, pause));
     faults.push(search.faults);
@@ -82,15 +85,17 @@ async function toldApart(
 const FORMULAS_AT_A_TIME = 500;
 const FAULTS_AT_A_TIME = 200;
 const MARKS_AT_A_TIME = 5000;
+const CELLS_AT_A_TIME = 20_000;
 
 async function eachFormula(
   grid: FormulaGrid,
   pause: () => Promise<void>,
   visit: (row: number, column: number, code: number) => void,
 ): Promise<void> {
-  let seen = 0;
+  let [seen, looked] = [0, 0];
   for (const [column, codes] of grid.codes.entries()) {
     for (let row = 0; row < codes.length; row++) {
+      if (++looked % CELLS_AT_A_TIME === 0) await pause();
       if (codes[row] === 0) continue;
       visit(row, column, codes[row]!);
       if (++seen % FORMULAS_AT_A_TIME === 0) await pause();
@@ -102,6 +107,8 @@ async function eachFormula(
 class Search {
   readonly faults: IntegrityFault[] = [];
   readonly #told = new Set<number>();
+  /** The first text of each row that was asked for. */
+  readonly #labels = new Map<number, string>();
   /** Cells with the same fault in the same formula, to be told of as rectangles. */
   readonly #alike = new Map<string, { code: number; error: string; cells: CellAt[] }>();
 
@@ -109,6 +116,7 @@ class Search {
     private readonly searched: Searched,
     private readonly grid: FormulaGrid,
     private readonly ranges: ShortRanges,
+    private readonly errors: ErrorCells,
   ) {}
 
   /** What is wrong with a formula as it stands. */
@@ -143,7 +151,8 @@ class Search {
     });
     for (const [key, { code, error, cells }] of this.#alike) {
       const what = key.split(" ")[0]!;
-      for (const size of regionsOf(cells)) await this.#add(this.#fault(what, code, error, size));
+      const sizes = await withPauses(regionSteps(cells), this.searched.pause);
+      for (const size of sizes) await this.#add(this.#fault(what, code, error, size));
     }
     await this.#textNumbers();
   }
@@ -242,7 +251,7 @@ class Search {
       if (!grid) return false;
       const rows = spanOf(range, "row", area.row + row);
       const columns = spanOf(range, "column", area.column + column);
-      return errorIn(grid, rows, columns);
+      return this.errors.isIn(grid, rows, columns);
     });
   }
 
@@ -251,15 +260,16 @@ class Search {
     const { grid } = this;
     const { pause } = this.searched;
     const covered: CellAt[] = [];
-    let seen = 0;
+    let [seen, looked] = [0, 0];
     for (const [column, contents] of grid.contents.entries()) {
       for (let row = 0; row < contents.length; row++) {
+        if (++looked % CELLS_AT_A_TIME === 0) await pause();
         if (contents[row] !== Content.NUMBER_TEXT || grid.codes[column]![row] !== 0) continue;
         if (this.#isAddedUp(row, column)) covered.push({ row, column });
         if (++seen % FORMULAS_AT_A_TIME === 0) await pause();
       }
     }
-    for (const size of regionsOf(covered)) {
+    for (const size of await withPauses(regionSteps(covered), pause)) {
       const area = this.#area(size);
       await this.#add({
         check: "text-number",
@@ -286,10 +296,18 @@ class Search {
 
   /** The fault, the formula relative to its cell, the columns, and how its first row is labelled. */
   #mark(what: string, code: number, { row, column, columns, rows }: Size): string {
-    const { area, values } = this.grid;
-    const label = values.find((cells) => typeof cells[row] === "string")?.[row] ?? "";
+    const { area } = this.grid;
     const text = this.searched.book.textOf(code);
-    return [what, text, area.column + column, columns, rows, asText(label)].join(" ");
+    return [what, text, area.column + column, columns, rows, this.#label(row)].join(" ");
+  }
+
+  #label(row: number): string {
+    const known = this.#labels.get(row);
+    if (known !== undefined) return known;
+    const cells = this.grid.values.find((column) => typeof column[row] === "string");
+    const label = asText(cells?.[row] ?? null);
+    this.#labels.set(row, label);
+    return label;
   }
 
   #formula(code: number, row: number, column: number): string {
@@ -311,17 +329,4 @@ class Search {
   #isTold(row: number, column: number): boolean {
     return this.#told.has(row * this.grid.area.columns + column);
   }
-}
-
-type Span = { readonly from: number; readonly to: number } | null;
-
-function errorIn({ area, contents }: FormulaGrid, rows: Span, columns: Span): boolean {
-  const firstRow = Math.max(0, (rows?.from ?? 0) - area.row);
-  const lastRow = Math.min(area.rows - 1, (rows?.to ?? Infinity) - area.row);
-  const firstColumn = Math.max(0, (columns?.from ?? 0) - area.column);
-  const lastColumn = Math.min(area.columns - 1, (columns?.to ?? Infinity) - area.column);
-  for (let column = firstColumn; column <= lastColumn; column++) {
-    if (contents[column]!.subarray(firstRow, lastRow + 1).includes(Content.ERROR)) return true;
-  }
-  return false;
 }

@@ -70,10 +70,15 @@ export async function readGrid(
   if (!block.ok) return block;
   const contents: Uint8Array[] = [];
   const codes: Int32Array[] = [];
-  let formulaCount = 0;
+  let [formulaCount, looked] = [0, 0];
   for (let across = 0; across < area.columns; across++) {
     const column = block.value.columns[across];
-    contents.push(contentsOf(column, area.rows));
+    contents.push(await contentsOf(column, area.rows, pause));
+    looked += area.rows;
+    if (looked >= CELLS_AT_A_TIME) {
+      looked = 0;
+      await pause();
+    }
     const own = new Int32Array(area.rows);
     codes.push(own);
     if (!column?.formulas) continue;
@@ -94,10 +99,19 @@ export async function readGrid(
 // About ten milliseconds.
 const FORMULAS_AT_A_TIME = 1000;
 
-function contentsOf(column: BlockColumn | undefined, rows: number): Uint8Array {
+const CELLS_AT_A_TIME = 20_000;
+
+async function contentsOf(
+  column: BlockColumn | undefined,
+  rows: number,
+  pause: () => Promise<void>,
+): Promise<Uint8Array> {
   const contents = new Uint8Array(rows);
   if (!column) return contents;
-  for (let row = 0; row < rows; row++) contents[row] = contentOf(column.values[row] ?? null);
+  for (let row = 0; row < rows; row++) {
+    contents[row] = contentOf(column.values[row] ?? null);
+    if (row % CELLS_AT_A_TIME === CELLS_AT_A_TIME - 1) await pause();
+  }
   return contents;
 }
 

@@ -2,7 +2,8 @@ import { isRowOfBlock } from "./block-ends";
 import { Content, type FormulaBook, type FormulaGrid } from "./formula-grid";
 import { spanOf } from "./formula-shape";
 import { areAlike, isNarrower } from "./likeness";
-import { regionsOf, type CellAt } from "./regions";
+import { regionSteps, type CellAt } from "./regions";
+import { withPauses, type Steps } from "./steps";
 
 /** Cells that stand out from the formulas around them, as one rectangle. Rows and columns count from the grid's corner. */
 export interface OddRegion {
@@ -44,6 +45,7 @@ const SHORT_SHARE = 0.25;
 // A few milliseconds of work.
 const CELLS_AT_A_TIME = 20_000;
 const ODD_AT_A_TIME = 2000;
+const STRETCHES_AT_A_TIME = 2000;
 
 /**
  * Typed numbers amid formulas, and formulas unlike those around them: looked for down every column and
@@ -59,11 +61,12 @@ export async function oddRegions(
   const taken = new Set<number>();
   for (const axis of ["down", "across"] as const) {
     const cells: OddCell[] = [];
-    const lines = new Lines(grid, axis);
+    const lines = await withPauses(linesOf(grid, axis), pause);
     let seen = 0;
     for (let line = 0; line < lines.count; line++) {
       if (!lines.hasHabit(line)) continue;
-      for (const cell of new LineCheck(grid, book, lines, line).run()) cells.push(cell);
+      const check = new LineCheck(grid, book, lines, line);
+      for (const cell of await withPauses(check.run(), pause)) cells.push(cell);
       seen += lines.length;
       if (seen < CELLS_AT_A_TIME) continue;
       seen = 0;
@@ -71,7 +74,7 @@ export async function oddRegions(
     }
     await pause();
     for (const same of ofAKind(cells)) {
-      for (const region of together(same)) {
+      for (const region of await withPauses(together(same), pause)) {
         const isOwnLine = (axis === "down" ? region.columns : region.rows) >= A_HABIT;
         const key = region.row * grid.area.columns + region.column;
         if (isOwnLine || taken.has(key)) continue;
@@ -99,43 +102,60 @@ function ofAKind(cells: readonly OddCell[]): readonly OddCell[][] {
   return [...kinds.values()];
 }
 
-function together(same: readonly OddCell[]): OddRegion[] {
+function* together(same: readonly OddCell[]): Steps<OddRegion[]> {
   const { why, code, expected } = same[0]!;
-  return regionsOf(same).map((size) => ({ ...size, why, code, expected }));
+  const regions = yield* regionSteps(same);
+  return regions.map((size) => ({ ...size, why, code, expected }));
 }
 
-/** The lines of a grid along one axis. */
+function* linesOf(grid: FormulaGrid, axis: Axis): Steps<Lines> {
+  const { rows, columns } = grid.area;
+  const formulas = new Int32Array(axis === "down" ? columns : rows);
+  let seen = 0;
+  for (const [column, codes] of grid.codes.entries()) {
+    for (let row = 0; row < codes.length; row++) {
+      if (codes[row]! > 0) formulas[axis === "down" ? column : row]!++;
+      if (++seen % CELLS_AT_A_TIME === 0) yield undefined;
+    }
+  }
+  return new Lines(grid, axis, formulas);
+}
+
+/** The lines of a grid along one axis, and how many formulas each has. */
 class Lines {
   readonly count: number;
   readonly length: number;
-  readonly #formulas: Int32Array;
+  /** Cells of other lines that were looked at since the last pause. */
+  looked = 0;
 
   constructor(
     readonly grid: FormulaGrid,
     readonly axis: Axis,
+    private readonly formulas: Int32Array,
   ) {
     const { rows, columns } = grid.area;
     this.count = axis === "down" ? columns : rows;
     this.length = axis === "down" ? rows : columns;
-    this.#formulas = new Int32Array(this.count);
-    grid.codes.forEach((codes, column) => {
-      for (let row = 0; row < codes.length; row++) {
-        if (codes[row]! > 0) this.#formulas[axis === "down" ? column : row]!++;
-      }
-    });
+  }
+
+  isPauseDue(): boolean {
+    if (this.looked < CELLS_AT_A_TIME) return false;
+    this.looked = 0;
+    return true;
   }
 
   hasHabit(line: number): boolean {
-    return this.#formulas[line]! >= A_HABIT;
+    return this.formulas[line]! >= A_HABIT;
   }
 
   cell(line: number, at: number): CellAt {
     return this.axis === "down" ? { row: at, column: line } : { row: line, column: at };
   }
 
-  stretches(line: number): Stretch[] {
+  *stretches(line: number): Steps<Stretch[]> {
     const found: { token: number; from: number; to: number }[] = [];
     for (let at = 0; at < this.length; at++) {
+      if (at % CELLS_AT_A_TIME === CELLS_AT_A_TIME - 1) yield undefined;
       const { row, column } = this.cell(line, at);
       const code = this.grid.codes[column]![row]!;
       const content = this.grid.contents[column]![row]!;
@@ -175,8 +195,8 @@ class Habits {
 }
 
 class LineCheck {
-  readonly #stretches: readonly Stretch[];
-  readonly #habits: Habits;
+  #stretches: readonly Stretch[] = [];
+  #habits = new Habits([]);
   readonly #found: OddCell[] = [];
   /** Stretches already told of, or standing around one that was. */
   readonly #settled = new Set<Stretch>();
@@ -186,14 +206,14 @@ class LineCheck {
     private readonly book: FormulaBook,
     private readonly lines: Lines,
     private readonly line: number,
-  ) {
-    this.#stretches = lines.stretches(line);
-    this.#habits = new Habits(this.#stretches);
-  }
+  ) {}
 
-  run(): OddCell[] {
-    const stretches = this.#stretches;
+  *run(): Steps<OddCell[]> {
+    const stretches = yield* this.lines.stretches(this.line);
+    this.#stretches = stretches;
+    this.#habits = new Habits(stretches);
     for (let at = 0; at < stretches.length; at++) {
+      if (at % STRETCHES_AT_A_TIME === STRETCHES_AT_A_TIME - 1) yield undefined;
       const next = this.#closing(at);
       if (next === null) continue;
       const around = stretches[at]!;
@@ -206,9 +226,14 @@ class LineCheck {
         }
       }
     }
-    for (let at = 1; at < stretches.length; at++) this.#edge(stretches[at - 1]!, stretches[at]!);
+    for (let at = 1; at < stretches.length; at++) {
+      this.#edge(stretches[at - 1]!, stretches[at]!);
+      if (at % STRETCHES_AT_A_TIME === 0) yield undefined;
+    }
     if (this.lines.axis === "down") {
       for (let at = 0; at < stretches.length; at++) {
+        if (at % STRETCHES_AT_A_TIME === STRETCHES_AT_A_TIME - 1 || this.lines.isPauseDue())
+          yield undefined;
         this.#end(stretches[at]!, stretches[at - 1], stretches[at]!.from);
         this.#end(stretches[at]!, stretches[at + 1], stretches[at]!.to);
       }
@@ -264,7 +289,10 @@ class LineCheck {
     if (this.#ownLineCells(block) > 0 || this.#isPattern(odd)) return;
     if (odd.token > 0 && this.#isMeant(odd, block)) return;
     const step = inside === block.from ? -1 : 1;
-    const isRow = (at: number) => isRowOfBlock(this.grid, this.line, at, inside);
+    const isRow = (at: number) => {
+      this.lines.looked += this.grid.area.columns;
+      return isRowOfBlock(this.grid, this.line, at, inside);
+    };
     // Typed in several rows of the block it is no slip; a typed total below it is no row of the block.
     if (!isRow(inside + step) || (sizeOf(odd) > 1 && isRow(inside + 2 * step))) return;
     this.#settled.add(odd);

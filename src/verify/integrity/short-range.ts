@@ -3,6 +3,7 @@ import { parseAddress, type Area } from "../../cells/address";
 import type { Table } from "../tables/table";
 import { Content, type FormulaBook, type FormulaGrid } from "./formula-grid";
 import { spanOf, type FormulaShape } from "./formula-shape";
+import type { CellAt } from "./regions";
 
 // A range over less than half of the data is meant to cover a part of it.
 const MEANT_FOR_ALL = 0.5;
@@ -72,6 +73,7 @@ export class ShortRanges {
   /** By sheet and line: the ranges that formulas add up. */
   readonly #added = new Map<string, Spans>();
   readonly #grids: ReadonlyMap<string, FormulaGrid>;
+  readonly #runs = new Runs();
 
   constructor(
     grids: readonly FormulaGrid[],
@@ -144,18 +146,46 @@ export class ShortRanges {
       row: range.row - grid.area.row + steps * rowStep,
       column: range.column - grid.area.column + steps * columnStep,
     });
-    const tokenAt = (steps: number): number => {
-      const { row, column } = at(steps);
-      if (grid.contents[column]?.[row] !== Content.NUMBER) return 0;
-      return grid.codes[column]![row]! || TYPED;
-    };
+    const tokenAt = (steps: number) => tokenOf(grid, at(steps));
     const last = tokenAt(size - 1);
     if (last === 0 || tokenAt(size) !== last || tokenAt(-1) !== 0) return null;
-    let more = size + 1;
-    while (tokenAt(more) === last) more++;
+    const more =
+      this.#runs.endOf(grid, at(size), rowStep === 1) - (rowStep === 1 ? at(0).row : at(0).column);
     if (!isMeantForAll(size, more)) return null;
     return { ...range, ...(rowStep === 1 ? { rows: more } : { columns: more }) };
   }
+}
+
+/** A number that is typed, or worked out by which formula; 0 where there is none. */
+function tokenOf({ contents, codes }: FormulaGrid, { row, column }: CellAt): number {
+  if (contents[column]?.[row] !== Content.NUMBER) return 0;
+  return codes[column]![row]! || TYPED;
+}
+
+/** Where runs of numbers of one kind end: each line is walked once, however many formulas ask. */
+class Runs {
+  readonly #ends = new WeakMap<FormulaGrid, Map<string, Int32Array>>();
+
+  /** The place after the last number of the run that a cell stands in, down its column or across its row. */
+  endOf(grid: FormulaGrid, cell: CellAt, isDown: boolean): number {
+    const lines = this.#ends.get(grid) ?? new Map<string, Int32Array>();
+    this.#ends.set(grid, lines);
+    const key = isDown ? `down ${cell.column}` : `across ${cell.row}`;
+    const ends = lines.get(key) ?? endsAlong(grid, cell, isDown);
+    lines.set(key, ends);
+    return ends[isDown ? cell.row : cell.column]!;
+  }
+}
+
+function endsAlong(grid: FormulaGrid, { row, column }: CellAt, isDown: boolean): Int32Array {
+  const ends = new Int32Array(isDown ? grid.area.rows : grid.area.columns);
+  let [end, token] = [ends.length, 0];
+  for (let at = ends.length - 1; at >= 0; at--) {
+    const own = tokenOf(grid, isDown ? { row: at, column } : { row, column: at });
+    if (own !== token) [end, token] = [at + 1, own];
+    ends[at] = end;
+  }
+  return ends;
 }
 
 interface Span {

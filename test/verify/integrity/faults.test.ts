@@ -70,6 +70,111 @@ describe("a sheet full of slips", () => {
   });
 });
 
+/** A list that says of each cell, or of the whole of itself, that it was looked at. */
+function watched<T extends object & { readonly length: number }>(
+  list: T,
+  look: (cells: number) => void,
+): T {
+  return new Proxy(list, {
+    get(target, key) {
+      const held: unknown = Reflect.get(target, key, target);
+      if (typeof held === "function") {
+        look(target.length);
+        return held.bind(target);
+      }
+      if (typeof key === "string" && /^\d+$/.test(key)) look(1);
+      return held;
+    },
+  });
+}
+
+describe("between two pauses", () => {
+  const book = new FormulaBook();
+  const NUMBER = 1;
+  const ERROR = 4;
+
+  interface Cells {
+    readonly rows: number;
+    readonly columns: number;
+    readonly formula: (row: number, column: number) => string | null;
+    readonly content?: (row: number, column: number) => number;
+  }
+
+  /** The most cells that are looked at without a pause in a search of one sheet, and how many cells it has. */
+  async function longestStretch({ rows, columns, formula, content = () => NUMBER }: Cells) {
+    let [most, since] = [0, 0];
+    const look = (cells: number) => {
+      since += cells;
+    };
+    const pause = async () => {
+      most = Math.max(most, since);
+      since = 0;
+    };
+    const columnOf = <T>(make: (row: number, column: number) => T) =>
+      many(columns, (column) => many(rows, (row) => make(row, column)));
+    const codes = columnOf((row, column) => {
+      const text = formula(row, column);
+      return text === null ? 0 : book.codeOfText(text);
+    });
+    const grid = {
+      area: { sheet: "S", row: 0, column: 0, rows, columns },
+      contents: columnOf(content).map((cells) => watched(Uint8Array.from(cells), look)),
+      codes: codes.map((cells) => watched(Int32Array.from(cells), look)),
+      values: columnOf(() => 1).map((cells) => watched(cells, look)),
+      formulaCount: codes.flat().filter((code) => code !== 0).length,
+    };
+    const faults = await findFaults({ grids: [grid], book, externalLinks: [], pause });
+    await pause();
+    return { most, faults: faults.length };
+  }
+
+  // A cell takes some tens of nanoseconds: fifty milliseconds are a million of them, on a slow machine half of that.
+  const FEW = 250_000;
+  // Some questions are settled by one walk along a line, which takes a few nanoseconds a cell.
+  const WALKS = 3;
+
+  it.each<readonly [string, Cells]>([
+    [
+      "a long column of running totals",
+      { rows: 60_000, columns: 2, formula: (_, column) => (column ? "SUM(R1C1:RC1)" : null) },
+    ],
+    [
+      "a volatile formula in every other row",
+      { rows: 60_000, columns: 2, formula: (row, column) => (column && row % 2 ? "NOW()" : null) },
+    ],
+    [
+      "formulas that all refer to a long column of errors",
+      {
+        rows: 60_000,
+        columns: 2,
+        formula: (_, column) => (column ? "SUM(C1)" : null),
+        content: () => ERROR,
+      },
+    ],
+    [
+      "another formula in every row",
+      { rows: 60_000, columns: 2, formula: (row, column) => (column ? `RC1*${row % 7}` : null) },
+    ],
+    [
+      "a sheet that is wide and not high",
+      {
+        rows: 6,
+        columns: 8000,
+        formula: (row) => (row === 5 ? null : row > 0 ? "R[-1]C*2" : null),
+      },
+    ],
+    ["a column without a formula", { rows: 400_000, columns: 1, formula: () => null }],
+    [
+      "one formula far down",
+      { rows: 400_000, columns: 1, formula: (row) => (row === 399_999 ? "SUM(R1C:R9C)" : null) },
+    ],
+  ])("no more than a few cells are looked at: %s", async (_, cells) => {
+    const { most } = await longestStretch(cells);
+    expect(most).toBeGreaterThan(0);
+    expect(most).toBeLessThan(FEW + WALKS * Math.max(cells.rows, cells.columns));
+  });
+});
+
 describe("formulas and those around them", () => {
   const rates = (odd: ReadonlyMap<number, string | number>) =>
     many(12, (n) => [n + 40, n + 50, odd.get(n) ?? `=A${n + 1}/B${n + 1}`]);
