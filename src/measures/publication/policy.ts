@@ -49,9 +49,23 @@ const PEOPLE = new Set([
   "pom",
   "com",
 ]);
-const NOT_A_PERSON = new Set(["type", "team", "group", "kind", "grade", "role", "band", "area"]);
+const NOT_A_PERSON = new Set([
+  "type",
+  "team",
+  "group",
+  "kind",
+  "grade",
+  "role",
+  "band",
+  "area",
+  "agency",
+  "organisation",
+  "department",
+  "service",
+  "unit",
+]);
 
-/** Whether a column by its heading names people: “Officer”, “Case manager”, not “Victim type”. */
+/** Whether a column by its heading names people: “Officer”, “Case manager”, not “Victim type” or “Owner agency”. */
 export function namesPeople(column: string): boolean {
   const words = column
     .replace(/([a-z])([A-Z])/g, "$1 $2")

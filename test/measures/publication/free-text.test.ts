@@ -39,7 +39,7 @@ describe("what is published", () => {
     (column) => expect(namesPeople(column)).toBe(true),
   );
 
-  it.each(["Team", "Area", "Victim type", "Volunteer group", "Ethnicity", "Contract"])(
+  it.each(["Team", "Area", "Victim type", "Volunteer group", "Ethnicity", "Contract", "Owner agency"])(
     "takes “%s” for one that does not",
     (column) => expect(namesPeople(column)).toBe(false),
   );
