@@ -27,6 +27,7 @@ import {
   SetArrayFormulaDataMutation,
   SetFormulaCalculationResultMutation,
   SetRangeValuesMutation,
+  SetWorksheetColWidthMutation,
   SetSelectionsOperation,
   SetWorksheetActiveOperation,
   SetWorksheetNameMutation,
@@ -48,7 +49,7 @@ import { AddInFunction } from "./executor";
 import type { Grid, GridFunction, Invoke, PlacedCell, SheetEvent } from "./grid";
 import { AdoptedTheme } from "./theme";
 import { isRestructuring } from "./restructuring";
-import { cellData, sheetData, workbookData } from "./workbook-data";
+import { cellData, PIXELS_PER_POINT, sheetData, workbookData } from "./workbook-data";
 
 type Cells = IObjectMatrixPrimitiveType<Nullable<ICellData>>;
 
@@ -178,6 +179,20 @@ class UniverGrid implements Grid {
       { unitId: this.unit, subUnitId: sheet.id, cellValue: cells },
       OURS,
     );
+    for (let column = area.column; column < endColumn; column++) {
+      const points = sheet.widths.get(column);
+      if (points === undefined) continue;
+      const colWidth = points * PIXELS_PER_POINT;
+      if (shown.getColumnWidth(column) === colWidth) continue;
+      const ranges = [
+        { startRow: 0, endRow: shown.getMaxRows() - 1, startColumn: column, endColumn: column },
+      ];
+      this.commands.syncExecuteCommand(
+        SetWorksheetColWidthMutation.id,
+        { unitId: this.unit, subUnitId: sheet.id, ranges, colWidth },
+        OURS,
+      );
+    }
   }
 
   applySheets(workbook: HostWorkbook): void {

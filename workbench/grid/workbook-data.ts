@@ -16,7 +16,7 @@ const SPARE_ROWS = 100;
 const SPARE_COLUMNS = 10;
 const LEAST_ROWS = 200;
 const LEAST_COLUMNS = 26;
-const PIXELS_PER_POINT = 4 / 3;
+export const PIXELS_PER_POINT = 4 / 3;
 const DEFAULT_COLUMN_PIXELS = 88;
 
 /** Merges the style properties of the host that a grid can show into one of Univer's. */
