@@ -29,8 +29,52 @@ async function bringUp(pane, title) {
   });
 }
 
-/** @type {readonly { readonly name: string, readonly job: (pane: Pane) => Promise<void> }[]} */
+/** @type {readonly { readonly name: string, readonly sample?: string, readonly job: (pane: Pane, page: import("playwright-core").Page) => Promise<void> }[]} */
 const PICTURES = [
+  {
+    name: "month-resettlement",
+    sample: "Resettlement caseload",
+    job: async (pane) => {
+      await press(pane, /^Measures/);
+      await press(pane, "Work out the figures");
+      await press(pane, /^Settled accommodation/);
+      await press(pane, /^Why is it so/);
+      await pane.getByRole("img").waitFor();
+      await bringUp(pane, "Where the gap lies");
+    },
+  },
+  {
+    name: "month-youth-justice",
+    sample: "Youth justice panels",
+    job: async (pane, page) => {
+      await press(pane, /^Measures/);
+      await press(pane, /^Reports/);
+      await pane
+        .getByLabel("Report", { exact: true })
+        .selectOption("Youth justice steering group paper");
+      await press(pane, "Make the report");
+      await press(pane, "Put it into the workbook");
+      await press(pane, "Put it into the workbook");
+      await pane.getByText("Done", { exact: true }).waitFor();
+      await page.waitForTimeout(SETTLING_MS);
+      await page.getByText("Summary (2)", { exact: true }).first().click();
+    },
+  },
+  {
+    name: "month-marac",
+    sample: "MARAC action log",
+    job: async (pane, page) => {
+      await press(pane, /^Measures/);
+      await press(pane, /^Reports/);
+      await pane.getByLabel("Report", { exact: true }).selectOption("Partner return");
+      await press(pane, "Make the report");
+      await press(pane, "Put it into the workbook");
+      await press(pane, "Put it into the workbook");
+      await pane.getByText("Done", { exact: true }).waitFor();
+      await page.waitForTimeout(SETTLING_MS);
+      await page.getByText("Figures", { exact: true }).first().click();
+    },
+  },
   {
     name: "coordinator",
     job: async (pane) => {
@@ -79,7 +123,7 @@ const browser = await chromium.launch({
   args: [...found.args],
   env: { ...process.env, ...found.env },
 });
-for (const { name, job } of PICTURES) {
+for (const { name, sample, job } of PICTURES) {
   const context = await browser.newContext({
     viewport: SIZE,
     locale: "en-GB",
@@ -90,10 +134,19 @@ for (const { name, job } of PICTURES) {
   await page.goto(`${server.url}/workbench/`);
   const pane = page.frameLocator("iframe");
   await pane.getByText("What would you like to do?").waitFor();
+  if (sample !== undefined) {
+    await page.getByLabel("Sample workbooks").selectOption({ label: sample });
+    await page
+      .getByText(/is open: /)
+      .filter({ hasText: /youth|caseload|action-log/ })
+      .first()
+      .waitFor();
+    await page.waitForTimeout(SETTLING_MS);
+  }
   await press(pane, /^As at/);
   await pane.getByLabel("Date", { exact: true }).fill(AS_AT);
   await press(pane, "Use this date");
-  await job(pane);
+  await job(pane, page);
   await page.waitForTimeout(SETTLING_MS);
   await page.screenshot({ path: fileURLToPath(new URL(`${name}.png`, FOLDER)) });
   await context.close();
