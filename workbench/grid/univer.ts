@@ -179,11 +179,10 @@ class UniverGrid implements Grid {
       { unitId: this.unit, subUnitId: sheet.id, cellValue: cells },
       OURS,
     );
-    for (let column = area.column; column < endColumn; column++) {
-      const points = sheet.widths.get(column);
-      if (points === undefined) continue;
+    for (const [column, points] of sheet.widths) {
       const colWidth = points * PIXELS_PER_POINT;
-      if (shown.getColumnWidth(column) === colWidth) continue;
+      const isHere = column >= area.column && column < endColumn;
+      if (!isHere || shown.getColumnWidth(column) === colWidth) continue;
       const ranges = [
         { startRow: 0, endRow: shown.getMaxRows() - 1, startColumn: column, endColumn: column },
       ];
