@@ -1,3 +1,4 @@
+import { paneVerifyText } from "../../../src/text/pane-verify";
 import { returnsText } from "../../../src/text/returns";
 import { checkReturn, type CheckReturnOptions } from "../../../src/verify/returns/check-return";
 import { unreadableReturn, type ReadReturn } from "../../../src/verify/returns/read-return";
@@ -9,7 +10,7 @@ const SECONDS = 60;
 
 interface Options extends Omit<CheckReturnOptions, "onProgress"> {
   readonly openFile: OpenFile;
-  /** How far reading it has come, in words. */
+  /** How far it has come, first while it is opened and then while it is checked, in words. */
   readonly onSaid: (said: string) => void;
   readonly pause: () => Promise<void>;
   readonly signal: AbortSignal;
@@ -42,6 +43,7 @@ export async function readFileInTime(
     const read = await checkReturn(opened.value, name, {
       ...options,
       pause: inTime,
+      onProgress: (done, total, step) => onSaid(paneVerifyText.running[step](done, total)),
       signal: own.signal,
     });
     if (isLate) return unreadableReturn(name, words.tookTooLong(name, SECONDS));

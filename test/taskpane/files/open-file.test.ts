@@ -1,3 +1,4 @@
+import { readdirSync } from "node:fs";
 import { describe, expect, it, vi } from "vitest";
 import { filesText } from "../../../src/text/files";
 import { fail, type Result } from "../../../src/text/trouble";
@@ -8,6 +9,7 @@ import { inTime, type OpenFile } from "../../../taskpane/files/open-file";
 import { readHere } from "../../../taskpane/files/read-here";
 import { readInWorker } from "../../../taskpane/files/read-in-worker";
 import type { ReadingThread, Said } from "../../../taskpane/files/reading";
+import { describeShared, hasShared, sharedBytes, sharedPath } from "../../shared";
 import { modelOf, value } from "../../verify/make";
 
 const ROWS = 30_000;
@@ -58,6 +60,21 @@ class Thread implements ReadingThread {
 
 const open = (thread: ReadingThread, file: File, options = {}) =>
   readInWorker(() => thread, never, { pause, keptMs: 20 })(file, options);
+
+describeShared("a file that is made to do harm", () => {
+  const folder = "data/workbooks/hostile";
+  it.each(hasShared ? readdirSync(sharedPath(folder)) : [])(
+    "ends in the same sentence, or the same cells, in a thread and on the page: %s",
+    async (name) => {
+      const file = () => new File([Uint8Array.from(sharedBytes(`${folder}/${name}`))], name);
+      const inThread = await open(new Thread(), file());
+      const onPage = await here(file());
+      expect(inThread.ok ? inThread.value.model : inThread).toEqual(
+        onPage.ok ? onPage.value.model : onPage,
+      );
+    },
+  );
+});
 
 describe("a file that somebody chose", () => {
   it("is the same workbook whether a thread reads it or the page, and how far it is, is said in rows", async () => {
