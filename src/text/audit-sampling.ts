@@ -49,6 +49,18 @@ export const samplingWords = {
     sites_recertification: "Sites, recertification (IAF MD 1)",
   },
   severity: { normal: "Normal", tightened: "Tightened", reduced: "Reduced" },
+  parameter: {
+    confidence: (value: string) => `${value} sure`,
+    tolerable: (value: string) => `at most ${value} wrong`,
+    allowed: (value: string) => `${value} wrong allowed in the sample`,
+    level: (value: string) => `inspection level ${value}`,
+    aql: (value: string) => `AQL ${value}`,
+    severity: (value: string) => `${value} inspection`,
+    rule: (value: string) => value,
+    amount: (value: string) => `amounts in “${value}”`,
+    why: (value: string) => value,
+    repeats: (value: string) => value,
+  },
   tested: { yes: "tested", no: "not tested yet", not_found: "could not be found" },
   repeats: {
     refuse: "Each key has to stand once",

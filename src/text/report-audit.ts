@@ -88,11 +88,11 @@ export const reportAuditText = {
   noLastAudit: "There is no earlier audit of this process with the same questions.",
   findings: "Findings",
   noFindings: "No non-conformance and no opportunity was raised in this audit.",
+  found: (id: string, statement: string) => `${id}: ${statement}`,
   findingColumns: {
-    id: "Finding",
     grade: "Grade",
     clause: "Clause",
-    statement: "What was found",
+    statement: "Finding and what was found",
     owner: "Owner",
     due: "Due",
     state: "State",
@@ -235,7 +235,7 @@ export const reportAuditText = {
   noRepeats: "No finding repeats an earlier one.",
 
   // Sign-off
-  signOff: "Sign-off",
+  signOff: "Signatures and anchor",
   statements: "What each signature stands for",
   signedStatement: (name: string, role: string, statement: string) =>
     `${name} (${role.toLowerCase()}): “${statement}”`,

@@ -5,6 +5,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { answerItem } from "../../src/audit/answer";
 import { checklist } from "../../src/audit/checklist";
+import { parameterWords } from "../../src/audit/sampling/parameter-words";
 import { readDesign, type SampleMethod } from "../../src/audit/sampling/design";
 import { claimOf } from "../../src/audit/sampling/claim";
 import { drawSample } from "../../src/audit/sampling/draw";
@@ -503,4 +504,24 @@ describe("on the command line", () => {
     expect(await run([path])).toMatchObject({ exit: 3, out: "" });
     expect((await run([path, "--table", "Cases", "--key", "Case"])).err).toContain("Give --seed.");
   });
+});
+
+test("what a sample depends on is said in words, and left as it is where it is not known", () => {
+  expect(
+    parameterWords([
+      "confidence=95%",
+      "tolerable=5%",
+      "allowed=0",
+      "rule=square_root_plus_one",
+      "repeats=rows",
+      "made up",
+    ]),
+  ).toEqual([
+    "95% sure",
+    "at most 5% wrong",
+    "0 wrong allowed in the sample",
+    "square root, plus one",
+    "each row is a record",
+    "made up",
+  ]);
 });

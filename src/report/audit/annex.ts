@@ -1,7 +1,9 @@
 import { isFindingOpen, registerStatus } from "../../audit/status";
 import { editedOf } from "../../audit/issue-gaps";
 import { claimOf } from "../../audit/sampling/claim";
+import { parameterWords } from "../../audit/sampling/parameter-words";
 import { isBlank } from "../../cells/cell";
+import { formatDate, parseDate } from "../../cells/date";
 import { auditWords } from "../../text/audit";
 import { findingWords } from "../../text/audit-finding";
 import { samplingWords } from "../../text/audit-sampling";
@@ -43,16 +45,22 @@ function samples({ register, audit }: ReportScene): readonly Block[] {
         rows: [
           [facts.population, words.population(sample.tableName, sample.filter, sample.frameSize)],
           [facts.size, String(sample.size)],
-          [facts.method, [samplingWords.method[method], ...parameters].join(", ")],
+          [facts.method, [samplingWords.method[method], ...parameterWords(parameters)].join(", ")],
           [facts.seed, seed === "" ? words.noSeed : seed],
           [facts.frame, sample.frameFingerprint.slice(0, 8)],
-          [facts.drawn, words.drawnBy(sample.drawnBy, sample.drawnAt)],
+          [facts.drawn, words.drawnBy(sample.drawnBy, dayOf(sample.drawnAt))],
           [facts.found, words.sampleFound(claim.tested, claim.found, missing)],
           [facts.claim, claim.sentence],
         ],
       },
     ];
   });
+}
+
+/** The day of a moment in UTC; as it is written where it cannot be read. */
+function dayOf(moment: string): string {
+  const day = parseDate(moment.slice(0, "2026-01-01".length));
+  return day === null ? moment : formatDate(day);
 }
 
 function followUp(scene: ReportScene): readonly Block[] {

@@ -24,7 +24,7 @@ export function ragTable(
     caption,
     columns: [
       { title: level, width: 26 },
-      ...RAGS.map((rag) => ({ title: titles[rag], width: 16 })),
+      ...RAGS.map((rag) => ({ title: titles[rag], width: 16, align: "left" as const })),
     ],
     rows: rows.map(([name, counts]) => [
       name,

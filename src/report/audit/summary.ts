@@ -140,19 +140,18 @@ function findingsTable({ register, findings }: ReportScene): TableBlock | Block 
   return {
     kind: "table",
     columns: [
-      { title: columns.id, width: 20 },
+      // First, where the table above it has the names of its sections: on paper the two share their columns.
+      { title: columns.statement, width: 62 },
       { title: columns.grade, width: 24 },
       { title: columns.clause, width: 10 },
-      { title: columns.statement, width: 60 },
       { title: columns.owner, width: 18 },
       { title: columns.due, width: 12, format: "dd/mm/yyyy", align: "left" },
       { title: columns.state, width: 26 },
     ],
     rows: findings.map(({ findingId, grade, clause, statement, owner, completionDue, state }) => [
-      findingId,
+      words.found(findingId, statement),
       auditWords.grade[grade],
       clause,
-      statement,
       nameOf(register, owner),
       completionDue,
       findingWords.state[state],

@@ -6,6 +6,7 @@ import { SubtractCircle20Regular } from "@fluentui/react-icons/svg/subtract-circ
 import { useState } from "react";
 import type { Register } from "../../../src/audit/register";
 import { claimOf } from "../../../src/audit/sampling/claim";
+import { parameterWords } from "../../../src/audit/sampling/parameter-words";
 import { reperform } from "../../../src/audit/sampling/reperform";
 import type { Reperformed } from "../../../src/audit/sampling/reperform";
 import { streamsOf } from "../../../src/audit/sampling/streams";
@@ -144,7 +145,7 @@ function factsOf(sample: SampleRow, size: number): readonly (readonly [string, s
     ],
     [names.size, String(size)],
     [names.method, samplingWords.method[sample.method]],
-    [names.parameters, sample.parameters.join(", ")],
+    [names.parameters, parameterWords(sample.parameters).join(", ")],
     [names.seed, sample.seed],
     [
       names.drawn,

@@ -47,7 +47,7 @@ describe("the report of an audit", () => {
       "Follow-up of earlier findings",
       "Limits, independence and disagreements",
       "Figures",
-      "Sign-off",
+      "Signatures and anchor",
       "Committee extract",
     ]);
     expect(document.meta).toMatchObject({ status: "draft", marking: "Official-sensitive" });
