@@ -2,7 +2,9 @@ import type { Trouble } from "./trouble";
 
 const trouble = (code: string, message: string): Trouble => ({ code, message });
 
-const count = (n: number) => n.toLocaleString("en-GB");
+// Made once: reading a file says hundreds of times how far it is.
+const numbers = new Intl.NumberFormat("en-GB");
+const count = (n: number) => numbers.format(n);
 const megabytes = (bytes: number) => `${count(Math.round(bytes / 1_000_000))} MB`;
 
 export type KindOfFile = "page" | "old-xml" | "pdf" | "word" | "slides" | "database" | "picture";

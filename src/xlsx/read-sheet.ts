@@ -45,7 +45,7 @@ const ISO_FORMAT = "yyyy-mm-dd";
 /** A sheet with more than this many cells that cannot be read is damaged as a whole. */
 const MAX_UNREADABLE = 10_000;
 /** Tags outside cells, or cells, that are read in one piece. */
-const PIECE_ELEMENTS = 5_000;
+const PIECE_ELEMENTS = 10_000;
 
 class SheetReader {
   private readonly sheet: SheetModel;
