@@ -106,17 +106,18 @@ function byValue(at: Evaluate, different: Different): Fill {
   return (part, from, to) => {
     different.upTo(to);
     const { gave, numbers, hasOthers } = answers.upTo(firstRows.length);
+    const own = part.gave;
     part.hasOthers ||= hasOthers;
     for (let row = from; row < to; row++) {
       const code = codes[row]!;
-      if (code < MOST_DIFFERENT) part.gave[row] = gave[code]!;
+      if (code < MOST_DIFFERENT) own[row] = gave[code]!;
       else part.set(row, at(row));
     }
     if (numbers.length === 0) return;
-    const own = part.ownNumbers();
+    const ownNumbers = part.ownNumbers();
     for (let row = from; row < to; row++) {
       const code = codes[row]!;
-      if (code < MOST_DIFFERENT) own[row] = numbers[code]!;
+      if (code < MOST_DIFFERENT) ownNumbers[row] = numbers[code]!;
     }
   };
 }
@@ -132,12 +133,14 @@ function comparing(operator: Comparison, left: Part, right: Part): Fill {
   const neither = answer(holds(operator, NaN));
   const [down, across] = [isFixed(left) ? 0 : 1, isFixed(right) ? 0 : 1];
   return (part, from, to) => {
-    const [a, b] = [left.upTo(to), right.upTo(to)];
+    const { gave: leftGave, numbers: leftNumbers } = left.upTo(to);
+    const { gave: rightGave, numbers: rightNumbers } = right.upTo(to);
     const { gave } = part;
     for (let row = from; row < to; row++) {
-      const [x, y] = [a.gave[row * down]!, b.gave[row * across]!];
+      const x = leftGave[row * down]!;
+      const y = rightGave[row * across]!;
       if (x === Gave.NUMBER && y === Gave.NUMBER) {
-        const sign = a.numbers[row * down]! - b.numbers[row * across]!;
+        const sign = leftNumbers[row * down]! - rightNumbers[row * across]!;
         gave[row] = sign < 0 ? less : sign > 0 ? more : sign === 0 ? same : neither;
       } else if (x === Gave.BLANK && y === Gave.NUMBER) gave[row] = Gave.BLANK;
       else part.set(row, part.at(row));

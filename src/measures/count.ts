@@ -143,6 +143,7 @@ export async function countMeasure(
     });
   const keyed = bound.oncePer ? new KeyedRows(working.keys(bound.oncePer)) : null;
   const keepsValues = form === "mean" || form === "median";
+  const isEach = keyed !== null || keepsValues;
   let pass: Pass | null = null;
   const anew = bound.date === null ? span.grid.periods : [null];
   for (const [at, period] of anew.entries()) {
@@ -169,11 +170,12 @@ export async function countMeasure(
       const to = Math.min(from + ROWS_AT_A_TIME, working.table.rows);
       if (isStock) pass.stock(prepared.value, from, to);
       else if (period) pass.inPeriod(prepared.value, at, from, to);
-      else if (keyed || keepsValues) pass.eachByDay(prepared.value, from, to);
+      else if (isEach) pass.eachByDay(prepared.value, from, to);
       else pass.byDay(prepared.value, from, to);
       const stepped = await pace.step(to - from);
       if (!stepped.ok) return stepped;
     }
+    if (!isStock && !period && !isEach) pass.addUp();
   }
   const splits = pass?.counters ?? countersFor(NOTHING_KEPT, () => null);
   return ok({
@@ -206,6 +208,8 @@ class Pass {
   firstPeriod = -1;
   readonly #skip: Uint8Array;
   readonly #outcomes = new Uint16Array(ROWS_AT_A_TIME);
+  /** Where rows are counted: each is in one group of every split, so that the whole need not be counted too. */
+  readonly #toCount: readonly Counter[];
 
   constructor(
     bound: BoundMeasure,
@@ -214,6 +218,7 @@ class Pass {
     private readonly keyed: KeyedRows | null,
   ) {
     this.#skip = bound.table.skip;
+    this.#toCount = counters.length > 1 ? counters.slice(1) : counters;
   }
 
   /** Rows that their day puts into a period. Of periods for which another version speaks nobody asks this one. */
@@ -222,15 +227,21 @@ class Pass {
     const outcomes = this.#outcomes;
     judge.into(outcomes, from, to);
     const { amountsAbove, amountsBelow } = judge;
-    for (const { cells, tally } of this.counters) {
-      if (!cells) continue;
-      tally.addAll(outcomes, cells, from, to);
-      tally.addAmounts(amountsAbove, amountsBelow, outcomes, cells, from, to);
-    }
+    for (const { cells, tally } of this.#toCount)
+      if (cells) tally.addAll(outcomes, cells, from, to);
+    for (const { cells, tally } of this.counters)
+      if (cells) tally.addAmounts(amountsAbove, amountsBelow, outcomes, cells, from, to);
     if (!amountsAbove && !amountsBelow) return;
     for (let row = from; row < to && !this.hasAmounts; row++)
       this.hasAmounts =
         this.#isSpokenOf(placed.periods[row]!) && judge.hasAmount(row, outcomes[row - from]!);
+  }
+
+  /** As many rows make the whole as its groups have together, where groups were all that was counted. */
+  addUp(): void {
+    const [whole, ...splits] = this.counters;
+    const [split] = splits;
+    if (whole && split) whole.tally.addGroups(split.tally, split.groups);
   }
 
   /** The same where something is kept of every row. */

@@ -102,17 +102,30 @@ export class Judge {
       const above = numerator === null ? Gave.TRUE : numerator.gave[row]!;
       outcomes[row - from] = pairs[below * KINDS + above]!;
     }
-    for (const side of [denominator, numerator])
-      if (side && hasNumbers(side))
-        for (let row = from; row < to; row++)
-          if (side.gave[row] === Gave.NUMBER && !(side.amount[row]! > 0))
-            outcomes[row - from] = this.at(row);
+    this.#lowNumbers(denominator, this.amountsBelow !== null, outcomes, from, to);
+    this.#lowNumbers(numerator, this.amountsAbove !== null, outcomes, from, to);
     if (keys)
       for (let row = from; row < to; row++)
         if (keys.codes[row]! < 0) outcomes[row - from] = this.at(row);
     for (let at = exclusions.length - 1; at >= 0; at--)
       for (let row = from; row < to; row++)
         if (isSo(exclusions[at]!, row)) outcomes[row - from] = Outcome.LEFT_OUT + at;
+  }
+
+  /** Numbers that are not above nothing, one by one; where amounts are added up, to add 0 is to count. */
+  #lowNumbers(
+    side: Given | null,
+    isAdded: boolean,
+    outcomes: Uint16Array,
+    from: number,
+    to: number,
+  ): void {
+    if (side === null || !hasNumbers(side)) return;
+    const { gave, amount } = side;
+    for (let row = from; row < to; row++) {
+      if (gave[row] !== Gave.NUMBER || amount[row]! > 0) continue;
+      if (!isAdded || amount[row] !== 0) outcomes[row - from] = this.at(row);
+    }
   }
 
   /** What a row that counts adds to the numerator. */

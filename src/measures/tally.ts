@@ -1,4 +1,5 @@
-import { amountIn, type Given } from "./evaluate";
+import { Gave } from "../formula/part";
+import type { Given } from "./evaluate";
 
 /** What became of a row. Those that are left out are told apart by the number of the reason on top. */
 export const Outcome = { COUNTED: 0, IN_NUMERATOR: 1, LEFT_OUT: 2 } as const;
@@ -22,10 +23,11 @@ class Sums {
   }
 
   addAll(given: Given, outcomes: Uint16Array, cells: Int32Array, from: number, to: number): void {
+    const { gave, amount } = given;
     for (let row = from; row < to; row++) {
       const cell = cells[row]!;
-      if (cell >= 0 && outcomes[row - from]! < Outcome.LEFT_OUT)
-        this.add(cell, amountIn(given, row));
+      if (cell < 0 || outcomes[row - from]! >= Outcome.LEFT_OUT) continue;
+      this.add(cell, gave[row] === Gave.TRUE ? 1 : amount[row]!);
     }
   }
 
@@ -76,6 +78,15 @@ export class Tally {
       const cell = cells[row]!;
       if (cell >= 0) rows[cell * many + outcomes[row - from]!]!++;
     }
+  }
+
+  /** How many rows another tally counted, which tells the groups of each cell of this one apart. */
+  addGroups(of: Tally, groups: number): void {
+    const [rows, parts, many] = [this.#rows, of.#rows, this.#outcomes];
+    for (let first = 0, part = 0; first < rows.length; first += many)
+      for (let group = 0; group < groups; group++)
+        for (let outcome = 0; outcome < many; outcome++, part++)
+          rows[first + outcome]! += parts[part]!;
   }
 
   /** What such rows add to either side, where that is an amount. */
