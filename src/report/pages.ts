@@ -9,6 +9,8 @@ const A4 = { short: 21, long: 29.7 } as const;
 const CHARACTER = 7;
 const SIDES = 5;
 const POINTS_PER_PIXEL = 0.75;
+/** Excel keeps no more page breaks on a sheet; from there on it breaks pages by itself. */
+const MOST_BREAKS = 1026;
 /** Hosts measure fonts a little differently: a page is called full before it is. */
 const FULL = 0.96;
 
@@ -91,11 +93,12 @@ export function paginated(
     isSaid[nth] = isNew && holdsLater;
     if (isNew) holdsLater = false;
   }
+  let breaks = 0;
   return all.flatMap(({ run }, nth) =>
-    run.map(({ cells, height, startsPage }, at): ReportRow => ({
-      cells,
-      height,
-      startsPage: startsPage || (at === 0 && isSaid[nth] === true),
-    })),
+    run.map(({ cells, height, startsPage }, at): ReportRow => {
+      const isWanted = startsPage || (at === 0 && isSaid[nth] === true);
+      if (isWanted) breaks++;
+      return { cells, height, startsPage: isWanted && breaks <= MOST_BREAKS };
+    }),
   );
 }

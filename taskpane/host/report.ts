@@ -15,6 +15,7 @@ import { columnPoints } from "./write";
 
 /** Requests that go to Excel at once; a look takes about eight of them. */
 const RUNS_PER_REQUEST = 200;
+const MERGES_PER_REQUEST = 500;
 
 interface Run {
   readonly place: { row: number; column: number; rows: number; columns: number };
@@ -129,6 +130,30 @@ async function dressRuns(
   if (rest.length > 0) await dressRuns(context, sheet, rest);
 }
 
+/** The cells that a sentence stands across. */
+function mergedIn(rows: readonly ReportRow[]): readonly Place[] {
+  return rows.flatMap(({ cells }, row) =>
+    cells.flatMap((cell, column) =>
+      cell?.across !== undefined && cell.across > 1
+        ? [{ row, column, rows: 1, columns: cell.across }]
+        : [],
+    ),
+  );
+}
+
+/** A report of thousands of findings has thousands of them: so many a request, and the page gets its turn. */
+async function mergeAcross(
+  context: Excel.RequestContext,
+  sheet: Excel.Worksheet,
+  places: readonly Place[],
+): Promise<void> {
+  for (const place of places.slice(0, MERGES_PER_REQUEST)) rangeOf(sheet, place).merge();
+  const rest = places.slice(MERGES_PER_REQUEST);
+  if (rest.length === 0) return;
+  await context.sync();
+  await mergeAcross(context, sheet, rest);
+}
+
 /** Neighbouring rows of one height at once. */
 function setHeights(sheet: Excel.Worksheet, rows: readonly ReportRow[]): void {
   for (let row = 0; row < rows.length;) {
@@ -156,12 +181,7 @@ export async function dressReport(
       columnPoints(width);
   });
   await dressRuns(context, sheet, runsOf(content.rows));
-  content.rows.forEach(({ cells }, row) => {
-    cells.forEach((cell, column) => {
-      if (!cell?.across || cell.across < 2) return;
-      rangeOf(sheet, { row, column, rows: 1, columns: cell.across }).merge();
-    });
-  });
+  await mergeAcross(context, sheet, mergedIn(content.rows));
   setHeights(sheet, content.rows);
   await context.sync();
   for (const chart of content.charts) addChart(sheet, chart);

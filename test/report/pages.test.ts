@@ -44,6 +44,11 @@ describe("the pages of a report sheet", () => {
     expect(startsOf([...rows(filled - 3, "no"), ...pair])).toEqual([]);
   });
 
+  it("asks for no more breaks than a sheet can keep", () => {
+    const given = Array.from({ length: 3000 }, () => row("no", true));
+    expect(startsOf(given)).toEqual(Array.from({ length: 1026 }, (_, at) => at));
+  });
+
   it("keeps every break that was asked for, and the rows as they were", () => {
     const kept = fc.constantFrom<KeptRow["keep"]>("no", "loosely", "mostly", "always");
     const any = fc.tuple(kept, fc.boolean()).map(([keep, starts]) => row(keep, starts));

@@ -16,6 +16,9 @@ export function chartSections({ register, options }: ReportScene): readonly Sect
       orientation: "landscape",
       blocks: [
         { kind: "paragraph", weight: "note", text: words.chartsOf(formatDate(asAt)) },
+        byClause(figures),
+        byMonth(figures),
+        ageing(figures),
         {
           kind: "figures",
           figures: [
@@ -28,9 +31,6 @@ export function chartSections({ register, options }: ReportScene): readonly Sect
             },
           ],
         },
-        byClause(figures),
-        byMonth(figures),
-        ageing(figures),
         repeats(register, asAt),
       ],
     },
