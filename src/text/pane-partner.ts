@@ -4,7 +4,15 @@ import { counted } from "./pane";
 export const panePartnerText = {
   title: "Ours against a partner’s figure",
   intro:
-    "Paste the partner’s list of cases into a sheet of this workbook, one row a case. Plumbline sets it beside the rows behind your figure and names the cases that make the difference.",
+    "Open the partner’s file, or paste their list of cases into a sheet of this workbook, one row a case. Plumbline sets it beside the rows behind your figure and names the cases that make the difference.",
+  open: "Open their file",
+  openNote: "It is read here, and nothing of it is kept.",
+  opened: (file: string) => `Their lists are those of ${file}.`,
+  close: "Use a list of this workbook instead",
+  noListIn: (file: string) => ({
+    code: "partner-no-list",
+    message: `There is no list in ${file}: Plumbline looks for a row of headings with rows below it. Nothing was changed.`,
+  }),
   list: "The partner’s list",
   chooseList: "Choose a table or a sheet",
   noLists: "There is no other list in this workbook yet.",
@@ -44,6 +52,8 @@ export const panePartnerText = {
   },
   judged: (ours: boolean, theirs: boolean) =>
     `Ours: ${ours ? "met" : "not met"}. Theirs: ${theirs ? "met" : "not met"}.`,
+  inFile: (key: string, said: string, sheet: string, row: number) =>
+    `${key}: ${said} (sheet “${sheet}”, row ${row})`,
   onlyOurs: (isMet: boolean) => (isMet ? "Ours: met" : "Ours: not met"),
   onlyTheirs: (isMet: boolean) => (isMet ? "Theirs: met" : "Theirs: not met"),
   leftOut: (cases: number) => `${counted(cases, "case")} cannot be compared`,

@@ -141,6 +141,36 @@ describe("ours beside the partner's figure", () => {
     expect(selected.ok && selected.value).toMatchObject({ sheet: "From the CRC", row: 5 });
   });
 
+  it("takes the partner's list from a file that is opened beside the workbook", async () => {
+    const workbook = await panelBook([["North", "White", 3, 2, "Ill"]]);
+    const { user } = await openMeasure(workbook);
+    await user.click(await button(/^Ours against a partner/));
+    const lines = theirs.rows.map((row) => row.join(","));
+    await user.upload(
+      await screen.findByLabelText<HTMLInputElement>("Open their file"),
+      new File([`${lines.join("\r\n")}\r\n`], "from the crc.csv", { type: "text/csv" }),
+    );
+    await screen.findByText("Their lists are those of from the crc.csv.", { selector: "main p" });
+    await choose(user, "Their column that says whether the case was met", "On time?");
+    await screen.findByRole("checkbox", { name: "Yes (3 cases)" });
+    await user.click(await button("Compare the cases"));
+    await screen.findByText("3 cases judged alike on both sides.");
+    await screen.findByText(/^P-9999: Theirs: met \(sheet “.*”, row 6\)$/);
+    await user.click(await button("Compare with other columns"));
+    await user.click(await button("Use a list of this workbook instead"));
+    await screen.findByText("There is no other list in this workbook yet.");
+  });
+
+  it("says why a file holds no list", async () => {
+    const { user } = await openMeasure(await panelBook());
+    await user.click(await button(/^Ours against a partner/));
+    await user.upload(
+      await screen.findByLabelText<HTMLInputElement>("Open their file"),
+      new File(["Only one line\r\n"], "note.csv", { type: "text/csv" }),
+    );
+    await screen.findByText(/^There is no list in note\.csv: /, { selector: "section p" });
+  });
+
   it("says what is missing before anything is compared", async () => {
     const { user } = await openMeasure(await panelBook(undefined, { sheets: [theirs] }));
     await user.click(await button(/^Ours against a partner/));

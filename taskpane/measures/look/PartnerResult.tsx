@@ -97,6 +97,7 @@ function Cases({
   readonly kind: DifferentCase["kind"];
   readonly compared: Compared;
 }) {
+  const styles = useStyles();
   const { workbook } = useServices();
   const failLoudly = useFailLoudly();
   const [trouble, setTrouble] = useState<Trouble | null>(null);
@@ -109,6 +110,20 @@ function Cases({
     const gone = await workbook.goTo(cellArea(sheet, row - 1, 0));
     setTrouble(gone.ok ? null : gone.trouble);
   };
+  if (kind === "only-theirs" && theirs.file !== null) {
+    const { sheet, rowOf } = theirs;
+    return (
+      <Section title={words.kinds[kind]} aside={String(cases.length)}>
+        <Capped name={kind} items={cases} itemKey={({ key }) => key}>
+          {(one) => (
+            <p className={styles.text}>
+              {words.inFile(one.key, judgement(one), sheet, rowOf.get(one.key.toLowerCase()) ?? 0)}
+            </p>
+          )}
+        </Capped>
+      </Section>
+    );
+  }
   return (
     <Section title={words.kinds[kind]} aside={String(cases.length)}>
       {trouble && <TroubleCard trouble={trouble} onDismiss={() => setTrouble(null)} />}

@@ -5,12 +5,15 @@ import type { MeasureResult } from "../../../src/measures/result";
 import { panePartnerText } from "../../../src/text/pane-partner";
 import { paneWhyText } from "../../../src/text/pane-why";
 import type { Trouble } from "../../../src/text/trouble";
+import type { Workbook } from "../../../src/workbook/port";
 import { Choice } from "../../parts/Choice";
+import { ChooseFile } from "../../parts/ChooseFile";
 import { PrimaryButton } from "../../parts/PrimaryButton";
 import { Section } from "../../parts/Section";
 import { TextField } from "../../parts/TextField";
 import { TroubleCard } from "../../parts/TroubleCard";
 import { Screen } from "../../shell/Screen";
+import { useAnnounce } from "../../state/announcer";
 import { useFailLoudly } from "../../state/fail-loudly";
 import { useServices } from "../../state/services";
 import { useKept } from "../../state/use-kept";
@@ -18,7 +21,14 @@ import type { WorkbookColumn } from "../columns";
 import { useFigures } from "../results/state";
 import { useColumns } from "../use-columns";
 import { ownColumns } from "./group-columns";
-import { cellsOf, compareCases, valuesOf, type Compared } from "./partner";
+import {
+  cellsOf,
+  compareCases,
+  partnerFile,
+  valuesOf,
+  type Compared,
+  type PartnerFile,
+} from "./partner";
 import { PartnerResult } from "./PartnerResult";
 
 const useStyles = makeStyles({
@@ -78,25 +88,28 @@ function Comparison({
   readonly period: string;
 }) {
   const styles = useStyles();
-  const { workbook, pause } = useServices();
+  const { workbook, pause, openFile } = useServices();
+  const announce = useAnnounce();
   const { kept, results } = useFigures();
   const failLoudly = useFailLoudly();
   const columns = useColumns();
   const [form, setForm] = useKept<Form>("partner", EMPTY);
   const [met, setMet] = useKept<readonly string[] | null>("met", null);
   const [compared, setCompared] = useKept<Compared | null>("compared", null);
+  const [file, setFile] = useKept<PartnerFile | null>("partner-file", null);
   const [isWorking, setIsWorking] = useState(false);
   const [trouble, setTrouble] = useState<Trouble | null>(null);
 
   const own = columns ? ownColumns(columns, result) : [];
-  const others = (columns ?? []).filter(({ place }) => place !== result.source.table);
+  const others =
+    file?.columns ?? (columns ?? []).filter(({ place }) => place !== result.source.table);
   const lists = [...new Set(others.map(({ place }) => place))];
   const theirs = others.filter(({ place }) => place === form.list);
   const guess = keysOf(own, theirs);
   const theirKey = theirs.find(({ title }) => title === (form.theirKey || guess.theirs));
   const ownKey = own.find(({ title }) => title === (form.ownKey || guess.own));
   const theirResult = theirs.find(({ title }) => title === form.theirResult);
-  const values = useValues(theirResult);
+  const values = useValues(file?.workbook ?? workbook, theirResult);
   const chosen = met ?? values.map(({ folded }) => folded).filter((one) => USUALLY_MET.has(one));
   const published = form.published.trim() === "" ? null : parseNumber(form.published.trim());
   const isShare = published === null || (published >= 0 && published <= 1);
@@ -104,6 +117,13 @@ function Comparison({
     form.published.trim() !== "" && (published === null || !isShare)
       ? words.notAShare(form.published)
       : "";
+
+  const use = (other: PartnerFile | null) => {
+    setFile(other);
+    const [first] = new Set(other?.columns.map(({ place }) => place));
+    setForm({ ...EMPTY, published: form.published, list: first ?? "" });
+    setMet(null);
+  };
 
   const compare = async () => {
     if (!kept?.ok || !results) return;
@@ -114,7 +134,8 @@ function Comparison({
     if (badShare !== "") return;
     setIsWorking(true);
     const figure = { measure: result.measure.id, period, group: null };
-    const asked = { figure, ownKey, theirKey, theirResult, met: new Set(chosen), published };
+    const theirs = { theirKey, theirResult, met: new Set(chosen), published, file };
+    const asked = { figure, ownKey, ...theirs };
     const made = await compareCases(workbook, kept.value.register, results, asked, pause);
     setIsWorking(false);
     setTrouble(made.ok ? null : made.trouble);
@@ -159,6 +180,27 @@ function Comparison({
     >
       {trouble && <TroubleCard trouble={trouble} onDismiss={() => setTrouble(null)} />}
       <p className={styles.text}>{words.intro}</p>
+      {file ? (
+        <>
+          <p className={styles.text}>{words.opened(file.name)}</p>
+          <Button onClick={() => use(null)}>{words.close}</Button>
+        </>
+      ) : (
+        <ChooseFile
+          label={words.open}
+          accept=".xlsx,.xlsm,.xlsb,.xls,.ods,.csv,.tsv"
+          note={words.openNote}
+          onFile={async (chosenFile, options) => {
+            const opened = await openFile(chosenFile, options);
+            if (!opened.ok) return opened.trouble;
+            const other = await partnerFile(chosenFile.name, opened.value);
+            if (!other.ok) return other.trouble;
+            use(other.value);
+            announce(words.opened(chosenFile.name));
+            return null;
+          }}
+        />
+      )}
       {columns && lists.length === 0 ? (
         <p className={styles.text}>{words.noLists}</p>
       ) : (
@@ -225,8 +267,10 @@ function keysOf(own: readonly WorkbookColumn[], theirs: readonly WorkbookColumn[
 }
 
 /** What stands in a column; nothing until it has been read. */
-function useValues(column: WorkbookColumn | undefined): ReturnType<typeof valuesOf> {
-  const { workbook } = useServices();
+function useValues(
+  workbook: Workbook,
+  column: WorkbookColumn | undefined,
+): ReturnType<typeof valuesOf> {
   const failLoudly = useFailLoudly();
   const [read, setRead] = useState<{
     readonly column: WorkbookColumn;

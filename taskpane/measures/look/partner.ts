@@ -7,9 +7,10 @@ import {
   judgedCases,
   type BesidePartner,
 } from "../../../src/measures/why/beside-partner";
-import { ok, type Result } from "../../../src/text/trouble";
+import { panePartnerText } from "../../../src/text/pane-partner";
+import { fail, ok, type Result } from "../../../src/text/trouble";
 import type { Workbook } from "../../../src/workbook/port";
-import type { WorkbookColumn } from "../columns";
+import { workbookColumns, type WorkbookColumn } from "../columns";
 
 /** What is compared, with every column chosen. */
 export interface Comparing {
@@ -20,6 +21,25 @@ export interface Comparing {
   /** Values of their result that mean met, as `foldValue` writes them. */
   readonly met: ReadonlySet<string>;
   readonly published: number | null;
+  /** The file that their list stands in; null where it is a sheet of this workbook. */
+  readonly file: PartnerFile | null;
+}
+
+/** A file that a partner sent, opened beside the workbook. */
+export interface PartnerFile {
+  readonly name: string;
+  readonly workbook: Workbook;
+  readonly columns: readonly WorkbookColumn[];
+}
+
+/** Looks into a partner’s file for lists of cases. */
+export async function partnerFile(name: string, workbook: Workbook): Promise<Result<PartnerFile>> {
+  const facts = await workbook.facts();
+  if (!facts.ok) return facts;
+  const columns = await workbookColumns(workbook, facts.value);
+  return columns.length === 0
+    ? fail(panePartnerText.noListIn(name))
+    : ok({ name, workbook, columns });
 }
 
 /** Both figures and their cases, and where each case stands on either side. */
@@ -30,6 +50,8 @@ export interface Compared {
 }
 
 interface Side {
+  /** The file that it stands in; null for this workbook. */
+  readonly file: string | null;
   readonly sheet: string;
   /** The row of a case, by the number that the sheet shows. */
   readonly rowOf: ReadonlyMap<string, number>;
@@ -75,9 +97,10 @@ export async function compareCases(
   if (!rows.ok) return rows;
   const own = await cellsOf(workbook, asked.ownKey);
   if (!own.ok) return own;
-  const keys = await cellsOf(workbook, asked.theirKey);
+  const theirBook = asked.file?.workbook ?? workbook;
+  const keys = await cellsOf(theirBook, asked.theirKey);
   if (!keys.ok) return keys;
-  const said = await cellsOf(workbook, asked.theirResult);
+  const said = await cellsOf(theirBook, asked.theirResult);
   if (!said.ok) return said;
   // Rows count from 1 on the sheet, and from 0 in an area.
   const ownAt = (row: number) => own.value[row - 1 - asked.ownKey.area.row] ?? null;
@@ -91,10 +114,12 @@ export async function compareCases(
   return ok({
     beside: besidePartner(ours, theirs, asked.published),
     ours: {
+      file: null,
       sheet: rows.value.sheet,
       rowOf: new Map(rows.value.counted.map((row) => [foldValue(ownAt(row)), row])),
     },
     theirs: {
+      file: asked.file?.name ?? null,
       sheet: asked.theirKey.area.sheet,
       rowOf: new Map(
         keys.value.map((key, at) => [foldValue(key), asked.theirKey.area.row + at + 1]),
