@@ -27,6 +27,8 @@ const useStyles = makeStyles({
     position: "relative",
     display: "grid",
     gridTemplateRows: "auto minmax(0, 1fr)",
+    // A long name of a workbook, which is cut short, would otherwise still make the pane as wide as all of it.
+    gridTemplateColumns: "minmax(0, 1fr)",
     height: "100vh",
     backgroundColor: tokens.colorNeutralBackground1,
     [FLAT]: { display: "block", height: "auto", minHeight: "100vh" },

@@ -23,8 +23,7 @@ export const paneCompareText = {
   headingsIntro: (name: string) =>
     `These columns stand under other headings in “${name}”, or not at all. Choose the heading there; what has none is not compared.`,
   headingNone: "Not there",
-  headingLikely: (there: string) =>
-    `“${there}” looks like it. Change it if something else is meant.`,
+  headingLikely: (there: string) => `“${there}” looks like it.`,
   limits: "How far figures may move",
   limitsHint:
     "Column and limit: Contacts=25%; Hours=10; Referrals=25% from 40. Left empty, figures that moved further than the others are named.",

@@ -54,9 +54,7 @@ export const paneVerifyText = {
   ways: {
     rules: "Rules and columns",
     editHint: (pack: string | null) =>
-      pack === null
-        ? "Copy a pack in and change it there"
-        : `“${pack}”, kept in this workbook`,
+      pack === null ? "Copy a pack in and change it there" : `“${pack}”, kept in this workbook`,
     matchHint: "Where headings read differently",
     profileHint: "Counts, ranges and rules that fit",
     workbook: "This workbook",
@@ -94,7 +92,7 @@ export const paneVerifyText = {
     allClosed: (n: number) => `All closed: ${counted(n, "finding")} since the check.`,
     group: (group: keyof typeof GROUPS) => GROUPS[group],
     inGroup: (n: number) => counted(n, "finding"),
-    cluster: (title: string, n: number) => `${title}: ${counted(n, "place")}`,
+    cluster: (title: string, n: number) => `${title.replace(/\.$/, "")}: ${counted(n, "place")}`,
     goThrough: (n: number) =>
       n === 1 ? "Look at the finding" : `Go through ${counted(n, "finding")}`,
     closed: (n: number) => `Closed since the check (${amount(n)})`,

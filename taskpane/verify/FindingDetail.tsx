@@ -136,6 +136,7 @@ export function FindingDetail({ finding, checked }: Props) {
 function whereFacts({
   locations: [place],
   value,
+  group,
   baselineState: since,
 }: Finding): (readonly [string, string])[] {
   if (!place) return [];
@@ -146,7 +147,11 @@ function whereFacts({
     [words.column, place.field],
     [words.record, place.rowKey],
     [words.since, since ? compareText.baseline[since] : null],
-    [words.holds, place.cell === null ? null : (value ?? words.blank)],
+    // Without a value it is about a blank cell only where something has to be filled in.
+    [
+      words.holds,
+      place.cell === null ? null : (value ?? (group === "fill-in" ? words.blank : null)),
+    ],
   ];
   return known.flatMap(([term, fact]) => (fact === null ? [] : [[term, fact] as const]));
 }

@@ -41,6 +41,8 @@ export async function headingsApart(
   if (!any.ok) return any;
   return ok(
     here.value.flatMap((one, at) => {
+      // The fields of a form are known by their cells.
+      if (one.spec.form) return [];
       const found = there.value.find(({ spec }) => spec.name === one.spec.name)?.place;
       const sheet = found?.sheet ?? specs[at]?.sheetNames[0];
       const whole = any.value.find(({ place }) => place.sheet === sheet)?.place;
