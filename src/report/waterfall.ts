@@ -22,6 +22,23 @@ function spansOf(steps: readonly WaterfallStep[]): Span[] {
   });
 }
 
+/** Steps that are small beside the totals would be too thin to see from nought on: half the way between is left below. */
+const SMALL = 0.5;
+
+/**
+ * Where the axis begins: at nought, so that a total is as long as it is large, or higher where the steps would not be
+ * seen from there. Said by the chart itself, because every host cuts axes as it likes.
+ */
+function lowestShown(spans: readonly Span[]): number {
+  // What changes begin at and come to; a total adds where it ends.
+  const levels = spans.map(({ to }) => to);
+  const [low, high] = [Math.min(...levels), Math.max(...levels)];
+  if (high - low === 0 || high - low >= high * SMALL) return 0;
+  const below = low - (high - low) * SMALL;
+  const unit = 10 ** Math.floor(Math.log10(high - low));
+  return Math.max(0, Math.floor(below / unit) * unit);
+}
+
 /**
  * How a figure came about step by step: stacked columns, of which the lowest is invisible. Where the way
  * goes below nought, stacked columns would show it wrongly, so the changes themselves are drawn.
@@ -57,14 +74,15 @@ export function waterfall(
     title: name,
     format,
   }));
+  const minimum = lowestShown(spans);
+  const note = minimum > 0 ? { note: words.cutAxis } : {};
   return {
     kind: "chart",
     chart: "stackedColumn",
     title,
-    table: { columns: [names, change, ...columns], rows },
+    table: { columns: [names, change, ...columns], rows, ...note },
     along: 0,
-    // Hosts cut the axis where all columns are high, and a total would no longer be as long as it is large.
-    minimum: 0,
+    minimum,
     series: [
       { column: 2, draw: "base" },
       { column: 3, tone: "dark" },

@@ -26,8 +26,8 @@ const CHARACTER = 112;
 const CELL_EDGES = 160;
 /** What is longer is no word but a formula. */
 const LONGEST_WORD = 24;
-/** In rows: what is longer may go on on the next page. */
-const SHORT_TABLE = 12;
+/** In lines: what is longer may go on on the next page. */
+const SHORT_TABLE = 16;
 
 const ALIGNMENTS = {
   left: AlignmentType.LEFT,
@@ -122,10 +122,19 @@ export function wordTable({ columns, rows, total }: ReportTable, pageWidth: numb
   });
   const lines = [...rows, ...(total ? [total] : [])];
   const last = lines.length - 1;
+  const heights = lines.map((cells) =>
+    Math.max(
+      ...columns.map(({ format }, at) => {
+        const room = (widths[at] ?? 0) - CELL_EDGES;
+        return Math.ceil((measured(shown(cells[at] ?? null, format), "cell") * CHARACTER) / room);
+      }),
+    ),
+  );
+  const isShort = heights.reduce((sum, height) => sum + Math.max(1, height), 0) <= SHORT_TABLE;
   const line = (row: readonly Cell[], at: number) => {
     const isTotal = total !== undefined && at === last;
     // A short table stands whole; of a longer one no line stands alone at the foot or the head of a page.
-    const isHeld = lines.length <= SHORT_TABLE || at === 0 || at === last - 1;
+    const isHeld = isShort || at === 0 || at === last - 1;
     const keepsNext = at < last && isHeld;
     return new TableRow({
       cantSplit: true,

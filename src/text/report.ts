@@ -30,6 +30,7 @@ export const reportText = {
   bullet: "•",
   figures: { measure: "Measure", figure: "Figure", rating: "Rating", remark: "Note" },
   waterfall: {
+    cutAxis: "The axis does not begin at 0: compare the steps, not how long the totals are.",
     step: "Step",
     change: "Change",
     base: "Starts from",

@@ -231,7 +231,10 @@ describe("a waterfall", () => {
         const goesBelow = ends.some(({ from, to }) => Math.min(from, to) < 0);
         expect(chart).toBe(goesBelow ? "column" : "stackedColumn");
         if (goesBelow) return;
-        expect(minimum).toBe(0);
+        const levels = ends.map(({ to }) => to);
+        expect(minimum).toBeGreaterThanOrEqual(0);
+        expect(minimum).toBeLessThanOrEqual(Math.min(...levels));
+        expect(table.note !== undefined).toBe((minimum ?? 0) > 0);
         table.rows.forEach((row, at) => {
           const drawn = figure(row[3]) + figure(row[4]) + figure(row[5]);
           const { from, to } = ends[at] ?? { from: 0, to: 0 };
@@ -239,6 +242,25 @@ describe("a waterfall", () => {
         });
       }),
     );
+  });
+});
+
+describe("the axis of a waterfall", () => {
+  const steps = (from: number, change: number): WaterfallStep[] => [
+    { name: "Target", kind: "total", value: from },
+    { name: "North", kind: "change", value: change },
+    { name: "Result", kind: "total", value: from + change },
+  ];
+
+  it("begins at nought where the steps can be seen from there", () => {
+    expect(waterfall("Gap", steps(80, -45), "0")).toMatchObject({ minimum: 0 });
+    expect(waterfall("Gap", steps(80, 0), "0")).toMatchObject({ minimum: 0 });
+  });
+
+  it("begins below the steps where they are small, and says so", () => {
+    const { minimum, table } = waterfall("Gap", steps(80, -1.6), "0.0");
+    expect(minimum).toBe(77);
+    expect(table.note).toMatch(/^The axis does not begin at 0/);
   });
 });
 
