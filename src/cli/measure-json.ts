@@ -96,6 +96,7 @@ function figureJson(figure: Figure) {
     lastYear: changeJson(figure.lastYear),
     yearToDate: totalJson(figure.yearToDate),
     rollingTwelve: totalJson(figure.rollingTwelve),
+    runRate: figure.runRate && { ...figure.runRate, basis: figure.runRate.basis },
     events: figure.events.map(({ from, to, note }) => ({
       from: isoDate(from),
       to: isoDate(to),
@@ -105,14 +106,7 @@ function figureJson(figure: Figure) {
 }
 
 const changeJson = (change: Change | null) =>
-  change && {
-    period: change.period.key,
-    value: change.value,
-    by: change.by,
-    meaning: change.meaning,
-    word: change.word,
-    isClear: change.isClear,
-  };
+  change && { ...change, period: change.period.key, word: change.word };
 
 const totalJson = (total: Total | null) =>
   total && { ...total, first: isoDate(total.first), last: isoDate(total.last) };

@@ -70,23 +70,42 @@ export function runRateOf(
     });
     if (!answer.ok) return null;
     const [needed, remaining, rate, isPossible] = answer.value[0] ?? [];
-    return {
-      needed: numberFrom(needed) ?? 0,
-      remaining: numberFrom(remaining) ?? 0,
-      rate: numberFrom(rate),
-      isPossible: isPossible === true,
-      basis: measuresText.paceOfCases(expected),
-    };
+    return new Needed(
+      numberFrom(needed) ?? 0,
+      numberFrom(remaining) ?? 0,
+      numberFrom(rate),
+      isPossible === true,
+      () => measuresText.paceOfCases(expected),
+    );
   }
   if (form !== "count" && form !== "sum") return null;
   const needed = Math.max(0, target * inYear - numerator);
-  return {
+  return new Needed(
     needed,
-    remaining: toCome,
-    rate: toCome === 0 ? null : needed / toCome,
-    isPossible: toCome > 0 || needed === 0,
-    basis: measuresText.paceOfPeriods(toCome, target * inYear),
-  };
+    toCome,
+    toCome === 0 ? null : needed / toCome,
+    toCome > 0 || needed === 0,
+    () => measuresText.paceOfPeriods(toCome, target * inYear),
+  );
+}
+
+/** What the rest of the year needs; what that rests on is put in words when it is read. */
+class Needed implements RunRate {
+  readonly #basis: () => string;
+
+  constructor(
+    readonly needed: number,
+    readonly remaining: number,
+    readonly rate: number | null,
+    readonly isPossible: boolean,
+    basis: () => string,
+  ) {
+    this.#basis = basis;
+  }
+
+  get basis(): string {
+    return this.#basis();
+  }
 }
 
 /** What is taken off the fee for a figure; null where nothing is agreed. */

@@ -42,7 +42,14 @@ const documentShape = z.object({
           z.object({
             id: z.string(),
             total: z.object({
-              figures: z.array(z.object({ period: z.string(), value: z.number().nullable() })),
+              figures: z.array(
+                z.object({
+                  period: z.string(),
+                  value: z.number().nullable(),
+                  change: z.object({ word: z.string() }).nullable(),
+                  runRate: z.object({ basis: z.string() }).nullable(),
+                }),
+              ),
             }),
           }),
         )
@@ -63,12 +70,22 @@ describe("plumbline measure", () => {
     expect(
       said.files[0]?.measures.map(({ id, total }) => [
         id,
-        total.figures.map((figure) => [figure.period, figure.value]),
+        total.figures.map(({ period, value: is, change, runRate }) => [
+          period,
+          is,
+          change?.word,
+          runRate?.basis,
+        ]),
       ]),
     ).toEqual(
       results.measures.map(({ measure, total }) => [
         measure.id,
-        total.figures.map((figure) => [figure.period.key, figure.value]),
+        total.figures.map(({ period, value: is, change, runRate }) => [
+          period.key,
+          is,
+          change?.word,
+          runRate?.basis,
+        ]),
       ]),
     );
   });
