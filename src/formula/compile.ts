@@ -143,7 +143,8 @@ function comparison(operator: Comparison, left: Argument, right: Argument): Argu
   if (isFixedText(right)) return withText(left, (value) => compare(operator, value, right.at(0)));
   if (isFixedText(left)) return withText(right, (value) => compare(operator, left.at(0), value));
   return settle([left, right], (row) => {
-    const [x, y] = [a(row), b(row)];
+    const x = a(row);
+    const y = b(row);
     if (typeof x === "number" && typeof y === "number") return holds(operator, x - y);
     return compare(operator, x, y);
   });

@@ -69,7 +69,7 @@ export const DATE: readonly FunctionDefinition[] = [
   ofNumbers("EDATE", 2, 2, "date", (day, months) => addMonths(day, months)),
   ofNumbers("EOMONTH", 2, 2, "date", (day, months) => endOfMonth(day, months)),
   ofNumbers("DAYS", 2, 2, "number", (end, start) => Math.floor(end) - Math.floor(start)),
-  ofValues("DATEDIF", 3, 3, "number", ([from, to, unit]) => {
+  ofValues("DATEDIF", 3, 3, "number", ({ 0: from, 1: to, 2: unit }) => {
     if (typeof from !== "number" || typeof to !== "number") return VALUE_ERROR;
     if (!isDay(from) || !isDay(to) || from > to) return NUMBER_ERROR;
     const text = asText(unit!);

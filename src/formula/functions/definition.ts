@@ -81,6 +81,9 @@ export function ofNumbers(
   calculate: (...numbers: number[]) => Cell,
 ): FunctionDefinition {
   return ofValues(name, least, most, gives, (values) => {
+    const first = values[0];
+    // Most have one argument, and need no list.
+    if (values.length === 1 && typeof first === "number") return calculate(first);
     const numbers: number[] = [];
     for (const value of values) {
       const number = toNumber(value);

@@ -73,6 +73,7 @@ function judge(
   const words = (isDate ? verifyText.compareDateWords : verifyText.compareWords)[op];
   const unit = span.unit === "workdays" ? "working day" : span.unit.slice(0, -1);
   const dayAfter = span.amount === 0 ? null : daysAfter(span);
+  const inDays = span.unit === "days" && span.amount !== 0;
   return {
     rows: (from: number, until: number) => {
       for (let row = from; row < until; row++) {
@@ -80,7 +81,8 @@ function judge(
         const other = right ? (right.values[row] ?? null) : fixed;
         if (value === null || other === null) continue;
         let limit = other;
-        if (dayAfter && typeof other === "number") {
+        if (inDays && typeof other === "number") limit = Math.floor(other) + span.amount;
+        else if (dayAfter && typeof other === "number") {
           const shifted = dayAfter(other);
           if (!shifted.ok) {
             if (applies(row)) cannotJudge(shifted.trouble);

@@ -3,7 +3,8 @@ import { formatDate, parseDate } from "../../cells/date";
 import { packText } from "../../text/pack";
 import { fail, ok } from "../../text/trouble";
 import { verifyText } from "../../text/verify";
-import { defineKind, type Setting, type TableCheck } from "./kind";
+import type { Column } from "../tables/table";
+import { defineKind, type RowFault, type Setting, type TableCheck } from "./kind";
 import { columnsOf, namesOfFields, shown, titleOf } from "./shared";
 
 const bound = z.union([z.number(), z.string().min(1)]);
@@ -60,18 +61,28 @@ function judge(check: TableCheck, setting: Setting, minimum: Bound, maximum: Bou
           if (typeof value !== "number") continue;
           if ((low === null || value >= low) && (high === null || value <= high)) continue;
           if (!applies(row)) continue;
-          const isDate = column.field.type === "date" || column.field.type === "datetime";
-          const say = (limit: number | null) =>
-            limit === null ? null : isDate ? formatDate(limit) : String(limit);
-          const words = isDate ? verifyText.rangeDates : verifyText.range;
-          report({
-            row,
-            columns: [column],
-            message: words(shown(value, column), titleOf(column), say(low), say(high)),
-            fix: { advice: verifyText.rangeAdvice, value: null },
-          });
+          report(faultOf(column, row, value, low, high));
         }
       }
     },
+  };
+}
+
+function faultOf(
+  column: Column,
+  row: number,
+  value: number,
+  low: number | null,
+  high: number | null,
+): RowFault {
+  const isDate = column.field.type === "date" || column.field.type === "datetime";
+  const say = (limit: number | null) =>
+    limit === null ? null : isDate ? formatDate(limit) : String(limit);
+  const words = isDate ? verifyText.rangeDates : verifyText.range;
+  return {
+    row,
+    columns: [column],
+    message: words(shown(value, column), titleOf(column), say(low), say(high)),
+    fix: { advice: verifyText.rangeAdvice, value: null },
   };
 }

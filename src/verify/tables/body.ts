@@ -128,8 +128,8 @@ function mayBeTotal(text: string): boolean {
 /** A total says so in the first cells that are filled. */
 function isTotal(input: BodyInput, row: number): boolean {
   let looked = 0;
-  for (const column of input.columns) {
-    const cell = cellOf(input, column, row);
+  for (let at = 0; at < input.columns.length; at++) {
+    const cell = cellOf(input, input.columns[at]!, row);
     if (cell === null) continue;
     if (typeof cell === "string" && mayBeTotal(cell) && TOTAL.test(cell.trim())) return true;
     if (++looked === 2) return false;
@@ -154,7 +154,8 @@ function isSameHeading(text: string, heading: string): boolean {
   const end = Math.min(text.length, heading.length);
   let at = 0;
   for (; at < end; at++) {
-    const [a, b] = [text.charCodeAt(at), heading.charCodeAt(at)];
+    const a = text.charCodeAt(at);
+    const b = heading.charCodeAt(at);
     if (!isPlain(a) || !isPlain(b)) break;
     if (a !== b && text.charAt(at).toLowerCase() !== heading.charAt(at).toLowerCase()) return false;
   }
