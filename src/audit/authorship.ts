@@ -51,6 +51,19 @@ export async function readAuthor(
   return record.ok ? authorIn(record.value) : "";
 }
 
+/** The same for a record of a sample that is tested by itself. */
+export function readItemAuthor(
+  workbook: Workbook,
+  register: Register,
+  sampleId: string,
+  order: number,
+): Promise<string> {
+  const { tblSample, tblSampleItem } = register.rows;
+  const auditId = tblSample.find((row) => row.sampleId === sampleId)?.auditId ?? "";
+  const item = tblSampleItem.find((row) => row.sampleId === sampleId && row.order === order);
+  return readAuthor(workbook, register, { auditId, unitKey: item?.key ?? "" });
+}
+
 /**
  * Why somebody may not judge a question of a peer review: the work is their own, by the audit or by the record’s row.
  * Null in any other audit, in which independence of the process is asked instead.

@@ -8,6 +8,7 @@ import { itemsOf } from "../../src/audit/sampling/test-item";
 import { shippedAuditPacks } from "../../src/audit/shipped";
 import { startAudit, suggestedDetails } from "../../src/audit/start-audit";
 import { MemoryWorkbook } from "../../src/workbook/memory";
+import { putCell } from "../../src/workbook/model";
 import { casesModel } from "../audit/cases";
 import { announced, button, heading, openPane, TODAY } from "./pane";
 
@@ -18,7 +19,10 @@ async function register(workbook: MemoryWorkbook) {
 }
 
 /** A workbook with an audit of case files under way, and the pane at its checklist. */
-async function atChecklist(refused: readonly string[] = []) {
+async function atChecklist(
+  refused: readonly string[] = [],
+  type: "internal" | "peer_review" = "internal",
+) {
   const workbook = new MemoryWorkbook(casesModel());
   const pack = shippedAuditPacks().find(({ id }) => id === "DQ")!;
   const moment = {
@@ -32,6 +36,7 @@ async function atChecklist(refused: readonly string[] = []) {
     pack,
     {
       ...suggestedDetails(pack, moment),
+      type,
       title: "Case files",
       processId: "Referrals",
       scope: "October",
@@ -48,8 +53,8 @@ async function atChecklist(refused: readonly string[] = []) {
   return { workbook, user };
 }
 
-async function drawn() {
-  const { workbook, user } = await atChecklist();
+async function drawn(type: "internal" | "peer_review" = "internal") {
+  const { workbook, user } = await atChecklist([], type);
   await user.click(await button("Draw a sample"));
   await heading("New sample");
   await screen.findByLabelText("Draw from");
@@ -183,6 +188,24 @@ describe("a sampled record", () => {
     await user.click(await button("Next record"));
     await screen.findByRole("region", { name: `Record ${second!.key}` });
     await screen.findByText(/^Record 2 of \d+$/);
+  });
+
+  it("is not judged by whoever did the work on it, where colleagues review each other", async () => {
+    const { workbook, user } = await drawn("peer_review");
+    // The second column names the worker of each case: in all of them it is who reviews.
+    const cases = workbook.model.sheets.find(({ name }) => name === "Cases")!;
+    const filled = cases.columns.get(1)!.values.length;
+    for (let row = 0; row < filled; row++)
+      putCell(cases, row, 1, row === 0 ? "Worker" : "Jo Baker");
+    await user.click((await screen.findAllByRole("button", { name: /^1\. / }))[0]!);
+    await user.click(await button("Answer its questions"));
+    await screen.findByText(/^Record 1 of \d+$/);
+    await user.click(await button(/^Conforms/));
+    await screen.findByText(/names Jo Baker as the one who did the work, so a colleague/, {
+      selector: "p",
+    });
+    const results = (await register(workbook)).rows.tblResponse.map(({ result }) => result);
+    expect(new Set(results)).toEqual(new Set(["not_assessed"]));
   });
 
   it("that is not found is replaced from the reserve, for a reason only", async () => {

@@ -4,6 +4,7 @@ import type { Plan } from "../../records/plan";
 import type { Kept } from "../../records/read";
 import { samplingText } from "../../text/audit-sampling";
 import { fail, ok, type Result } from "../../text/trouble";
+import { ownWork } from "../authorship";
 import { Draft } from "../draft";
 import type { RowOf } from "../layout";
 import type { Register } from "../register";
@@ -13,6 +14,7 @@ export type SampleRow = Kept<RowOf<"tblSample">>;
 export type ItemRow = Kept<RowOf<"tblSampleItem">>;
 
 interface Place {
+  readonly audit: RowOf<"tblAudit">;
   readonly sample: SampleRow;
   readonly item: ItemRow;
 }
@@ -36,7 +38,7 @@ function placeOf(register: Register, sampleId: string, order: number): Result<Pl
   if (item.role === "reserve") return fail(samplingText.reserveNotYet(item.key));
   return item.role === "replaced"
     ? fail(samplingText.replacedAlready(item.key))
-    : ok({ sample, item });
+    : ok({ audit: audit.value, sample, item });
 }
 
 export interface Tested {
@@ -44,14 +46,18 @@ export interface Tested {
   readonly order: number;
   readonly result: "conform" | "nonconforming";
   readonly note: string;
+  /** Who did the work on the record, as its row says; asked in a peer review. */
+  readonly recordAuthor?: string;
 }
 
 /** Keeps what was found of one record. A record that does not conform needs a note that says what. */
 export function testItem(register: Register, tested: Tested, moment: Moment): Result<Plan> {
   const place = placeOf(register, tested.sampleId, tested.order);
   if (!place.ok) return place;
-  const { item } = place.value;
-  const { result } = tested;
+  const { audit, item } = place.value;
+  const { result, recordAuthor: author = "" } = tested;
+  const own = ownWork(register, audit, moment.actor, { key: item.key, author });
+  if (own) return fail(own);
   if (result === "nonconforming" && isBlank(tested.note)) {
     return fail(samplingText.noteMissing(item.key));
   }

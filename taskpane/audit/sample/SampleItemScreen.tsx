@@ -1,5 +1,6 @@
 import { Button, makeStyles, tokens } from "@fluentui/react-components";
 import { useState } from "react";
+import { readItemAuthor } from "../../../src/audit/authorship";
 import { checklist } from "../../../src/audit/checklist";
 import type { Register } from "../../../src/audit/register";
 import { itemsOf, replaceItem, testItem } from "../../../src/audit/sampling/test-item";
@@ -18,6 +19,7 @@ import { TroubleCard } from "../../parts/TroubleCard";
 import { Screen } from "../../shell/Screen";
 import { useFailLoudly } from "../../state/fail-loudly";
 import { useNavigation } from "../../state/navigation";
+import { useServices } from "../../state/services";
 import { useKept } from "../../state/use-kept";
 import { ActorLine } from "../ActorLine";
 import { useAudit } from "../state";
@@ -126,6 +128,7 @@ type OneItem = Pick<Place, "audit" | "item">;
 function TestForm({ audit, item }: OneItem) {
   const styles = useStyles();
   const { actor, save } = useAudit();
+  const { workbook } = useServices();
   const failLoudly = useFailLoudly();
   const [note, setNote] = useKept("note", item.note);
   const [isSaving, setIsSaving] = useState(false);
@@ -135,7 +138,10 @@ function TestForm({ audit, item }: OneItem) {
     const { sampleId, order } = item;
     setIsSaving(true);
     const problem = await save(
-      (register, moment) => testItem(register, { sampleId, order, result, note }, moment),
+      async (register, moment) => {
+        const recordAuthor = await readItemAuthor(workbook, register, sampleId, order);
+        return testItem(register, { sampleId, order, result, note, recordAuthor }, moment);
+      },
       actorOf(actor, audit),
       null,
     );
