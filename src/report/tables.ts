@@ -1,6 +1,15 @@
 import { reportText } from "../text/report";
 import { shown } from "./cells";
 import type { KeyFigure, ReportTable, SignOff } from "./document";
+import { textWidth } from "./measure-text";
+
+const REMARK_WIDTH = { least: 14, most: 36 } as const;
+
+/** Short remarks leave their room to the tables below, which stand in the same columns of a sheet. */
+function remarkWidth(figures: readonly KeyFigure[]): number {
+  const longest = Math.max(...figures.map(({ note = "" }) => textWidth(note, "cell")));
+  return Math.min(REMARK_WIDTH.most, Math.max(REMARK_WIDTH.least, Math.ceil(longest) + 2));
+}
 
 /** Key figures as a table: what, how much, how it is rated, what to know about it. */
 export function figuresTable(figures: readonly KeyFigure[]): ReportTable {
@@ -12,7 +21,7 @@ export function figuresTable(figures: readonly KeyFigure[]): ReportTable {
       { title: measure, width: 34 },
       { title: figure, width: 16, align: "right" },
       ...(hasRating ? [{ title: rating, width: 19, align: "centre" as const }] : []),
-      ...(hasNote ? [{ title: remark, width: 36 }] : []),
+      ...(hasNote ? [{ title: remark, width: remarkWidth(figures) }] : []),
     ],
     // One column of many formats: each figure stands as it reads.
     rows: figures.map(({ label, value, format, rag, note }) => [
