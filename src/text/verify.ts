@@ -116,6 +116,11 @@ export const verifyText = {
       ? `Row ${listed(rows)} repeats the headings among the records. It was left out.`
       : `Rows ${listed(rows)} repeat the headings among the records. They were left out.`,
   headingInsideAdvice: "Delete what repeats the headings.",
+  blankInside: (rows: readonly number[]) =>
+    rows.length === 1
+      ? `Row ${listed(rows)} is blank, among the records. Excel's own tools may take the records for two lists.`
+      : `Rows ${listed(rows)} are blank, among the records. Excel's own tools may take the records for several lists.`,
+  blankInsideAdvice: "Delete the row, or fill it in if a record is missing.",
 
   errorValue: (error: string) => `The cell shows ${error}.`,
   errorValueAdvice: "Mend the formula, or type the value.",

@@ -19,6 +19,7 @@ const ABOUT_STRUCTURE: ReadonlySet<string> = new Set([
   "heading-near",
   "total-row",
   "heading-row",
+  "blank-row",
   "hidden-rows",
   "hidden-columns",
   "hidden-sheets",

@@ -137,6 +137,7 @@ const RULES: readonly object[] = [
   { kind: "heading-near" },
   { kind: "total-row" },
   { kind: "heading-row" },
+  { kind: "blank-row" },
   { kind: "hidden-rows" },
   { kind: "hidden-columns" },
   { kind: "hidden-sheets" },

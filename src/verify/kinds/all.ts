@@ -20,7 +20,7 @@ import { otherScheme, pncAge } from "./identifier-mix";
 import { noMore } from "./no-more";
 import { length } from "./length";
 import { merged } from "./merged";
-import { headingRow, totalRow } from "./odd-rows";
+import { blankRow, headingRow, totalRow } from "./odd-rows";
 import { outlier } from "./outlier";
 import { pattern } from "./pattern";
 import { noGap, noOverlap, oneOpen } from "./periods-of-group";
@@ -131,6 +131,7 @@ export const RULE_KINDS: ReadonlyMap<string, RuleKind> = new Map(
     headingNear,
     totalRow,
     headingRow,
+    blankRow,
     hiddenRows,
     hiddenColumns,
     hiddenSheets,

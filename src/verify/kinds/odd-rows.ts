@@ -61,3 +61,12 @@ export const headingRow = oddRowKind(
   verifyText.headingInside,
   verifyText.headingInsideAdvice,
 );
+
+export const blankRow = oddRowKind(
+  "blank-row",
+  "No blank row stands among the records.",
+  "query",
+  "blank",
+  verifyText.blankInside,
+  verifyText.blankInsideAdvice,
+);
