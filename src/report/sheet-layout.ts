@@ -35,7 +35,7 @@ const MOST_CHART_ROWS = 40;
 /** A table longer than this runs on to the next page. */
 const ROWS_ON_ONE_PAGE = 30;
 /** A few milliseconds of work; a block is often a table of a dozen rows. */
-const BLOCKS_AT_A_TIME = 20;
+const BLOCKS_AT_A_TIME = 5;
 const ROWS_AT_A_TIME = 200;
 
 /** The last sentence of many stands on no page alone. */

@@ -89,8 +89,8 @@ function placesIn(sheets: readonly NamedSheet[]): FigurePlaces {
 }
 
 /** Where the figures of a report stand in its sheets. */
-export function figurePlaces(document: ReportDocument): FigurePlaces {
-  return placesIn(atOnce(laidOut(document, [])));
+export function* figurePlacesSteps(document: ReportDocument): Slices<FigurePlaces> {
+  return placesIn(yield* laidOut(document, []));
 }
 
 /**

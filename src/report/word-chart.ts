@@ -5,6 +5,10 @@ import { chartXml } from "../xlsx/chart-xml";
 import { TRANSITIONAL } from "../xlsx/package-editor";
 import { saveWorkbook } from "../xlsx/save";
 import { reportText } from "../text/report";
+import { reportFileText } from "../text/report-file";
+import { fail, ok, type Result } from "../text/trouble";
+import { workbookText } from "../text/workbook";
+import type { SliceOptions } from "../workbook/slices";
 import { encodeEscapes, escapeMarkup } from "../xlsx/text-escapes";
 import { DECLARATION } from "../xlsx/xml-part";
 import { plainCell } from "./cells";
@@ -43,20 +47,28 @@ export const isDrawn = ({ table }: ChartBlock) => table.rows.length > 0;
 const relationshipOf = (number: number) => `plumblineChart${number}`;
 
 /** The charts of a report, numbered in the order in which they stand, each with a workbook of its figures. */
-export async function wordCharts({ sections }: ReportDocument): Promise<WordCharts> {
+export async function wordCharts(
+  { sections }: ReportDocument,
+  { pause, onProgress, signal }: SliceOptions = {},
+): Promise<Result<WordCharts>> {
   const charts = sections.flatMap(({ blocks }) =>
     blocks.flatMap((block) => (block.kind === "chart" && isDrawn(block) ? [block] : [])),
   );
   const parts: Part[] = [];
-  for (const [at, chart] of charts.entries()) parts.push(...(await partsOf(chart, at + 1)));
-  return {
+  for (const [at, chart] of charts.entries()) {
+    onProgress?.(reportFileText.charts(at, charts.length));
+    await pause?.();
+    if (signal?.aborted) return fail(workbookText.cancelled());
+    parts.push(...(await partsOf(chart, at + 1)));
+  }
+  return ok({
     parts,
     relationships: charts.map((_, at) => ({
       id: relationshipOf(at + 1),
       target: `charts/chart${at + 1}.xml`,
       type: `${OFFICE}/chart`,
     })),
-  };
+  });
 }
 
 async function partsOf(block: ChartBlock, number: number): Promise<Part[]> {

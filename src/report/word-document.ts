@@ -18,7 +18,9 @@ import {
 import { address } from "../cells/address";
 import { formatDate } from "../cells/date";
 import { reportText } from "../text/report";
+import { reportFileText } from "../text/report-file";
 import { PAGE_MARGINS } from "../workbook/report-sheet";
+import type { Slices } from "../workbook/slices";
 
 import {
   introduces,
@@ -28,7 +30,7 @@ import {
   type Section,
 } from "./document";
 import { cellsOf, type FigurePlaces } from "./places";
-import { figurePlaces } from "./sheets";
+import { figurePlacesSteps } from "./sheets";
 import { figuresTable, signOffTable } from "./tables";
 import { drawingXml, isDrawn } from "./word-chart";
 import { wordTable } from "./word-table";
@@ -230,13 +232,24 @@ function byOrientation(sections: readonly Section[]): { isAcross: boolean; secti
   return groups;
 }
 
-/** The report as the library's document. */
-export function wordDocument(report: ReportDocument): Document {
-  const parts = new Parts(report.meta.status === "draft", figurePlaces(report));
+/** The report as the library's document, a few blocks at a time. */
+export function* wordDocumentSteps(report: ReportDocument): Slices<Document> {
+  const parts = new Parts(report.meta.status === "draft", yield* figurePlacesSteps(report));
+  const all = report.sections.reduce((sum, { blocks }) => sum + blocks.length, 0);
+  let done = 0;
   const side = (centimetres: number) => Math.round(centimetres * CENTIMETRE);
   const { top, bottom, headerFooter } = PAGE_MARGINS;
-  const sections = byOrientation(report.sections).map(
-    ({ isAcross, sections: group }, index): ISectionOptions => ({
+  const sections: ISectionOptions[] = [];
+  for (const [index, { isAcross, sections: group }] of byOrientation(report.sections).entries()) {
+    const children: Part[] = index === 0 ? front(report) : [];
+    for (const { title, blocks } of group) {
+      if (title !== null) children.push(heading(title, HeadingLevel.HEADING_1));
+      for (const [at, block] of blocks.entries()) {
+        yield reportFileText.document(done++, all);
+        children.push(...parts.of(block, blocks[at + 1], isAcross));
+      }
+    }
+    sections.push({
       ...edges(report, isAcross),
       properties: {
         page: {
@@ -255,15 +268,9 @@ export function wordDocument(report: ReportDocument): Document {
           },
         },
       },
-      children: [
-        ...(index === 0 ? front(report) : []),
-        ...group.flatMap(({ title, blocks }): Part[] => [
-          ...(title === null ? [] : [heading(title, HeadingLevel.HEADING_1)]),
-          ...blocks.flatMap((block, at) => parts.of(block, blocks[at + 1], isAcross)),
-        ]),
-      ],
-    }),
-  );
+      children,
+    });
+  }
   const inBlack = { font: FONT, color: "000000" };
   return new Document({
     title: report.title,

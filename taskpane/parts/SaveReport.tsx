@@ -1,12 +1,17 @@
 import { Button, makeStyles, tokens } from "@fluentui/react-components";
 import { useState } from "react";
 import type { ReportDocument } from "../../src/report/document";
+import { paneText } from "../../src/text/pane";
 import { paneReportText as words } from "../../src/text/pane-audit-report";
-import { ok } from "../../src/text/trouble";
+import { reportFileText as files } from "../../src/text/report-file";
 import type { Result, Trouble } from "../../src/text/trouble";
+import type { SliceOptions } from "../../src/workbook/slices";
 import { useAnnounce } from "../state/announcer";
 import { useFailLoudly } from "../state/fail-loudly";
 import { useServices } from "../state/services";
+import { useDelayed } from "../state/use-delayed";
+import { useLongWork } from "../state/use-long-work";
+import { HowFar } from "./HowFar";
 import { Section } from "./Section";
 import { TroubleCard } from "./TroubleCard";
 
@@ -14,6 +19,8 @@ const useStyles = makeStyles({
   buttons: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalS },
   button: { minHeight: "40px" },
 });
+
+const SHOW_PROGRESS_AFTER_MS = 500;
 
 type Ending = "docx" | "xlsx";
 
@@ -29,8 +36,11 @@ export function SaveReport({ document, nameOf }: Props) {
   const announce = useAnnounce();
   const failLoudly = useFailLoudly();
   const [trouble, setTrouble] = useState<Trouble | null>(null);
+  const { work, run } = useLongWork(files.stopped);
+  const isLong = useDelayed(work !== null, SHOW_PROGRESS_AFTER_MS);
   const save = async (ending: Ending) => {
-    const made = await fileOf(document, ending);
+    const made = await run((slices) => fileOf(document, ending, slices));
+    if (!made) return;
     setTrouble(made.ok ? null : made.trouble);
     if (!made.ok) return;
     const name = nameOf(ending);
@@ -41,22 +51,46 @@ export function SaveReport({ document, nameOf }: Props) {
     <Section title={words.download}>
       {trouble && <TroubleCard trouble={trouble} onDismiss={() => setTrouble(null)} />}
       <div className={styles.buttons}>
-        <Button className={styles.button} onClick={() => void save("docx").catch(failLoudly)}>
+        <Button
+          className={styles.button}
+          disabledFocusable={work !== null}
+          onClick={() => void save("docx").catch(failLoudly)}
+        >
           {words.word}
         </Button>
-        <Button className={styles.button} onClick={() => void save("xlsx").catch(failLoudly)}>
+        <Button
+          className={styles.button}
+          disabledFocusable={work !== null}
+          onClick={() => void save("xlsx").catch(failLoudly)}
+        >
           {words.excel}
         </Button>
+        {work && isLong && (
+          <>
+            <HowFar work={work} label={files.label} />
+            <Button
+              className={styles.button}
+              disabledFocusable={work.isStopping}
+              onClick={work.stop}
+            >
+              {work.isStopping ? paneText.stopping : files.stop}
+            </Button>
+          </>
+        )}
       </div>
     </Section>
   );
 }
 
-async function fileOf(document: ReportDocument, ending: Ending): Promise<Result<Uint8Array>> {
+async function fileOf(
+  document: ReportDocument,
+  ending: Ending,
+  slices: SliceOptions,
+): Promise<Result<Uint8Array>> {
   if (ending === "docx") {
-    const { reportDocx } = await import("../../src/report/word");
-    return ok(await reportDocx(document));
+    const { docxInSlices } = await import("../../src/report/word");
+    return docxInSlices(document, slices);
   }
   const { reportXlsx } = await import("../../src/report/file");
-  return reportXlsx(document);
+  return reportXlsx(document, slices);
 }
