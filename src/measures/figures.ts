@@ -61,7 +61,9 @@ class FigureMaker {
   readonly #entries: readonly (Entry | null)[];
   /** How many breaks there have been up to each period: two periods with the same number can be compared. */
   readonly #phases: readonly number[];
-  readonly #placed: readonly (Placed | null)[];
+  /** The periods that have something to add up, and how many of them there are before each period. */
+  readonly #placed: Placed[] = [];
+  readonly #before: number[] = [];
   /** What counts once, for each version; null where every row counts. */
   readonly #once: readonly (OnceCounts | null)[];
 
@@ -76,11 +78,13 @@ class FigureMaker {
     this.#entries = this.#points();
     let phase = 0;
     this.#phases = versions.breaks.map((why) => (why === null ? phase : ++phase));
-    this.#placed = calendar.periods.map((period, at) => {
+    for (const [at, period] of calendar.periods.entries()) {
+      this.#before.push(this.#placed.length);
       const entry = this.#entries[at];
+      if (!entry) continue;
       const isAfterBreak = this.#breakBefore(at) !== null;
-      return entry ? { point: entry.point, period, isAfterBreak } : null;
-    });
+      this.#placed.push({ point: entry.point, period, isAfterBreak });
+    }
   }
 
   at(at: number): Figure {
@@ -208,11 +212,7 @@ class FigureMaker {
 
   /** Several periods as one; with fewer of them than `least` there is no figure. */
   #total(from: number, to: number, least: number): Total | null {
-    const placed: Placed[] = [];
-    for (let at = from; at <= to; at++) {
-      const one = this.#placed[at];
-      if (one) placed.push(one);
-    }
+    const placed = this.#placed.slice(this.#before[from], this.#before[to + 1]);
     const once = this.#once[this.versions.inForce[to] ?? -1];
     return totalOf(
       placed,
