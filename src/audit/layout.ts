@@ -413,7 +413,8 @@ export const TABLES = {
   },
   tblSetting: {
     sheet: "Audit settings",
-    title: "Settings: time limits and lists. Fill it in by hand",
+    title:
+      "Settings: time limits, calendar and risk matrix. Set in the pane under Limits, or by hand",
     row: setting,
     id: ["setting"],
   },
