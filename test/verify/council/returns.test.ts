@@ -166,7 +166,7 @@ describeShared(
         writeFileSync(blank, value(await saveWorkbook(form)));
         packs.set(name, { pack, path, rules, blank });
       }
-    });
+    }, 120_000);
     afterAll(() => rmSync(folder, { recursive: true }));
 
     const packOf = (file: string) => {
@@ -205,6 +205,7 @@ describeShared(
         const returns = filesOf(file.slice(0, 2)).map((one) => sharedPath(`${FOLDER}/${one}`));
         expect((await onTheCommandLine(rules, file, returns)).findings).toEqual(told);
       },
+      120_000,
     );
 
     it("a project of another council is not one of this council's", async () => {
