@@ -22,8 +22,9 @@ export function TrailPart({ register }: { readonly register: Register }) {
   const [asked, setAsked] = useState<Register | null>(null);
   const isAsked = !isLong || asked === register;
   const work = useCallback(() => trailSteps(register, null), [register]);
-  const { value: report, said, isStopped, stop, startAgain } = useSlices(isAsked ? work : null);
-  if (!report) {
+  const checked = useSlices(isAsked ? work : null);
+  const { value: report, said, isCurrent, isStopped, stop, startAgain } = checked;
+  if (!report || !isCurrent) {
     return (
       <>
         <WorkingPart said={isAsked ? said : null} onStop={stop} />

@@ -5,8 +5,10 @@ import { useFailLoudly } from "../state/fail-loudly";
 import { useServices } from "../state/services";
 
 export interface Sliced<T> {
-  /** Null until it is there, and where it was stopped. */
+  /** Null until it is there, and where it was stopped. While it is worked out anew, what it was before. */
   readonly value: T | null;
+  /** False while the value is that of earlier work. */
+  readonly isCurrent: boolean;
   /** How far the work has come, in words; null when none is going on. */
   readonly said: string | null;
   readonly isStopped: boolean;
@@ -51,7 +53,8 @@ export function useSlices<T>(work: (() => Slices<T>) | null): Sliced<T> {
   }, [work, round, pause, failLoudly]);
   const own = outcome?.work === work ? outcome : null;
   return {
-    value: own?.found?.value ?? null,
+    value: outcome?.found?.value ?? null,
+    isCurrent: own !== null,
     said: own ? null : said,
     isStopped: own !== null && own.found === null,
     stop: () => stopper.current?.abort(),

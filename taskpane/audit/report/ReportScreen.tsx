@@ -107,7 +107,9 @@ function ReportParts({ register, audit }: Props) {
         hint={words.lastMeetingHint}
         onChange={setMeeting}
       />
-      {made?.composed.ok && <ReportFiles audit={audit} document={made.composed.value.document} />}
+      {report.isCurrent && made?.composed.ok && (
+        <ReportFiles audit={audit} document={made.composed.value.document} />
+      )}
       <SignForm register={register} audit={audit} onShow={show} />
     </Screen>
   );
