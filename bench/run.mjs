@@ -16,9 +16,9 @@ const MANY_WITHIN_MS = 1000;
 
 const asked = process.argv.slice(2).map(Number);
 const sizes = asked.length > 0 ? asked : [100_000, 1_000_000];
-const runsFor = (/** @type {number} */ rows) => (rows > 200_000 ? 8 : 80);
+const runsFor = (/** @type {number} */ rows) => (rows > 200_000 ? 20 : 100);
 /** What the caseloads hold together that take turns: more than a processor keeps at hand. */
-const ROWS_IN_TURN = 2_000_000;
+const ROWS_IN_TURN = 1_000_000;
 
 const functions = await builtFunctions();
 const functionOf = (/** @type {string} */ id) => {
@@ -71,7 +71,7 @@ async function peersAt(rows) {
 const smallest = new Map();
 
 for (const rows of sizes) {
-  const turns = caseloads(Math.max(2, Math.round(ROWS_IN_TURN / rows)), rows);
+  const turns = caseloads(Math.max(1, Math.round(ROWS_IN_TURN / rows)), rows);
   const data = turns.at(0);
   /** @type {Map<string, Line>} */
   const own = new Map();

@@ -2,6 +2,7 @@ import { timelinessText } from "../text/kpi-timeliness";
 import { calendarArgument } from "./calendar-argument";
 import { errorIn } from "./criteria";
 import { dayMarks } from "./day-column";
+import { DayTally } from "./day-tally";
 import { DUE_UNITS } from "./due";
 import { elapsedBetween } from "./elapsed";
 import { groupsOf } from "./groups";
@@ -11,7 +12,6 @@ import { DENOMINATORS, type OnTimeArguments } from "./on-time";
 import { isProblem, refuse, type Answer, type Outcome, type Spill } from "./problem";
 import { isSingle, sameSize, type Range } from "./range";
 import { firstError, wordArgument } from "./reading";
-import { median } from "./spc/average";
 import { LATE, ON_TIME, OVERDUE, statusReader } from "./timeliness";
 
 export interface OnTimeTableArguments extends OnTimeArguments {
@@ -26,7 +26,7 @@ class Group {
   late = 0;
   overdue = 0;
   /** How long each finished row took. */
-  readonly taken: number[] = [];
+  readonly taken = new DayTally();
 
   constructor(readonly label: Outcome) {}
 
@@ -35,7 +35,7 @@ class Group {
     const overdue = completedOnly ? 0 : this.overdue;
     const due = onTime + late + overdue;
     const counts = [this.label, due, onTime, late, this.overdue];
-    const days = this.taken.length === 0 ? timelinessText.noneFinished : median(this.taken);
+    const days = this.taken.isEmpty ? timelinessText.noneFinished : this.taken.median;
     if (due === 0) {
       const { noneDue } = timelinessText;
       return [...counts, noneDue, noneDue, noneDue, days];
@@ -72,7 +72,7 @@ function groupsWith(given: OnTimeTableArguments): Answer<readonly Group[]> {
     else own.late++;
     const took = elapsed(from[row]!, to[row]!);
     if (typeof took !== "number") return refuse(took);
-    own.taken.push(took);
+    own.taken.add(took);
   }
   return { ok: true, value: groups };
 }

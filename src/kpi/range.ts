@@ -83,18 +83,19 @@ export function forEachCell(
   const sizes = sameSize(several);
   if (sizes) return refuse(sizes);
   const { rows, columns } = several[0] ?? { rows: 1, columns: 1 };
-  const spill: Spill = [];
+  // Made as long as it will be: a list of a million rows that grows is copied a dozen times.
+  const spill: Spill = new Array<Outcome[]>(rows);
   const rowOf = rowsOfOne();
   for (let row = 0; row < rows; row++) {
     if (columns === 1) {
-      spill.push(rowOf(outcomeOf(row)));
+      spill[row] = rowOf(outcomeOf(row));
       continue;
     }
     const outcomes: Outcome[] = [];
     for (let column = 0; column < columns; column++) {
       outcomes.push(outcomeOf(row * columns + column));
     }
-    spill.push(outcomes);
+    spill[row] = outcomes;
   }
   const only = rows * columns === 1 ? spill[0]?.[0] : undefined;
   return only !== undefined && isProblem(only) ? refuse(only) : { ok: true, value: spill };
