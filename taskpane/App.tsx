@@ -1,6 +1,7 @@
 import { FluentProvider, makeStyles, tokens } from "@fluentui/react-components";
 import type { Theme } from "@fluentui/react-components";
 import type { ReactNode } from "react";
+import { WhoProvider } from "./state/who";
 import { AuditProvider } from "./audit/state";
 import { FiguresProvider } from "./measures/results/state";
 import { GuidesProvider } from "./measures/guides";
@@ -74,9 +75,11 @@ function State({ children }: { readonly children: ReactNode }) {
                   <SignOffProvider>
                     <CompareProvider>
                       <ReturnsProvider>
-                        <AuditProvider>
-                          <FiguresProvider>{children}</FiguresProvider>
-                        </AuditProvider>
+                        <WhoProvider>
+                          <AuditProvider>
+                            <FiguresProvider>{children}</FiguresProvider>
+                          </AuditProvider>
+                        </WhoProvider>
                       </ReturnsProvider>
                     </CompareProvider>
                   </SignOffProvider>

@@ -22,6 +22,7 @@ import { useAudit } from "./state";
 import { useAnswerKeys } from "./use-answer-keys";
 import { actorOf, isNonConformance, isOpenAudit } from "./view";
 import type { Answer, AuditRow } from "./view";
+import { useWho } from "../state/who";
 
 const CHOICES = [
   "conform",
@@ -66,7 +67,8 @@ interface Props {
 /** Five results, one below the other. What needs no more words is saved at once; the rest asks for them. */
 export function AnswerForm({ audit, answer, requirement, evidence }: Props) {
   const styles = useStyles();
-  const { actor, save } = useAudit();
+  const { save } = useAudit();
+  const { actor } = useWho();
   const { workbook } = useServices();
   const { go } = useNavigation();
   const failLoudly = useFailLoudly();

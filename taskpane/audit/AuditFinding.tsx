@@ -30,6 +30,7 @@ import { useStep } from "./finding/use-step";
 import { useAudit } from "./state";
 import { actorOf, auditOf } from "./view";
 import type { FindingRow } from "./view";
+import { useWho } from "../state/who";
 
 const useStyles = makeStyles({ text: { margin: 0, overflowWrap: "anywhere" } });
 
@@ -57,7 +58,7 @@ interface Props {
 
 function FindingParts({ register, finding }: Props) {
   const styles = useStyles();
-  const { actor: typed } = useAudit();
+  const { actor: typed } = useWho();
   const failLoudly = useFailLoudly();
   const actor = actingAs(register, finding, typed);
   const taking = useStep(register, finding, actor);

@@ -16,6 +16,7 @@ import { ColumnChoice } from "./ColumnChoice";
 import { useAudit } from "./state";
 import { actorOf } from "./view";
 import type { Answer, AuditRow } from "./view";
+import { useWho } from "../state/who";
 
 const useStyles = makeStyles({
   form: {
@@ -40,7 +41,8 @@ interface Props {
 /** Shows what would be kept, lets personal columns be left out, and keeps it. */
 export function EvidenceForm({ range, dates, audit, answer, onDone }: Props) {
   const styles = useStyles();
-  const { actor, save } = useAudit();
+  const { save } = useAudit();
+  const { actor } = useWho();
   const failLoudly = useFailLoudly();
   const where = `${range.sheet}!${range.address}`;
   const personal = personalTitles(range.columns).filter((title) => title !== range.keyColumn);

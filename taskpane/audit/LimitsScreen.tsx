@@ -10,7 +10,7 @@ import { WhoField } from "../parts/WhoField";
 import { useKept } from "../state/use-kept";
 import { PlannedPart } from "./PlannedPart";
 import { RegisterScreen } from "./RegisterScreen";
-import { useAudit } from "./state";
+import { useWho } from "../state/who";
 import { usePlanned } from "./use-planned";
 
 const useStyles = makeStyles({ text: { margin: 0 } });
@@ -20,7 +20,7 @@ const NOTHING: Typed = new Map();
 
 /** The limits of an organisation: what stands, what is proposed, and the way to set them. */
 export function LimitsScreen() {
-  const { actor } = useAudit();
+  const { actor } = useWho();
   const planned = usePlanned();
   const [typed, setTyped] = useKept<Typed>("limits", NOTHING);
   return (

@@ -30,6 +30,7 @@ import { useAudit } from "./state";
 import type { Make } from "./state";
 import { usePlanned } from "./use-planned";
 import { PersonField } from "../parts/PersonField";
+import { useWho } from "../state/who";
 
 const useStyles = makeStyles({
   quiet: { margin: 0, color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200 },
@@ -40,7 +41,8 @@ const NO_PROBLEMS: Problems = new Map();
 /** A short form, then the list of what will be written, then the audit stands. */
 export function NewAudit({ programme = "" }: { readonly programme?: string }) {
   const styles = useStyles();
-  const { register, actor, setActor } = useAudit();
+  const { register } = useAudit();
+  const { actor, setActor } = useWho();
   const { day } = useAsAt();
   const { replace } = useNavigation();
   const failLoudly = useFailLoudly();

@@ -16,6 +16,7 @@ import { useAudit } from "./state";
 import { actorOf } from "./view";
 import type { Answer, AuditRow } from "./view";
 import { PersonField } from "../parts/PersonField";
+import { useWho } from "../state/who";
 
 const useStyles = makeStyles({
   form: {
@@ -49,7 +50,8 @@ interface Form {
 /** What a non-conformance has to say before it stands; what is missing is said when it is raised. */
 export function RaiseFinding({ audit, answer, grade, requirement, onDone }: Props) {
   const styles = useStyles();
-  const { actor, save, register: known } = useAudit();
+  const { save, register: known } = useAudit();
+  const { actor } = useWho();
   const { workbook } = useServices();
   const failLoudly = useFailLoudly();
   const [form, setForm] = useKept<Form>("finding", {

@@ -8,7 +8,7 @@ import {
   useState,
 } from "react";
 import type { ReactNode } from "react";
-import { isBlank, trim } from "../../src/cells/cell";
+import { isBlank } from "../../src/cells/cell";
 import type { Moment } from "../../src/records/moment";
 import type { Plan } from "../../src/records/plan";
 import { readRegister } from "../../src/audit/register";
@@ -27,12 +27,6 @@ export type Make = (register: Register, moment: Moment) => Result<Plan> | Promis
 interface Audit {
   /** Null until the tables have been read for the first time. */
   readonly register: Result<Register> | null;
-  /** Who answers; asked once, kept while the pane is open. */
-  readonly actor: string;
-  readonly setActor: (name: string) => void;
-  /** Who was named while the pane is open, the last one first. */
-  readonly recent: readonly string[];
-  readonly remember: (name: string) => void;
   /** Plans against the register as it stands now; `as` is the name under which it is kept. */
   readonly plan: (make: Make, as: string) => Promise<Result<Plan>>;
   /**
@@ -51,7 +45,6 @@ interface Audit {
 const AuditContext = createContext<Audit | null>(null);
 
 const QUIET_MS = 500;
-const NOBODY: readonly string[] = [];
 
 /** Troubles of a plan that was right when it was made; the tables may also have been made by somebody else. */
 const OVERTAKEN: ReadonlySet<string> = new Set([
@@ -67,15 +60,6 @@ export function AuditProvider({ children }: { readonly children: ReactNode }) {
   const { generation, write } = useWriting();
   const failLoudly = useFailLoudly();
   const [register, setRegister] = useState<Result<Register> | null>(null);
-  const [actor, setActor] = useState("");
-  const [recent, setRecent] = useState<readonly string[]>(NOBODY);
-  const remember = useCallback((typed: string) => {
-    const name = trim(typed);
-    if (name === "") return;
-    setRecent((named) =>
-      named[0] === name ? named : [name, ...named.filter((other) => other !== name)],
-    );
-  }, []);
   const [edits, setEdits] = useState(0);
 
   useEffect(() => {
@@ -127,10 +111,7 @@ export function AuditProvider({ children }: { readonly children: ReactNode }) {
     [plan, write],
   );
 
-  const value = useMemo(
-    () => ({ register, actor, setActor, recent, remember, plan, save }),
-    [register, actor, recent, remember, plan, save],
-  );
+  const value = useMemo(() => ({ register, plan, save }), [register, plan, save]);
   return <AuditContext value={value}>{children}</AuditContext>;
 }
 

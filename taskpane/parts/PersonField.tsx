@@ -1,4 +1,4 @@
-import { useAudit } from "../audit/state";
+import { useWho } from "../state/who";
 import { useKnownPeople } from "../state/use-known-people";
 import { TextField } from "./TextField";
 
@@ -12,7 +12,7 @@ interface Props {
 
 /** Who: anybody may be typed, and those whom the workbook knows are offered, the last one named first. */
 export function PersonField(props: Props) {
-  const { remember } = useAudit();
+  const { remember } = useWho();
   const known = useKnownPeople();
   return (
     <div onBlur={() => remember(props.value)}>

@@ -2,7 +2,7 @@ import { Button, Link, makeStyles, tokens } from "@fluentui/react-components";
 import { useState } from "react";
 import { isBlank, trim } from "../../src/cells/cell";
 import { paneWhoText as words } from "../../src/text/pane-who";
-import { useAudit } from "../audit/state";
+import { useWho } from "../state/who";
 import { PersonField } from "./PersonField";
 
 const useStyles = makeStyles({
@@ -28,7 +28,7 @@ interface Props {
 /** Who is at work: asked once in a session, said from then on, and to be changed wherever it is said. */
 export function WhoField({ otherwise = "", says = words.is, hint = words.why }: Props) {
   const styles = useStyles();
-  const { actor, setActor } = useAudit();
+  const { actor, setActor } = useWho();
   const name = isBlank(actor) ? otherwise : trim(actor);
   const [isAsked] = useState(isBlank(name));
   const [isChanging, setIsChanging] = useState(false);

@@ -10,6 +10,7 @@ import { useAudit } from "../audit/state";
 import { useVerify } from "../verify/state";
 import { useFailLoudly } from "./fail-loudly";
 import { useServices } from "./services";
+import { useWho } from "./who";
 
 /** More than these nobody looks through. */
 const MOST = 200;
@@ -22,7 +23,8 @@ const NOBODY: readonly string[] = [];
  */
 export function useKnownPeople(): readonly string[] {
   const { workbook } = useServices();
-  const { register, recent } = useAudit();
+  const { register } = useAudit();
+  const { recent } = useWho();
   const run = useVerify().state.checked?.run;
   const failLoudly = useFailLoudly();
   const [writers, setWriters] = useState(NOBODY);

@@ -2,7 +2,7 @@ import { useEffect, useState } from "react";
 import { planFixes } from "../../src/verify/putting-right/fixes";
 import type { PlannedFixes, SafeFix } from "../../src/verify/putting-right/fixes";
 import type { Result } from "../../src/text/trouble";
-import { useAudit } from "../audit/state";
+import { useWho } from "../state/who";
 import { Preview } from "../parts/Preview";
 import { TroubleCard } from "../parts/TroubleCard";
 import { useFailLoudly } from "../state/fail-loudly";
@@ -21,7 +21,7 @@ interface Props {
 /** Fixes as they would be written and kept, with what is left out and why. */
 export function FixPreview({ fixes, confirm, onDone, onCancel }: Props) {
   const { workbook } = useServices();
-  const { actor } = useAudit();
+  const { actor } = useWho();
   const plan = useKeeping();
   const failLoudly = useFailLoudly();
   const [planned, setPlanned] = useState<Result<PlannedFixes> | null>(null);

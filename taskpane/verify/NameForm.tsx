@@ -3,7 +3,7 @@ import { useState } from "react";
 import { paneWhoText as words } from "../../src/text/pane-who";
 import { paneVerifyText } from "../../src/text/pane-verify";
 import { PersonField } from "../parts/PersonField";
-import { useAudit } from "../audit/state";
+import { useWho } from "../state/who";
 
 const useStyles = makeStyles({
   form: { display: "flex", flexDirection: "column", gap: tokens.spacingVerticalS },
@@ -13,7 +13,7 @@ const useStyles = makeStyles({
 /** Asks once who is at work; the name is kept with what is written, while the pane is open. */
 export function NameForm({ onCancel }: { readonly onCancel: () => void }) {
   const styles = useStyles();
-  const { setActor } = useAudit();
+  const { setActor } = useWho();
   const [name, setName] = useState("");
   return (
     <div className={styles.form}>

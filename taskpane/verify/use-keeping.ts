@@ -3,7 +3,7 @@ import type { Moment } from "../../src/records/moment";
 import type { PuttingRight } from "../../src/verify/putting-right/layout";
 import { readPuttingRight } from "../../src/verify/putting-right/settle";
 import type { Result } from "../../src/text/trouble";
-import { useAudit } from "../audit/state";
+import { useWho } from "../state/who";
 import { useServices } from "../state/services";
 
 type Make<T> = (records: PuttingRight, moment: Moment) => Result<T> | Promise<Result<T>>;
@@ -11,7 +11,7 @@ type Make<T> = (records: PuttingRight, moment: Moment) => Result<T> | Promise<Re
 /** Plans a step against the tables as they stand now, in the name of whoever uses the pane. */
 export function useKeeping(): <T>(make: Make<T>) => Promise<Result<T>> {
   const { workbook, now, today, token } = useServices();
-  const { actor } = useAudit();
+  const { actor } = useWho();
   return useCallback(
     async (make) => {
       const records = await readPuttingRight(workbook);

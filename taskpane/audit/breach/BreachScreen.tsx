@@ -24,6 +24,7 @@ import { RegisterScreen } from "../RegisterScreen";
 import { useAudit } from "../state";
 import { usePlanned } from "../use-planned";
 import { readTypedMoment } from "./clock-time";
+import { useWho } from "../../state/who";
 
 const words = paneBreachText;
 const useStyles = makeStyles({ text: { margin: 0, overflowWrap: "anywhere" } });
@@ -50,7 +51,7 @@ type Typed = typeof NOTHING_TYPED;
 
 function Known({ clock }: { readonly clock: BreachClock }) {
   const styles = useStyles();
-  const { actor, setActor } = useAudit();
+  const { actor, setActor } = useWho();
   const planned = usePlanned();
   const { row } = clock;
   const steps = stepsOf(clock);

@@ -15,7 +15,7 @@ import { useServices } from "../../state/services";
 import { useKept } from "../../state/use-kept";
 import { PersonField } from "../../parts/PersonField";
 import { PlannedPart } from "../PlannedPart";
-import { useAudit } from "../state";
+import { useWho } from "../../state/who";
 import { usePlanned } from "../use-planned";
 import { readTypedMoment } from "./clock-time";
 
@@ -37,7 +37,7 @@ interface Form {
 
 /** A breach as it became known; its 72 hours run from then. */
 export function NewBreach() {
-  const { actor, setActor } = useAudit();
+  const { actor, setActor } = useWho();
   const { now, today } = useServices();
   const { back } = useNavigation();
   const planned = usePlanned();

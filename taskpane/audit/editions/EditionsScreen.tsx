@@ -30,7 +30,7 @@ import { readJsonFile } from "../../parts/json-file";
 import { useNavigation } from "../../state/navigation";
 import { PlannedPart } from "../PlannedPart";
 import { RegisterScreen } from "../RegisterScreen";
-import { useAudit } from "../state";
+import { useWho } from "../../state/who";
 import { usePlanned } from "../use-planned";
 import { PersonField } from "../../parts/PersonField";
 
@@ -56,7 +56,7 @@ export function EditionsScreen() {
 }
 
 function OlderTables({ register }: { readonly register: Register }) {
-  const { actor } = useAudit();
+  const { actor } = useWho();
   const planned = usePlanned();
   const tables = register.outdated.map(({ table }) => table);
   return (
@@ -74,7 +74,7 @@ function OlderTables({ register }: { readonly register: Register }) {
 
 function TakeOver({ register }: { readonly register: Register }) {
   const styles = useStyles();
-  const { actor, setActor } = useAudit();
+  const { actor, setActor } = useWho();
   const planned = usePlanned();
   const [own, setOwn] = useState<readonly AuditPack[]>([]);
   const [auditId, setAuditId] = useState("");
@@ -162,7 +162,7 @@ function Reviews({ register }: { readonly register: Register }) {
 
 function Review({ row }: { readonly row: ReturnType<typeof toReview>[number] }) {
   const { go } = useNavigation();
-  const { actor } = useAudit();
+  const { actor } = useWho();
   const planned = usePlanned();
   return (
     <>
@@ -191,7 +191,7 @@ function Review({ row }: { readonly row: ReturnType<typeof toReview>[number] }) 
 
 function Known({ map, register }: { readonly map: EditionMap; readonly register: Register }) {
   const styles = useStyles();
-  const { actor } = useAudit();
+  const { actor } = useWho();
   const planned = usePlanned();
   const canMap = register.rows.tblFinding.some(
     ({ edition, mappedClause }) => edition === map.fromEdition && mappedClause === "",

@@ -65,7 +65,11 @@ export function EvidenceNow({ register, evidence, onGo }: Props) {
       </Section>
       {changes.length > 0 && (
         <Section title={words.changes}>
-          <Capped name="changes" items={changes} itemKey={({ sentence, area }) => `${sentence} ${area?.row ?? ""}`}>
+          <Capped
+            name="changes"
+            items={changes}
+            itemKey={({ sentence, area }) => `${sentence} ${area?.row ?? ""}`}
+          >
             {({ sentence, area }) =>
               area === null ? (
                 <p className={styles.text}>{sentence}</p>

@@ -20,6 +20,7 @@ import { usePlanned } from "../use-planned";
 import { lookAgain, NOT_LOOKED } from "./look-again";
 import type { Looked } from "./look-again";
 import { isChange, STANDINGS, standingsOf } from "./standing";
+import { useWho } from "../../state/who";
 
 const useStyles = makeStyles({ text: { margin: 0 } });
 const words = paneEvidenceText;
@@ -52,7 +53,8 @@ export function EvidenceScreen() {
 /** Looks at every piece of evidence that is cells, in slices; what was seen is offered to be written down. */
 function useLooking(ids: readonly string[]) {
   const { workbook, pause } = useServices();
-  const { plan, actor } = useAudit();
+  const { plan } = useAudit();
+  const { actor } = useWho();
   const announce = useAnnounce();
   const failLoudly = useFailLoudly();
   const planned = usePlanned();

@@ -8,7 +8,7 @@ import { TextField } from "../../parts/TextField";
 import { WhoField } from "../../parts/WhoField";
 import { useKept } from "../../state/use-kept";
 import { PlannedPart } from "../PlannedPart";
-import { useAudit } from "../state";
+import { useWho } from "../../state/who";
 import { usePlanned } from "../use-planned";
 
 const useStyles = makeStyles({
@@ -20,7 +20,7 @@ const words = paneEvidenceText.item;
 /** Why cells that an answer rests on are not as they were captured: shown first, then written beside them. */
 export function ExplainChange({ check }: { readonly check: EvidenceCheck }) {
   const styles = useStyles();
-  const { actor } = useAudit();
+  const { actor } = useWho();
   const planned = usePlanned();
   const [reason, setReason] = useKept(`explain ${check.evidence.evidenceId}`, "");
   return (

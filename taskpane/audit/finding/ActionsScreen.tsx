@@ -16,6 +16,7 @@ import { useNavigation } from "../../state/navigation";
 import { useKept } from "../../state/use-kept";
 import { useAudit } from "../state";
 import { PersonField } from "../../parts/PersonField";
+import { useWho } from "../../state/who";
 
 const useStyles = makeStyles({ text: { margin: 0 }, line: { display: "block" } });
 
@@ -35,7 +36,7 @@ export function ActionsScreen() {
 function ActionList({ register }: { readonly register: Register }) {
   const styles = useStyles();
   const { day } = useAsAt();
-  const { actor, setActor } = useAudit();
+  const { actor, setActor } = useWho();
   const [whose, setWhose] = useKept<Whose>("whose", "all");
   const words = paneFindingText.actionList;
   const listed = useMemo(

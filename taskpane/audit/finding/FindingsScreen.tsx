@@ -18,6 +18,7 @@ import { useKept } from "../../state/use-kept";
 import { FindingRowButton } from "../FindingRowButton";
 import { useAudit } from "../state";
 import { EscalationPart } from "./EscalationPart";
+import { useWho } from "../../state/who";
 
 const useStyles = makeStyles({ text: { margin: 0 } });
 
@@ -46,7 +47,7 @@ export function FindingsScreen() {
 function FindingList({ register }: { readonly register: Register }) {
   const styles = useStyles();
   const { day } = useAsAt();
-  const { actor } = useAudit();
+  const { actor } = useWho();
   const [filter, setFilter] = useKept("filter", UNFILTERED);
   const words = paneFindingText.list;
   const listed = useMemo(() => listFindings(register, filter, day), [register, filter, day]);

@@ -25,6 +25,7 @@ import { useVerify } from "../../verify/state";
 import { useAudit } from "../state";
 import { checkResultOf } from "./check-result";
 import { PersonField } from "../../parts/PersonField";
+import { useWho } from "../../state/who";
 
 const useStyles = makeStyles({ text: { margin: 0, overflowWrap: "anywhere" } });
 
@@ -61,7 +62,8 @@ interface Form {
 
 function DraftForm({ draft }: { readonly draft: DraftFinding }) {
   const styles = useStyles();
-  const { actor, setActor, plan, save } = useAudit();
+  const { plan, save } = useAudit();
+  const { actor, setActor } = useWho();
   const { replace } = useNavigation();
   const failLoudly = useFailLoudly();
   const [form, setForm] = useKept<Form>("draft", {

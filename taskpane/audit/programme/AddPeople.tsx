@@ -18,7 +18,7 @@ import { TroubleCard } from "../../parts/TroubleCard";
 import { useFailLoudly } from "../../state/fail-loudly";
 import { useServices } from "../../state/services";
 import { PlannedPart } from "../PlannedPart";
-import { useAudit } from "../state";
+import { useWho } from "../../state/who";
 import { usePlanned } from "../use-planned";
 
 const useStyles = makeStyles({
@@ -74,7 +74,7 @@ function Found({ register }: Props) {
 
 function PeopleForm({ found }: { readonly found: readonly KnownPerson[] }) {
   const styles = useStyles();
-  const { actor } = useAudit();
+  const { actor } = useWho();
   const planned = usePlanned();
   const [ticked, setTicked] = useState<ReadonlySet<string>>(new Set());
   const [others, setOthers] = useState("");

@@ -26,6 +26,7 @@ import { usePlanned } from "../use-planned";
 import { AuditorChoice } from "./AuditorChoice";
 import { readMonth } from "./month";
 import { PersonField } from "../../parts/PersonField";
+import { useWho } from "../../state/who";
 
 const useStyles = makeStyles({
   text: { margin: 0 },
@@ -69,7 +70,7 @@ interface Props {
 
 function PlanForm({ register, process }: Props) {
   const styles = useStyles();
-  const { actor } = useAudit();
+  const { actor } = useWho();
   const { day } = useAsAt();
   const { back } = useNavigation();
   const failLoudly = useFailLoudly();

@@ -21,6 +21,7 @@ import { useNavigation } from "../../state/navigation";
 import { useAudit } from "../state";
 import { usePlanned } from "../use-planned";
 import { readMonth } from "./month";
+import { useWho } from "../../state/who";
 
 const useStyles = makeStyles({
   text: { margin: 0 },
@@ -100,7 +101,7 @@ function factsOf(entry: ProgrammeEntry): readonly (readonly [string, string])[] 
 
 function MoveForm({ programmeId }: { readonly programmeId: string }) {
   const styles = useStyles();
-  const { actor } = useAudit();
+  const { actor } = useWho();
   const failLoudly = useFailLoudly();
   const planned = usePlanned();
   const [month, setMonth] = useState("");

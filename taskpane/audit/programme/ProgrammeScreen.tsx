@@ -28,6 +28,7 @@ import { usePlanned } from "../use-planned";
 import { AddPeople } from "./AddPeople";
 import { EntryButton } from "./EntryButton";
 import { PersonField } from "../../parts/PersonField";
+import { useWho } from "../../state/who";
 
 const useStyles = makeStyles({
   text: { margin: 0 },
@@ -138,7 +139,7 @@ function Bar({ covered: { done, total, planned }, name, noun }: BarProps) {
 
 function AddProcess() {
   const styles = useStyles();
-  const { actor } = useAudit();
+  const { actor } = useWho();
   const failLoudly = useFailLoudly();
   const planned = usePlanned();
   const [name, setName] = useState("");

@@ -10,7 +10,7 @@ import { readTypedDate } from "../../shell/typed-date";
 import { useNavigation } from "../../state/navigation";
 import { useKept } from "../../state/use-kept";
 import { PlannedPart } from "../PlannedPart";
-import { useAudit } from "../state";
+import { useWho } from "../../state/who";
 import { usePlanned } from "../use-planned";
 import { PersonField } from "../../parts/PersonField";
 
@@ -40,7 +40,7 @@ const BLANK: Form = {
 
 /** A recommendation as its report words it; what is decided on it comes afterwards. */
 export function NewRecommendation() {
-  const { actor, setActor } = useAudit();
+  const { actor, setActor } = useWho();
   const { back } = useNavigation();
   const [form, setForm] = useKept("recommendation", BLANK);
   const planned = usePlanned();

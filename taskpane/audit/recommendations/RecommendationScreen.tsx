@@ -23,6 +23,7 @@ import { RegisterScreen } from "../RegisterScreen";
 import { useAudit } from "../state";
 import { usePlanned } from "../use-planned";
 import { PersonField } from "../../parts/PersonField";
+import { useWho } from "../../state/who";
 
 const words = recommendationText.pane;
 type StepName = RecommendationStep["step"];
@@ -116,7 +117,7 @@ const NOTHING_TYPED = { owner: "", date: "", reason: "", evidence: "" };
 
 /** One step on a recommendation, from its choice to its preview. */
 function useTaking(row: RecommendationRow) {
-  const { actor } = useAudit();
+  const { actor } = useWho();
   const steps = stepsOf(row);
   const place = `${row.recId} ${steps.join(" ")}`;
   const [chosen, choose] = useKept<StepName | null>(`step ${place}`, null);
@@ -145,7 +146,7 @@ function useTaking(row: RecommendationRow) {
 }
 
 function StepPart({ taking }: { readonly taking: ReturnType<typeof useTaking> }) {
-  const { actor, setActor } = useAudit();
+  const { actor, setActor } = useWho();
   const { steps, step, choose, typed, set, planned, dateProblem } = taking;
   if (step === undefined) return null;
   const field = (name: keyof typeof NOTHING_TYPED, label: string, hint?: string) => (

@@ -25,7 +25,7 @@ import { useNavigation } from "../../state/navigation";
 import { useKept } from "../../state/use-kept";
 import { PlannedPart } from "../PlannedPart";
 import { RegisterScreen } from "../RegisterScreen";
-import { useAudit } from "../state";
+import { useWho } from "../../state/who";
 import { usePlanned } from "../use-planned";
 
 const words = recommendationText.pane;
@@ -51,7 +51,7 @@ export function RecommendationsScreen() {
 function Parts({ register }: { readonly register: Register }) {
   const styles = useStyles();
   const { day } = useAsAt();
-  const { actor } = useAudit();
+  const { actor } = useWho();
   const planned = usePlanned();
   const status = useMemo(() => recommendationStatus(register, day), [register, day]);
   if (register.rows.tblRecommendation.length === 0)

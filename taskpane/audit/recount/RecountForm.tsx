@@ -14,7 +14,7 @@ import { PlannedPart } from "../PlannedPart";
 import { usePlanned } from "../use-planned";
 import { actorOf } from "../view";
 import type { Answer, AuditRow } from "../view";
-import { useAudit } from "../state";
+import { useWho } from "../../state/who";
 import { countRows, type Condition } from "./count-rows";
 import { usePopulations } from "./use-populations";
 
@@ -59,7 +59,7 @@ interface Props {
 export function RecountForm({ audit, answer }: Props) {
   const styles = useStyles();
   const { workbook } = useServices();
-  const { actor } = useAudit();
+  const { actor } = useWho();
   const failLoudly = useFailLoudly();
   const planned = usePlanned();
   const known = usePopulations();

@@ -20,6 +20,7 @@ import { ReportFiles } from "./ReportFiles";
 import { SignForm } from "./SignForm";
 import { sheetsPlan, useComposed, useReportStep, type Show } from "./use-report";
 import { WordsForm } from "./WordsForm";
+import { useWho } from "../../state/who";
 
 const useStyles = makeStyles({ text: { margin: 0 }, button: { minHeight: "40px" } });
 
@@ -47,7 +48,7 @@ interface Props {
 
 function ReportParts({ register, audit }: Props) {
   const styles = useStyles();
-  const { actor } = useAudit();
+  const { actor } = useWho();
   const failLoudly = useFailLoudly();
   const [meeting, setMeeting] = useKept("last-meeting", "");
   const step = useReportStep();

@@ -8,7 +8,7 @@ import { Choice } from "../../parts/Choice";
 import { Fold } from "../../parts/Fold";
 import { TextField } from "../../parts/TextField";
 import { useKept } from "../../state/use-kept";
-import { useAudit } from "../state";
+import { useWho } from "../../state/who";
 import { actorOf } from "../view";
 import type { AuditRow } from "../view";
 import type { Show } from "./use-report";
@@ -42,7 +42,7 @@ interface Props {
 /** The words of the report that no answer and no finding holds. */
 export function WordsForm({ register, audit, onShow }: Props) {
   const styles = useStyles();
-  const { actor } = useAudit();
+  const { actor } = useWho();
   const [form, setForm] = useKept<ReportWords>("report-words", wordsOf(register, audit));
   const field = (name: Field, isLong: boolean) => {
     const hint = HINTS[name];

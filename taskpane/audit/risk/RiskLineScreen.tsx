@@ -18,6 +18,7 @@ import { RegisterScreen } from "../RegisterScreen";
 import { useAudit } from "../state";
 import { usePlanned } from "../use-planned";
 import { PersonField } from "../../parts/PersonField";
+import { useWho } from "../../state/who";
 
 const words = riskText.pane;
 const useStyles = makeStyles({ text: { margin: 0 } });
@@ -39,7 +40,7 @@ export function RiskLineScreen({ id }: { readonly id: string }) {
 
 function Line({ register, line }: { readonly register: Register; readonly line: RiskRow }) {
   const styles = useStyles();
-  const { actor, setActor } = useAudit();
+  const { actor, setActor } = useWho();
   const planned = usePlanned();
   const { matrix } = matrixOf(register);
   const on = (date: number | null) => (date === null ? "" : formatDate(date));

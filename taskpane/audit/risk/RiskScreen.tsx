@@ -19,7 +19,7 @@ import { useNavigation } from "../../state/navigation";
 import { useServices } from "../../state/services";
 import { PlannedPart } from "../PlannedPart";
 import { RegisterScreen } from "../RegisterScreen";
-import { useAudit } from "../state";
+import { useWho } from "../../state/who";
 import type { Make } from "../state";
 import { usePlanned } from "../use-planned";
 
@@ -30,7 +30,7 @@ const useStyles = makeStyles({ text: { margin: 0 } });
 export function RiskScreen() {
   const styles = useStyles();
   const { workbook } = useServices();
-  const { actor } = useAudit();
+  const { actor } = useWho();
   const planned = usePlanned();
   const read: Make = async (register, moment) => {
     const sheet = await openSheet(workbook);

@@ -31,6 +31,7 @@ import { usePlanned } from "../use-planned";
 import { actorOf, auditOf } from "../view";
 import type { AuditRow } from "../view";
 import { fieldsOf, givenFor, METHOD_OPTIONS, streamFor } from "./form";
+import { useWho } from "../../state/who";
 
 const useStyles = makeStyles({
   text: { margin: 0 },
@@ -90,7 +91,7 @@ const NOTHING: ReadonlyMap<string, string> = new Map();
 
 function SampleForm({ register, audit, tables }: Props) {
   const styles = useStyles();
-  const { actor } = useAudit();
+  const { actor } = useWho();
   const { workbook, today } = useServices();
   const { replace } = useNavigation();
   const failLoudly = useFailLoudly();

@@ -27,6 +27,7 @@ import { usePlanned } from "../use-planned";
 import { actorOf, auditOf, isAnswered, isOpenAudit } from "../view";
 import type { AuditRow } from "../view";
 import { RecordPart } from "./RecordPart";
+import { useWho } from "../../state/who";
 
 const useStyles = makeStyles({
   text: { margin: 0 },
@@ -127,7 +128,8 @@ type OneItem = Pick<Place, "audit" | "item">;
 
 function TestForm({ audit, item }: OneItem) {
   const styles = useStyles();
-  const { actor, save } = useAudit();
+  const { save } = useAudit();
+  const { actor } = useWho();
   const { workbook } = useServices();
   const failLoudly = useFailLoudly();
   const [note, setNote] = useKept("note", item.note);
@@ -174,7 +176,7 @@ function TestForm({ audit, item }: OneItem) {
 
 function NotFoundForm({ audit, item }: OneItem) {
   const styles = useStyles();
-  const { actor } = useAudit();
+  const { actor } = useWho();
   const failLoudly = useFailLoudly();
   const planned = usePlanned();
   const [reason, setReason] = useKept("reason", "");

@@ -14,7 +14,7 @@ import {
 import type { Plan } from "../../../src/records/plan";
 import { submissionText } from "../../../src/text/submission";
 import type { Result, Trouble } from "../../../src/text/trouble";
-import { useAudit } from "../../audit/state";
+import { useWho } from "../../state/who";
 import { Facts } from "../../parts/Facts";
 import { Notice } from "../../parts/Notice";
 import { Preview } from "../../parts/Preview";
@@ -65,7 +65,7 @@ interface Shown {
 function HandIn({ records, row }: Props) {
   const { now, today, token } = useServices();
   const { back } = useNavigation();
-  const { actor } = useAudit();
+  const { actor } = useWho();
   const gate = useGate(records, row);
   const [form, setForm] = useKept("hand-in", { whyIncomplete: "", reason: "" });
   const [shown, setShown] = useState<Shown | null>(null);

@@ -9,7 +9,7 @@ import { toldFigures } from "../../../src/measures/commentary/told";
 import type { FigureKey, MeasureResult } from "../../../src/measures/result";
 import { paneCommentaryText } from "../../../src/text/pane-commentary";
 import { measuresText } from "../../../src/text/measures";
-import { useAudit } from "../../audit/state";
+import { useWho } from "../../state/who";
 import { Notice } from "../../parts/Notice";
 import { PrimaryButton } from "../../parts/PrimaryButton";
 import { RowButton } from "../../parts/RowButton";
@@ -77,7 +77,7 @@ function Edited({ commentary, result, standing }: Props) {
   const styles = useStyles();
   const { now, today, token } = useServices();
   const { back } = useNavigation();
-  const { actor } = useAudit();
+  const { actor } = useWho();
   const [text, setText] = useKept("wording", standing.text);
   const { plan, trouble, propose, refuse, leave, dismiss } = useReview();
   const { measure, period, topic, drafted, isEdited, isLeftOut, changed, source } = standing;

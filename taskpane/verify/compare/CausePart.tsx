@@ -12,7 +12,7 @@ import {
   type DifferenceRecords,
   type StandingDifference,
 } from "../../../src/verify/compare/causes";
-import { useAudit } from "../../audit/state";
+import { useWho } from "../../state/who";
 import { Choice } from "../../parts/Choice";
 import { Notice } from "../../parts/Notice";
 import { Preview } from "../../parts/Preview";
@@ -39,7 +39,7 @@ export function CausePart({ difference }: { readonly difference: Difference }) {
   const [at, setAt] = useState("0");
   const [cause, setCause] = useState<Cause>("not_known_yet");
   const [note, setNote] = useState("");
-  const { actor } = useAudit();
+  const { actor } = useWho();
   const { plan, trouble, propose, refuse, leave, dismiss } = useReview();
   useEffect(() => {
     let isCurrent = true;

@@ -6,7 +6,7 @@ import { signOffText } from "../../../src/text/sign-off";
 import type { SignedCheck } from "../../../src/verify/sign-off/check-signed";
 import { signOffPolicy } from "../../../src/verify/sign-off/policy";
 import { signOff } from "../../../src/verify/sign-off/sign-off";
-import { useAudit } from "../../audit/state";
+import { useWho } from "../../state/who";
 import { Facts } from "../../parts/Facts";
 import { PrimaryButton } from "../../parts/PrimaryButton";
 import { Section } from "../../parts/Section";
@@ -40,7 +40,7 @@ export function SignForm({ checked, standing, children }: Props) {
   const { workbook, now, today, token, pause } = useServices();
   const { back } = useNavigation();
   const failLoudly = useFailLoudly();
-  const { actor } = useAudit();
+  const { actor } = useWho();
   const { run, pack, parameters } = checked;
   const policy = signOffPolicy(pack);
   const [form, setForm] = useKept<Form>("sign", {
