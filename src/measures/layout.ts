@@ -145,3 +145,32 @@ export type MeasureRow = RowIn<MeasureTables, "tblMeasure">;
 export type TargetRow = RowIn<MeasureTables, "tblMeasureTarget">;
 export type CreditRow = RowIn<MeasureTables, "tblServiceCredit">;
 export type EventRow = RowIn<MeasureTables, "tblDataEvent">;
+
+/** A measure of which nothing has been said. */
+export const BLANK_MEASURE: MeasureRow = {
+  measureId: "",
+  version: "1",
+  name: "",
+  purpose: "",
+  form: "share",
+  table: "",
+  numerator: "",
+  denominator: "",
+  date: "",
+  endDate: "",
+  groups: [],
+  unitOfCount: "",
+  oncePer: "",
+  per: null,
+  target: null,
+  tolerance: null,
+  direction: "higher",
+  frequency: "monthly",
+  owner: "",
+  source: "",
+  reference: "",
+  validFrom: null,
+  validTo: null,
+  notes: "",
+  pack: "",
+};

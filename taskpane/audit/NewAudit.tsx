@@ -14,10 +14,8 @@ import { paneWhoText } from "../../src/text/pane-who";
 import { paneProgrammeText } from "../../src/text/pane-programme";
 import { Choice } from "../parts/Choice";
 import { Fold } from "../parts/Fold";
-import { Preview } from "../parts/Preview";
 import { PrimaryButton } from "../parts/PrimaryButton";
 import { TextField } from "../parts/TextField";
-import { TroubleCard } from "../parts/TroubleCard";
 import { Screen } from "../shell/Screen";
 import { useAsAt } from "../state/as-at";
 import { useFailLoudly } from "../state/fail-loudly";
@@ -28,6 +26,7 @@ import type { NewForm, Problems } from "./new-form";
 import { AuditorChoice } from "./programme/AuditorChoice";
 import { useAudit } from "./state";
 import type { Make } from "./state";
+import { PlannedPart } from "./PlannedPart";
 import { usePlanned } from "./use-planned";
 import { PersonField } from "../parts/PersonField";
 import { useWho } from "../state/who";
@@ -49,7 +48,7 @@ export function NewAudit({ programme = "" }: { readonly programme?: string }) {
   const [typed, setTyped] = useKept<Partial<NewForm>>("form", {});
   const [problems, setProblems] = useState(NO_PROBLEMS);
   const planned = usePlanned();
-  const { shown, trouble } = planned;
+  const { shown } = planned;
   const words = paneAuditText.new;
 
   const entry = register?.ok ? plannedIn(register.value, programme) : null;
@@ -109,20 +108,15 @@ export function NewAudit({ programme = "" }: { readonly programme?: string }) {
         )
       }
     >
-      {trouble && <TroubleCard trouble={trouble} onDismiss={planned.dismiss} />}
-      {shown ? (
-        <Preview
-          sentences={shown.plan.sentences}
-          changes={shown.plan.changes}
-          confirm={words.begin}
-          onConfirm={() => planned.confirm(shown)}
-          onDone={() => {
-            const audit = planned.madeId();
-            replace(audit === null ? { name: "audit" } : { name: "audit-questions", audit });
-          }}
-          onCancel={planned.leave}
-        />
-      ) : (
+      <PlannedPart
+        planned={planned}
+        confirm={words.begin}
+        onDone={() => {
+          const audit = planned.madeId();
+          replace(audit === null ? { name: "audit" } : { name: "audit-questions", audit });
+        }}
+      />
+      {!shown && (
         <>
           <Choice
             label={words.pack}

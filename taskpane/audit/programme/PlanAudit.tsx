@@ -12,16 +12,15 @@ import { programmeWords } from "../../../src/text/audit-programme";
 import { paneAuditText } from "../../../src/text/pane-audit";
 import { paneProgrammeText } from "../../../src/text/pane-programme";
 import { Choice } from "../../parts/Choice";
-import { Preview } from "../../parts/Preview";
 import { PrimaryButton } from "../../parts/PrimaryButton";
 import { TextField } from "../../parts/TextField";
-import { TroubleCard } from "../../parts/TroubleCard";
 import { Screen } from "../../shell/Screen";
 import { useAsAt } from "../../state/as-at";
 import { useFailLoudly } from "../../state/fail-loudly";
 import { useNavigation } from "../../state/navigation";
 import { useKept } from "../../state/use-kept";
 import { useAudit } from "../state";
+import { PlannedPart } from "../PlannedPart";
 import { usePlanned } from "../use-planned";
 import { AuditorChoice } from "./AuditorChoice";
 import { readMonth } from "./month";
@@ -121,7 +120,7 @@ function PlanForm({ register, process }: Props) {
     };
     await planned.preview((now, moment) => planEntry(now, entry, moment), actor);
   };
-  const { shown, trouble } = planned;
+  const { shown } = planned;
   const levels = LEVELS.map((level) => [level, words.levels[level]] as const);
   return (
     <Screen
@@ -134,17 +133,8 @@ function PlanForm({ register, process }: Props) {
         )
       }
     >
-      {trouble && <TroubleCard trouble={trouble} onDismiss={planned.dismiss} />}
-      {shown ? (
-        <Preview
-          sentences={shown.plan.sentences}
-          changes={shown.plan.changes}
-          confirm={words.confirm}
-          onConfirm={() => planned.confirm(shown)}
-          onDone={back}
-          onCancel={planned.leave}
-        />
-      ) : (
+      <PlannedPart planned={planned} confirm={words.confirm} onDone={back} />
+      {!shown && (
         <>
           <Choice
             label={words.process}

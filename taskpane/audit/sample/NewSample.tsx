@@ -16,7 +16,6 @@ import { paneAuditText } from "../../../src/text/pane-audit";
 import { paneSampleText } from "../../../src/text/pane-sample";
 import type { Result } from "../../../src/text/trouble";
 import { Choice } from "../../parts/Choice";
-import { Preview } from "../../parts/Preview";
 import { PrimaryButton } from "../../parts/PrimaryButton";
 import { TextField } from "../../parts/TextField";
 import { TroubleCard } from "../../parts/TroubleCard";
@@ -27,6 +26,7 @@ import { useServices } from "../../state/services";
 import { useKept } from "../../state/use-kept";
 import { useAudit } from "../state";
 import type { Make } from "../state";
+import { PlannedPart } from "../PlannedPart";
 import { usePlanned } from "../use-planned";
 import { actorOf, auditOf } from "../view";
 import type { AuditRow } from "../view";
@@ -177,17 +177,12 @@ function SampleForm({ register, audit, tables }: Props) {
         )
       }
     >
-      {trouble && <TroubleCard trouble={trouble} onDismiss={planned.dismiss} />}
-      {shown ? (
-        <Preview
-          sentences={shown.plan.sentences}
-          changes={shown.plan.changes}
-          confirm={words.confirm}
-          onConfirm={() => planned.confirm(shown)}
-          onDone={() => replace({ name: "audit-sample", sample: planned.madeId() ?? "" })}
-          onCancel={planned.leave}
-        />
-      ) : (
+      <PlannedPart
+        planned={planned}
+        confirm={words.confirm}
+        onDone={() => replace({ name: "audit-sample", sample: planned.madeId() ?? "" })}
+      />
+      {!shown && (
         <>
           <Choice
             label={words.table}

@@ -1,7 +1,7 @@
 import { parseNumber } from "../../../src/cells/number";
 import { RecordsDraft } from "../../../src/records/draft";
 import type { Plan } from "../../../src/records/plan";
-import { MEASURES } from "../../../src/measures/layout";
+import { MEASURES, BLANK_MEASURE } from "../../../src/measures/layout";
 import type { MeasureRow } from "../../../src/measures/layout";
 import type { KeptMeasures } from "../../../src/measures/register";
 import { measureCardText } from "../../../src/text/pane-measure-card";
@@ -15,36 +15,7 @@ export interface TypedMeasure {
   readonly per: string;
 }
 
-/** A measure of which nothing has been said. */
-export const EMPTY: MeasureRow = {
-  measureId: "",
-  version: "1",
-  name: "",
-  purpose: "",
-  form: "share",
-  table: "",
-  numerator: "",
-  denominator: "",
-  date: "",
-  endDate: "",
-  groups: [],
-  unitOfCount: "",
-  oncePer: "",
-  per: null,
-  target: null,
-  tolerance: null,
-  direction: "higher",
-  frequency: "monthly",
-  owner: "",
-  source: "",
-  reference: "",
-  validFrom: null,
-  validTo: null,
-  notes: "",
-  pack: "",
-};
-
-export const NEW: TypedMeasure = { row: EMPTY, target: "", tolerance: "", per: "1,000" };
+export const NEW: TypedMeasure = { row: BLANK_MEASURE, target: "", tolerance: "", per: "1,000" };
 
 const typedNumber = (value: number | null) => (value === null ? "" : String(value));
 

@@ -21,7 +21,8 @@ import { TroubleCard } from "../../parts/TroubleCard";
 import { Screen } from "../../shell/Screen";
 import { useNavigation } from "../../state/navigation";
 import { useKept } from "../../state/use-kept";
-import { EMPTY, planMeasures } from "../card/draft";
+import { BLANK_MEASURE } from "../../../src/measures/layout";
+import { planMeasures } from "../card/draft";
 import type { WorkbookColumn } from "../columns";
 import { useFigures } from "../results/state";
 import { useColumns } from "../use-columns";
@@ -96,7 +97,7 @@ function Start({ columns, kept }: Props) {
       const answers = ticked.get(suggestionKey(suggestion));
       if (!answers) return [];
       const { said, problems } = readAnswers(suggestion, answers, chosen.holidays);
-      return [problems.size > 0 ? null : suggestedRow(suggestion, said, place, EMPTY)];
+      return [problems.size > 0 ? null : suggestedRow(suggestion, said, place, BLANK_MEASURE)];
     });
     if (rows.length === 0) {
       setTrouble({ code: "nothing-ticked", message: words.needsOne });

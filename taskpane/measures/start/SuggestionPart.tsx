@@ -4,7 +4,7 @@ import { suggestedRow, type Suggestion } from "../../../src/measures/suggest/sug
 import { suggestText } from "../../../src/text/measure-suggest";
 import { Choice } from "../../parts/Choice";
 import { TextField } from "../../parts/TextField";
-import { EMPTY } from "../card/draft";
+import { BLANK_MEASURE } from "../../../src/measures/layout";
 import { Trial } from "../card/Trial";
 import { useTrial } from "../card/use-trial";
 import { readAnswers, type Answers } from "./answers";
@@ -146,7 +146,7 @@ function Counted({ suggestion, days, value, table, date, holidays }: CountedProp
         suggestion,
         { days, value, holidays, target: null },
         { table, date, groups: [] },
-        EMPTY,
+        BLANK_MEASURE,
       ),
     [suggestion, days, value, table, date, holidays],
   );

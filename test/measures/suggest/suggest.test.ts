@@ -10,7 +10,7 @@ import {
   type Said,
   type SeenColumn,
 } from "../../../src/measures/suggest/suggest";
-import type { MeasureRow } from "../../../src/measures/layout";
+import { BLANK_MEASURE } from "../../../src/measures/layout";
 import { day, resultOf, sheetOf, value } from "../counting";
 
 const dates = (title: string): SeenColumn => ({ title, holds: "dates", values: [] });
@@ -25,33 +25,7 @@ const COLUMNS: readonly SeenColumn[] = [
   { title: "Phone number", holds: "numbers", values: [] },
 ];
 const SAID: Said = { days: 5, holidays: "England and Wales", value: "Settled", target: 0.9 };
-const EMPTY: MeasureRow = {
-  measureId: "M1",
-  version: "1",
-  name: "",
-  purpose: "",
-  form: "share",
-  table: "",
-  numerator: "",
-  denominator: "",
-  date: "",
-  endDate: "",
-  groups: [],
-  unitOfCount: "",
-  oncePer: "",
-  per: null,
-  target: null,
-  tolerance: null,
-  direction: "higher",
-  frequency: "monthly",
-  owner: "",
-  source: "",
-  reference: "",
-  validFrom: null,
-  validTo: null,
-  notes: "",
-  pack: "",
-};
+const EMPTY = { ...BLANK_MEASURE, measureId: "M1" };
 
 describe("what the columns of a table allow", () => {
   it("is each step in time, each share, how many, the caseload and the averages", () => {
