@@ -4,6 +4,7 @@ import type { Plan } from "../records/plan";
 import type { Records } from "../records/read";
 import { measuresText } from "../text/measures";
 import { ok, type Result } from "../text/trouble";
+import { describeIssue } from "../records/json-issue";
 import type { Workbook } from "../workbook/port";
 import { MEASURES, type EventRow, type MeasureRow, type MeasureTables } from "./layout";
 import type { Break, MeasureRegister } from "./measure";
@@ -25,12 +26,8 @@ export interface MeasurePack {
 
 /** Reads a measure pack as a file holds it. A pack is whole or not at all: the first fault is said. */
 export function readMeasurePack(json: unknown): Result<MeasurePack> {
-  const shaped = measurePackShape.safeParse(json);
-  if (!shaped.success) {
-    const issue = shaped.error.issues[0];
-    const path = issue?.path.join(".") ?? "";
-    return measuresText.packNotFits(measuresText.inPack(path), issue?.message ?? "");
-  }
+  const shaped = measurePackShape.safeParse(json, { reportInput: true });
+  if (!shaped.success) return measuresText.packNotFits(describeIssue(shaped.error));
   const source = shaped.data;
   const seen = new Set<string>();
   const measures = [];
@@ -60,7 +57,7 @@ export function readMeasurePack(json: unknown): Result<MeasurePack> {
 }
 
 function inMeasure(id: string, why: string) {
-  return measuresText.packNotFits(measuresText.measureInPack(id), why);
+  return measuresText.packNotFits(measuresText.measureInPack(id, why));
 }
 
 const dayOf = (iso: string | undefined) => (iso === undefined ? null : parseDate(iso));

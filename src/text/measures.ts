@@ -56,10 +56,8 @@ export const measuresText = {
     "Give a floor and most_percent, or a threshold and a percent in each row of a scale.",
 
   // Packs
-  packNotFits: (where: string, why: string) =>
-    refuse("measure-pack", `The measure pack cannot be read: ${where}${why}`),
-  inPack: (path: string) => (path === "" ? "" : `at ${path}, `),
-  measureInPack: (id: string) => `in the measure “${id}”, `,
+  packNotFits: (why: string) => refuse("measure-pack", `The measure pack cannot be read. ${why}`),
+  measureInPack: (id: string, why: string) => `In the measure “${id}”: ${why}`,
   noPack: (id: string, known: Iterable<string>) =>
     refuse("no-measure-pack", `There is no measure pack “${id}”.${didYouMean(id, known)}`),
   twiceInPack: (id: string, version: string) =>

@@ -5,7 +5,7 @@ import { packText } from "../text/pack";
 import { fail, ok, type Result } from "../text/trouble";
 import { isAboutRoles, readRoleRule } from "./bind";
 import { inherit, type Written } from "./inherit";
-import { describeIssue } from "./issue";
+import { describeIssue } from "../records/json-issue";
 import type { Pack, Parameter, Rule } from "./pack-model";
 import { PACK_WORDS, packShape } from "./pack-shape";
 import { readPeriod, readRule, type RuleSetting } from "./read-rule";

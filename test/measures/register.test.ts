@@ -208,8 +208,11 @@ describe("measure packs", () => {
       title: "P",
       measures: [{ id: "A", version: "1", name: "A", form: "share", table: "T", date: "[D]" }],
     };
-    expect(trouble(readMeasurePack(pack))).toContain("in the measure “A”");
+    expect(trouble(readMeasurePack(pack))).toContain("In the measure “A”:");
     expect(trouble(readMeasurePack({ ...pack, measures: [] }))).toContain("measures");
+    expect(trouble(readMeasurePack({ ...pack, measures: "none" }))).toBe(
+      "The measure pack cannot be read. “measures”: this has to be a list in [ ].",
+    );
     const twice = { ...pack.measures[0], form: "count" };
     expect(trouble(readMeasurePack({ ...pack, measures: [twice, twice] }))).toContain("twice");
   });

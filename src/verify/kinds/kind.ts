@@ -10,7 +10,7 @@ import type { Structure, Workbook, WorkbookFacts } from "../../workbook/port";
 import type { ChangeLimit } from "../compare/limits";
 import type { Fix, FindingGroup, Level } from "../finding";
 import type { Template } from "../integrity/template-shape";
-import { describeIssue } from "../issue";
+import { describeIssue } from "../../records/json-issue";
 import type { Field, TableSpec } from "../pack-model";
 import type { Column, Sheet, Table } from "../tables/table";
 import type { RowGroups, RowKeys } from "./row-groups";

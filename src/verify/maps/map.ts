@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { mapsText } from "../../text/verify-maps";
 import { fail, ok, type Result } from "../../text/trouble";
-import { describeIssue } from "../issue";
+import { describeIssue } from "../../records/json-issue";
 import { cleanHeading } from "../pack-model";
 
 const words = z.string().min(1).max(200);

@@ -1,7 +1,7 @@
 import { packText } from "../../text/pack";
 import { profileText } from "../../text/profile";
 import { fail, ok, type Result } from "../../text/trouble";
-import { describeIssue } from "../issue";
+import { describeIssue } from "../../records/json-issue";
 import { PACK_WORDS, packShape, type PackJson, type TableJson } from "../pack-shape";
 import type { Table } from "../tables/table";
 import type { Suggestion } from "./suggest";
