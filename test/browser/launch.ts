@@ -70,16 +70,26 @@ export interface OpenedPage {
   close(): Promise<void>;
 }
 
-/** Opens a path of `dist` ("/workbench/") in a context of its own, as nobody has ever been there. */
-export async function openPage(
+/**
+ * Opens a path of `dist` ("/workbench/") in a context of its own, as nobody has ever been there. On a busy machine a browser now
+ * and then never gets to its first page, however often that is reloaded; a new one does.
+ */
+export async function openPage(path: string, options: OpenOptions = {}): Promise<OpenedPage> {
+  try {
+    return await openOnce(path, options);
+  } catch (trouble) {
+    if (!(trouble instanceof troubles.TimeoutError)) throw trouble;
+    const stuck = await running;
+    running = null;
+    // Not waited for: what is stuck may take its time to go.
+    void stuck?.close();
+    return openOnce(path, options);
+  }
+}
+
+async function openOnce(
   path: string,
-  {
-    width = 1366,
-    height = 768,
-    colorScheme = "light",
-    forcedColors = "none",
-    now,
-  }: OpenOptions = {},
+  { width = 1366, height = 768, colorScheme = "light", forcedColors = "none", now }: OpenOptions,
 ): Promise<OpenedPage> {
   const context = await (
     await browser()
@@ -107,18 +117,8 @@ export async function openPage(
     if (response.status() >= 400) errors.push(`${response.status()} ${response.url()}`);
   });
   page.on("pageerror", (error) => errors.push(error.message));
-  await load(page, site + path);
+  await page.goto(site + path, { timeout: STUCK_MS });
   return { page, requests, errors, close: () => context.close() };
-}
-
-/** As a person presses reload: on a busy machine a browser's first load now and then never ends. */
-async function load(page: Page, url: string): Promise<void> {
-  try {
-    await page.goto(url, { timeout: STUCK_MS });
-  } catch (trouble) {
-    if (!(trouble instanceof troubles.TimeoutError)) throw trouble;
-    await page.goto(url);
-  }
 }
 
 /** Requests that left our own origin: there should be none. */

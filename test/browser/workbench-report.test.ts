@@ -48,7 +48,7 @@ describe("A report that is put into the workbook and saved from the workbench", 
     expect(charts.length).toBeGreaterThan(5);
     const sheets = [...parts].filter(([name]) => name.startsWith("xl/worksheets/sheet"));
     const printed = sheets.flatMap(([, xml]) => all(treeOf(xml), "pageSetup"));
-    expect(printed).toHaveLength(6);
+    expect(printed).toHaveLength(7);
     expect(new Set(printed.map(({ attributes }) => attributes.get("paperSize")))).toEqual(
       new Set(["9"]),
     );
