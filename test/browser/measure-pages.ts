@@ -2,7 +2,7 @@ import type { Frame } from "playwright-core";
 import { sampleModels } from "../../samples/main";
 import type { WorkbookModel } from "../../src/workbook/model";
 import { modelOf } from "../verify/make";
-import { heading, press, select } from "./pane";
+import { confirm, heading, press, select } from "./pane";
 
 /** The caseload sample: with its measures, and with the list of cases that a partner sent. */
 export function caseloadModel(): WorkbookModel {
@@ -121,8 +121,7 @@ export async function walkMeasurePages(
   await press(pane, /^Hand in/);
   await press(pane, "Put a report into the calendar");
   await look("new in the calendar");
-  await press(pane, "Put it into the calendar");
-  await press(pane, "Put it into the calendar");
+  await confirm(pane, "Put it into the calendar");
   await heading(pane, "Hand in");
   await look("calendar");
   await back(pane);

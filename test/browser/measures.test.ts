@@ -3,7 +3,7 @@ import { afterEach, describe, expect, it } from "vitest";
 import { openOver } from "./audit-pages";
 import { foreign, type OpenedPage } from "./launch";
 import { caseloadModel, extractModel, walkMeasurePages } from "./measure-pages";
-import { heading, press, select, tabTo, troubles } from "./pane";
+import { confirm, heading, press, select, tabTo, troubles } from "./pane";
 
 let opened: OpenedPage | null = null;
 
@@ -67,8 +67,7 @@ describe("A formula for somebody who knows what they want to know", () => {
     await pane.locator("#function-ONTIME").click();
     await pane.getByText(/^Your columns were filled in/).waitFor();
     await pane.getByLabel(/^days/i).first().fill("5");
-    await press(pane, "Insert at the active cell");
-    await press(pane, "Insert at the active cell");
+    await confirm(pane, "Insert at the active cell");
     await pane.getByText(/^The cell shows \d/).waitFor();
     const cell = await cellAt(pane, "Summary", "F3");
     expect(cell.formula).toMatch(/^=KPI\.ONTIME\(tblCaseload\[/);

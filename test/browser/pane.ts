@@ -29,6 +29,13 @@ export async function press(pane: Frame, name: string | RegExp): Promise<void> {
   await pane.getByRole("button", { name }).first().click();
 }
 
+/** Presses a button that shows what it would write and, once that is shown, the one that writes it. */
+export async function confirm(pane: Frame, name: string): Promise<void> {
+  await press(pane, name);
+  await pane.getByRole("button", { name: "Do not change anything" }).waitFor();
+  await press(pane, name);
+}
+
 /** What is wrong with the screen that is shown: for axe, and for the eye that must not scroll sideways. */
 export async function troubles(pane: Frame): Promise<string[]> {
   const found = await accessibilityTroubles(pane, { without: [TABSTER] });

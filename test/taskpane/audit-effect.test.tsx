@@ -7,7 +7,7 @@ import { samplingWords } from "../../src/text/audit-sampling";
 import { registerOf, value } from "../audit/desk";
 import { fillIn, findingOf, PEOPLE, person, verified } from "../audit/life-desk";
 import { hostSubject } from "../contract/subjects";
-import { button, caseloadModel, heading, openPane } from "./pane";
+import { button, caseloadModel, confirm, heading, openPane } from "./pane";
 
 type User = ReturnType<typeof openPane>["user"];
 
@@ -27,8 +27,7 @@ async function raiseFromCheck(workbook: Workbook): Promise<string> {
   await user.type(screen.getByLabelText("Owner, who will answer"), "r.shah");
   await user.type(screen.getByLabelText("Process"), "Record keeping");
   await user.type(screen.getByLabelText("Your name"), "a.osei");
-  await user.click(await button("Raise the finding"));
-  await user.click(await button("Raise the finding"));
+  await confirm(user, "Raise the finding");
   await screen.findByText("Answer: now");
   const [finding] = (await registerOf(workbook)).rows.tblFinding;
   return finding!.findingId;
@@ -107,8 +106,7 @@ it("tests what was done by running the check again on a fresh sample, before and
     expect(screen.getByLabelText<HTMLTextAreaElement>("Note").value).toContain("After: 0 of 30"),
   );
   await user.click(await screen.findByRole("checkbox", { name: /run again/ }));
-  await user.click(await button("Record the review"));
-  await user.click(await button("Record the review"));
+  await confirm(user, "Record the review");
   await screen.findByText("Close: now");
   expect(await findingOf(workbook, finding)).toMatchObject({
     state: "ready_to_close",

@@ -6,7 +6,7 @@ import { RecordsDraft } from "../../src/records/draft";
 import type { MemoryWorkbook } from "../../src/workbook/memory";
 import { registerOf, value } from "../audit/desk";
 import { findingOf, raise, staffed, underWay } from "../audit/life-desk";
-import { announced, button, caseload, heading, openPane } from "./pane";
+import { announced, button, caseload, confirm, heading, openPane } from "./pane";
 
 /** Opens the pane at one finding, under a name. */
 async function at(workbook: MemoryWorkbook, finding: string, actor: string) {
@@ -55,8 +55,7 @@ describe("a finding on its screen", () => {
     const workbook = await staffed();
     const finding = await raise(workbook);
     const { user } = await at(workbook, finding, "r.shah");
-    await user.click(await button("Accept the finding"));
-    await user.click(await button("Accept the finding"));
+    await confirm(user, "Accept the finding");
     await screen.findByRole("option", { name: "Record the cause" });
     await user.selectOptions(screen.getByLabelText("Step"), "Record the cause");
     await user.type(screen.getByLabelText("Why 1"), "It was blank.");
@@ -65,8 +64,7 @@ describe("a finding on its screen", () => {
     await screen.findByText(/write at least two answers to “why”/, { selector: "p" });
     expect(screen.getByLabelText<HTMLInputElement>("Why 1").value).toBe("It was blank.");
     await user.type(screen.getByLabelText("Why 2"), "The form allows it.");
-    await user.click(await button("Record the cause"));
-    await user.click(await button("Record the cause"));
+    await confirm(user, "Record the cause");
     await waitFor(async () =>
       expect((await findingOf(workbook, finding)).causeMethod).toBe("five_whys"),
     );
@@ -95,8 +93,7 @@ describe("a finding on its screen", () => {
     await user.type(screen.getByLabelText("Where to find it again"), "Intranet, form 12");
     await user.click(await button("Keep this evidence"));
     await screen.findByRole("checkbox", { name: /The new form/, checked: true });
-    await user.click(await button("Mark the action as done"));
-    await user.click(await button("Mark the action as done"));
+    await confirm(user, "Mark the action as done");
     await screen.findByText("Verify: now");
     expect((await registerOf(workbook)).rows.tblAction[0]).toMatchObject({
       status: "done",
@@ -162,8 +159,7 @@ describe("something that a check found", () => {
     await user.click(await button("Raise the finding"));
     await screen.findByText(/^Write your name first/, { selector: "p" });
     await user.type(screen.getByLabelText("Your name"), "a.osei");
-    await user.click(await button("Raise the finding"));
-    await user.click(await button("Raise the finding"));
+    await confirm(user, "Raise the finding");
     await screen.findByText("Answer: now");
     const { rows } = await registerOf(workbook);
     expect(rows.tblFinding).toMatchObject([{ source: "data_check", owner: "r.shah" }]);

@@ -8,7 +8,7 @@ import { on } from "../audit/life-desk";
 import { addFindings } from "../audit/many-findings";
 import { audited } from "../report/audit/audited";
 import type { Services } from "../../taskpane/state/services";
-import { announced, button, heading, openPane } from "./pane";
+import { announced, button, confirm, heading, openPane } from "./pane";
 import { atOnce } from "../../src/workbook/slices";
 
 const LEAD: Signature = {
@@ -43,8 +43,7 @@ describe("the page of an audit's report", () => {
     await user.click(await button("What the report says"));
     const conclusion = screen.getByLabelText("Conclusion");
     await user.clear(conclusion);
-    await user.click(await button("Keep these words"));
-    await user.click(await button("Keep these words"));
+    await confirm(user, "Keep these words");
     await screen.findByText(/^The conclusion is missing/);
     expect((await registerOf(workbook)).rows.tblAudit[0]).toMatchObject({
       auditId: audit,

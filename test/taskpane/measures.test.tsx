@@ -8,7 +8,7 @@ import type { MemoryWorkbook } from "../../src/workbook/memory";
 import { fail } from "../../src/text/trouble";
 import { formulaOf, missingArguments } from "../../taskpane/measures/formula";
 import { loadGuides, readGuides } from "../../taskpane/measures/guide";
-import { button, caseload, GUIDES, heading, openPane } from "./pane";
+import { button, caseload, confirm, GUIDES, heading, openPane } from "./pane";
 
 const RATE = GUIDES[0]!;
 
@@ -123,8 +123,7 @@ describe("putting a formula into the sheet", () => {
     await user.click(await button(/^Working days/));
     await user.click(await button(/^WORKDAYS/));
     await workbook.goTo(parseAddress("Caseload!A10")!);
-    await user.click(await button("Insert at the active cell"));
-    await user.click(await button("Insert at the active cell"));
+    await confirm(user, "Insert at the active cell");
     await screen.findByText(/^Caseload!A10 is not empty\./, { selector: "section p" });
   });
 
@@ -157,8 +156,7 @@ describe("a formula with the user's own columns", () => {
     await screen.findByText(ONTIME, { selector: "code" });
 
     await workbook.goTo(parseAddress("Summary!H40")!);
-    await user.click(await button("Insert at the active cell"));
-    await user.click(await button("Insert at the active cell"));
+    await confirm(user, "Insert at the active cell");
     await screen.findByText(`Wrote ${ONTIME} in Summary!H40.`);
   });
 
@@ -198,8 +196,7 @@ describe("a formula with the user's own columns", () => {
     await screen.findByText(ONTIME, { selector: "code" });
     const cell = parseAddress("Summary!H40")!;
     await workbook.goTo(cell);
-    await user.click(await button("Insert at the active cell"));
-    await user.click(await button("Insert at the active cell"));
+    await confirm(user, "Insert at the active cell");
     await screen.findByText("Excel is working it out …");
     calculated(workbook, 0.725);
     await screen.findByText("The cell shows 72.5% (0.725).");

@@ -3,6 +3,7 @@ import { cleanup, configure, render, screen } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { vi } from "vitest";
 import { dayNumber } from "../../src/cells/date";
+import { paneText } from "../../src/text/pane";
 import { ok } from "../../src/text/trouble";
 import { MemoryWorkbook } from "../../src/workbook/memory";
 import type { WorkbookModel } from "../../src/workbook/model";
@@ -134,6 +135,14 @@ export function openPane(workbook: Workbook, changed: Partial<Services> = {}): O
 }
 
 export const button = (name: string | RegExp) => screen.findByRole("button", { name });
+
+/** Presses a button that shows what it would write and, once that is shown, the one that writes it. */
+export async function confirm(user: Opened["user"], name: string): Promise<void> {
+  await user.click(await button(name));
+  await button(paneText.writing.goBack);
+  await user.click(await button(name));
+}
+
 export const heading = (name: string | RegExp) => screen.findByRole("heading", { name, level: 1 });
 
 /** What the live region said last. */
