@@ -37,6 +37,22 @@ function test(name: string, passes: (value: Cell) => boolean): FunctionDefinitio
 
 const isNotFound = (value: Cell) => isError(value) && asText(value) === "#N/A";
 
+/** The value, or where it applies what stands in its place. */
+function insteadOf(name: string, applies: (value: Cell) => boolean): FunctionDefinition {
+  return {
+    name,
+    least: 2,
+    most: 2,
+    gives: "same",
+    build:
+      ([value, otherwise]) =>
+      (row) => {
+        const answer = value!.at(row);
+        return applies(answer) ? otherwise!.at(row) : answer;
+      },
+  };
+}
+
 const blank: Evaluate = () => null;
 
 export const LOGIC: readonly FunctionDefinition[] = [
@@ -110,30 +126,8 @@ export const LOGIC: readonly FunctionDefinition[] = [
       return args.length % 2 === 0 ? args[args.length - 1]!.at(row) : null;
     },
   },
-  {
-    name: "IFERROR",
-    least: 2,
-    most: 2,
-    gives: "same",
-    build:
-      ([value, otherwise]) =>
-      (row) => {
-        const answer = value!.at(row);
-        return isError(answer) ? otherwise!.at(row) : answer;
-      },
-  },
-  {
-    name: "IFNA",
-    least: 2,
-    most: 2,
-    gives: "same",
-    build:
-      ([value, otherwise]) =>
-      (row) => {
-        const answer = value!.at(row);
-        return isNotFound(answer) ? otherwise!.at(row) : answer;
-      },
-  },
+  insteadOf("IFERROR", isError),
+  insteadOf("IFNA", isNotFound),
   test("ISBLANK", isBlank),
   test("ISNUMBER", (value) => typeof value === "number"),
   test("ISTEXT", (value) => typeof value === "string" && !isBlank(value)),

@@ -10,14 +10,13 @@ import { OpeningFile } from "../../files/OpeningFile";
 import { useOpening } from "../../files/use-opening";
 import { Choice } from "../../parts/Choice";
 import { Fold } from "../../parts/Fold";
-import { PrimaryButton } from "../../parts/PrimaryButton";
 import { TextField } from "../../parts/TextField";
 import { TroubleCard } from "../../parts/TroubleCard";
 import { Screen } from "../../shell/Screen";
 import { useFacts } from "../../state/facts";
-import { useFailLoudly } from "../../state/fail-loudly";
 import { useKept } from "../../state/use-kept";
 import { useVerify } from "../state";
+import { CompareButton } from "./CompareButton";
 import { useComparing } from "./state";
 import type { Other } from "./state";
 
@@ -39,7 +38,6 @@ export function ChooseOther() {
   const styles = useStyles();
   const { packs, state } = useVerify();
   const facts = useFacts();
-  const failLoudly = useFailLoudly();
   const [sheet, setSheet] = useKept("sheet", FILE);
   const [file, setFile] = useState<File | null>(null);
   const { compare, form, change } = useComparing();
@@ -76,12 +74,7 @@ export function ChooseOther() {
     <Screen
       title={words.title}
       foot={
-        <PrimaryButton
-          isWaiting={isOpening && !opening}
-          onClick={() => (opening ? stop() : void start().catch(failLoudly))}
-        >
-          {opening ? words.stop : isOpening ? words.working : words.start}
-        </PrimaryButton>
+        <CompareButton isWorking={isOpening} canStop={opening !== null} start={start} stop={stop} />
       }
     >
       {trouble && <TroubleCard trouble={trouble} onDismiss={() => setTrouble(null)} />}

@@ -6,12 +6,11 @@ import { OpeningFile } from "../../files/OpeningFile";
 import { useOpening } from "../../files/use-opening";
 import { Capped } from "../../parts/Capped";
 import { Choice } from "../../parts/Choice";
-import { PrimaryButton } from "../../parts/PrimaryButton";
 import { Section } from "../../parts/Section";
 import { TroubleCard } from "../../parts/TroubleCard";
 import { Screen } from "../../shell/Screen";
 import type { Trouble } from "../../../src/text/trouble";
-import { useFailLoudly } from "../../state/fail-loudly";
+import { CompareButton } from "./CompareButton";
 import { useComparing, type Unanswered } from "./state";
 
 const useStyles = makeStyles({ text: { margin: 0 } });
@@ -22,7 +21,6 @@ const NONE = "";
 export function HeadingsPart({ unanswered }: { readonly unanswered: Unanswered }) {
   const styles = useStyles();
   const { compareWith, forget } = useComparing();
-  const failLoudly = useFailLoudly();
   const { name, apart } = unanswered;
   const [chosen, setChosen] = useState(() => likelyOf(apart));
   const [trouble, setTrouble] = useState<Trouble | null>(null);
@@ -41,12 +39,7 @@ export function HeadingsPart({ unanswered }: { readonly unanswered: Unanswered }
     <Screen
       title={words.headingsTitle}
       foot={
-        <PrimaryButton
-          isWaiting={isOpening && !opening}
-          onClick={() => (opening ? stop() : void start().catch(failLoudly))}
-        >
-          {opening ? words.stop : isOpening ? words.working : words.start}
-        </PrimaryButton>
+        <CompareButton isWorking={isOpening} canStop={opening !== null} start={start} stop={stop} />
       }
     >
       {trouble && <TroubleCard trouble={trouble} onDismiss={forget} />}
