@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, it } from "vitest";
 import { z } from "zod";
@@ -37,19 +37,22 @@ const EMPTY_TEXT_ROWS = new Map([
   ["lac-2025_26-146-1", [4]],
 ]);
 
+const statementShape = z.object({
+  table: z.string().optional(),
+  types: z.record(z.string(), z.string()).default({}),
+  rules: z.array(z.object({ kind: z.string() }).loose()),
+});
+
+const STATEMENTS = join(import.meta.dirname, "peer-statements");
+
 /** Rules put into our words one by one: what the message, the notes and the published lists of codes ask for. */
 const statements = new Map<string, Statement>(
-  Object.entries(
-    z
-      .record(
-        z.string(),
-        z.object({
-          table: z.string().optional(),
-          types: z.record(z.string(), z.string()).default({}),
-          rules: z.array(z.object({ kind: z.string() }).loose()),
-        }),
-      )
-      .parse(JSON.parse(readFileSync(join(import.meta.dirname, "peer-statements.json"), "utf8"))),
+  readdirSync(STATEMENTS).flatMap((file) =>
+    Object.entries(
+      z
+        .record(z.string(), statementShape)
+        .parse(JSON.parse(readFileSync(join(STATEMENTS, file), "utf8"))),
+    ),
   ),
 );
 
