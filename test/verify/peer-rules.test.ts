@@ -6,21 +6,26 @@ import { describeShared, sharedJson } from "../shared";
 import {
   failingRows,
   judgedTable,
+  publishedTable,
   ruleCases,
   type RuleCase,
   type Statement,
 } from "./published-rules";
 
-/** The peers take a date in one form only, and not the same in each test: these turn on the form, not on the day. */
-const OTHER_FORM = new Set([
-  "lac-2022_23-104-1",
-  "lac-2023_24-SW04STG1-1",
-  "lac-2023_24-SW05STG1-1",
-  "lac-2026_27-700-1",
-  "cin-2022_23-8870Q-1",
+/** Rules left out one by one, and why. */
+const LEFT_OUT = new Map([
+  [
+    "lac-2022_23-208-1",
+    "names a child whose number was blank last year, which by its own words may become a stand-in",
+  ],
+  ["lac-2022_23-1001-1", "adds up days of care over two returns"],
+  ["lac-2026_27-706-1", "names rows of last year's table as if they were this year's"],
+  ["lac-2022_23-633-1", "looks up a directory that is not in the return"],
+  ["cin-2022_23-8870Q-1", "turns on the form of a date, not on the day"],
+  ["cin-2022_23-8898-1", "counts different values in another table"],
+  ["cin-2022_23-8569Q-1", "turns on a day before 1900, for which a spreadsheet has no number"],
+  ["cin-2022_23-8775Q-1", "turns on a day before 1900, for which a spreadsheet has no number"],
 ]);
-
-const BEFORE_1900 = new Set(["cin-2022_23-8569Q-1", "cin-2022_23-8775Q-1"]);
 
 /** For the peers an empty text is a value that is not allowed; for a spreadsheet it is blank, and blank passes. */
 const EMPTY_TEXT_ROWS = new Map([
@@ -40,6 +45,7 @@ const EMPTY_TEXT_ROWS = new Map([
 const statementShape = z.object({
   table: z.string().optional(),
   types: z.record(z.string(), z.string()).default({}),
+  given: z.record(z.string(), publishedTable).default({}),
   rules: z.array(z.object({ kind: z.string() }).loose()),
 });
 
@@ -57,29 +63,23 @@ const statements = new Map<string, Statement>(
 );
 
 function statementOf(one: RuleCase): Statement | null {
-  if (OTHER_FORM.has(one.id)) return null;
+  const written = statements.get(one.id);
+  if (written) return written;
   const [field] = one.fields;
   const isOneField = Object.keys(one.tables).length === 1 && one.fields.length === 1;
-  if (isOneField && field !== undefined && /is not a valid date\.*$/.test(one.peerMessage))
-    return { types: { [field]: "date" }, rules: [{ kind: "type", params: { types: ["date"] } }] };
-  return statements.get(one.id) ?? null;
+  return isOneField && field !== undefined && /is not a valid date\.*$/.test(one.peerMessage)
+    ? { types: { [field]: "date" }, rules: [{ kind: "type", params: { types: ["date"] } }] }
+    : null;
 }
 
-/** Why a rule is not among those that are stated, as far as its case shows it. */
-function whyNot({ id, tables, peerMessage }: RuleCase): string {
-  const names = Object.keys(tables);
-  if (OTHER_FORM.has(id)) return "turns on the form of a date, not on the day";
-  if (names.some((name) => name.endsWith("_last")))
-    return "holds this period against the last in ways that its words leave open";
-  if (BEFORE_1900.has(id))
-    return "turns on a day before 1900, for which a spreadsheet has no number";
-  if (names.length > 1) return "joins rows of several tables in ways that its words leave open";
-  if (/Ofsted|LA code|authority code|own LA|LA of placement/i.test(peerMessage))
-    return "looks up a directory that is not in the return";
-  const columns = tables[names[0] ?? ""]?.columns ?? [];
-  if (columns.some((column) => /^(?:CHILD|RNE|LAchildID)$/.test(column)))
-    return "chains a person's records in ways that its words leave open";
-  return "is told otherwise by its message than by its rows";
+/** Why a rule is not among those that are stated. */
+function whyNot({ id, tables }: RuleCase): string {
+  return (
+    LEFT_OUT.get(id) ??
+    (Object.keys(tables).length > 1
+      ? "joins rows of several tables in ways that its words leave open"
+      : "chains a person's records in ways that its words leave open")
+  );
 }
 
 describeShared("published rules told by their messages", () => {
@@ -92,14 +92,16 @@ describeShared("published rules told by their messages", () => {
       counts.set(why, (counts.get(why) ?? 0) + 1);
     }
     expect(Object.fromEntries(counts)).toEqual({
-      stated: 322,
-      "holds this period against the last in ways that its words leave open": 19,
+      stated: 361,
       "joins rows of several tables in ways that its words leave open": 17,
       "chains a person's records in ways that its words leave open": 16,
-      "looks up a directory that is not in the return": 14,
-      "turns on the form of a date, not on the day": 5,
-      "is told otherwise by its message than by its rows": 4,
       "turns on a day before 1900, for which a spreadsheet has no number": 2,
+      "turns on the form of a date, not on the day": 1,
+      "looks up a directory that is not in the return": 1,
+      "adds up days of care over two returns": 1,
+      "counts different values in another table": 1,
+      "names a child whose number was blank last year, which by its own words may become a stand-in": 1,
+      "names rows of last year's table as if they were this year's": 1,
     });
     expect([...statements.keys()].filter((id) => !cases.some((one) => one.id === id))).toEqual([]);
   });
@@ -108,6 +110,10 @@ describeShared("published rules told by their messages", () => {
     const statement = statementOf(one);
     if (!statement) continue;
     it(`${one.id}: ${one.peerMessage}`, async () => {
+      if (one.wholeReturn === true) {
+        expect((await failingRows(one, statement)).length).toBeGreaterThan(0);
+        return;
+      }
       const expected = one.expectedFailingRows[judgedTable(one, statement)] ?? [];
       const empty = EMPTY_TEXT_ROWS.get(one.id) ?? [];
       expect(await failingRows(one, statement)).toEqual(

@@ -5,7 +5,18 @@ import { verify } from "../../src/verify/run";
 import { MemoryWorkbook } from "../../src/workbook/memory";
 import { day, modelOf, packJson, tableOf, value } from "./make";
 
-const cell = z.union([z.string(), z.number(), z.boolean(), z.null()]);
+const cell = z.union([
+  z.string(),
+  z.number(),
+  z.boolean(),
+  z.null(),
+  // Several values of one field: in a spreadsheet they stand in one cell.
+  z.array(z.string()).transform((values) => values.join(", ")),
+]);
+export const publishedTable = z.object({
+  columns: z.array(z.string()),
+  rows: z.array(z.array(cell)),
+});
 const caseShape = z.object({
   id: z.string(),
   rule: z.string().default(""),
@@ -13,14 +24,14 @@ const caseShape = z.object({
   peerMessage: z.string().default(""),
   fields: z.array(z.string()).default([]),
   context: z.record(z.string(), z.unknown()),
-  tables: z.record(
-    z.string(),
-    z.object({ columns: z.array(z.string()), rows: z.array(z.array(cell)) }),
-  ),
-  expectedFailingRows: z.record(z.string(), z.array(z.number())),
+  tables: z.record(z.string(), publishedTable),
+  /** By their number, or by the child whose row it is. */
+  expectedFailingRows: z.record(z.string(), z.array(z.union([z.number(), z.string()]))),
   wholeReturn: z.boolean().optional(),
 });
-export type RuleCase = z.output<typeof caseShape>;
+export interface RuleCase extends Omit<z.output<typeof caseShape>, "expectedFailingRows"> {
+  readonly expectedFailingRows: Readonly<Record<string, readonly number[]>>;
+}
 
 /** A published rule as a coordinator would write it into a pack. */
 export interface Statement {
@@ -29,6 +40,8 @@ export interface Statement {
   readonly table?: string | undefined;
   /** Types of fields; what is not named is text. */
   readonly types?: Readonly<Record<string, string>>;
+  /** Directories that the peer's own test hands over beside the return; the cases do not keep them. */
+  readonly given?: Readonly<Record<string, PublishedTable>>;
 }
 
 export const rule = (
@@ -50,16 +63,26 @@ export const dates = (...names: string[]) =>
 export const numbers = (...names: string[]) =>
   Object.fromEntries(names.map((name) => [name, "integer"]));
 
-/** The cases of one of the published files, those aside whose tables hold what no cell can. */
+/** The cases of one of the published files. */
 export function ruleCases(json: unknown): readonly RuleCase[] {
-  const { cases } = z.object({ cases: z.array(z.unknown()) }).parse(json);
-  return cases.flatMap((one) => {
-    const read = caseShape.safeParse(one);
-    return read.success ? [read.data] : [];
-  });
+  const { cases } = z.object({ cases: z.array(caseShape) }).parse(json);
+  return cases.map((one) => ({
+    ...one,
+    expectedFailingRows: Object.fromEntries(
+      Object.entries(one.expectedFailingRows).map(([name, rows]) => [
+        name,
+        rows.map((row) => (typeof row === "number" ? row : rowOf(one.tables[name], row))),
+      ]),
+    ),
+  }));
 }
 
-type PublishedTable = RuleCase["tables"][string];
+function rowOf({ columns, rows }: PublishedTable = { columns: [], rows: [] }, child: string) {
+  const at = columns.indexOf("CHILD");
+  return rows.findIndex((row) => row[at] === child);
+}
+
+type PublishedTable = z.output<typeof publishedTable>;
 
 /** What the peers call a table of the last period. */
 const LAST = "_last";
@@ -86,21 +109,38 @@ function byTable(
 export const judgedTable = (one: RuleCase, { table }: Statement) =>
   table ?? Object.keys(one.expectedFailingRows)[0] ?? "";
 
+interface Given {
+  readonly name: string;
+  readonly type: "date" | "text";
+  readonly value: unknown;
+}
+
+/** What a person would be asked for, of what a peer is told beside the tables. */
+const CONTEXT: ReadonlyMap<string, Omit<Given, "value">> = new Map([
+  ["collection_start", { name: "collection_start", type: "date" }],
+  ["collection_end", { name: "collection_end", type: "date" }],
+  ["localAuthority", { name: "local_authority", type: "text" }],
+  ["file_format", { name: "file_format", type: "text" }],
+]);
+
 /** The rows that a statement finds in the tables of a case. */
 export async function failingRows(one: RuleCase, statement: Statement): Promise<number[]> {
   const judged = judgedTable(one, statement);
-  const tables = Object.entries(one.tables);
+  const tables = Object.entries({ ...one.tables, ...statement.given });
   const last = tables.filter(([name]) => name.endsWith(LAST));
   const previous = new MemoryWorkbook(
     modelOf(...last.map(([name, table]) => sheetOf(name.slice(0, -LAST.length), table))),
   );
   const parameters = [
-    ...Object.entries(one.context).filter(([name]) => name.startsWith("collection_")),
+    ...Object.entries(one.context).flatMap(([name, value]): Given[] => {
+      const asked = CONTEXT.get(name);
+      return asked ? [{ ...asked, value }] : [];
+    }),
     ...referenceDate(one),
   ];
   const pack = readPack(
     packJson({
-      parameters: Object.fromEntries(parameters.map(([name]) => [name, { type: "date" }])),
+      parameters: Object.fromEntries(parameters.map(({ name, type }) => [name, { type }])),
       tables: [...byTable(tables, last)].map(([name, columns]) =>
         tableOf(
           name,
@@ -118,7 +158,7 @@ export async function failingRows(one: RuleCase, statement: Statement): Promise<
       value(pack),
       {
         asOf: day("31/10/2025"),
-        parameters: new Map(parameters.map(([name, given]) => [name, String(given)])),
+        parameters: new Map(parameters.map(({ name, value: given }) => [name, String(given)])),
         ...(last.length > 0 && { previous }),
       },
     ),
@@ -136,7 +176,9 @@ export async function failingRows(one: RuleCase, statement: Statement): Promise<
 }
 
 /** One of the returns keeps its census day in a table of one row, which a person would be asked for. */
-function referenceDate({ tables: { Header } }: RuleCase): [string, unknown][] {
+function referenceDate({ tables: { Header } }: RuleCase): Given[] {
   const day = Header?.rows[0]?.[Header.columns.indexOf("ReferenceDate")];
-  return Header?.rows.length === 1 && day ? [["reference_date", day]] : [];
+  return Header?.rows.length === 1 && day
+    ? [{ name: "reference_date", type: "date", value: day }]
+    : [];
 }
