@@ -5,6 +5,8 @@ import { EXPLAIN_EVENT, type ExplainRequest } from "../src/kpi/explain-request";
 import type { Workbook } from "../src/workbook/port";
 import { inTime, type OpenFile } from "./files/open-file";
 import { readInWorker, startReader } from "./files/read-in-worker";
+import { writeHere } from "./files/write-here";
+import { startWriter, writeInWorker } from "./files/write-in-worker";
 import { loadGuides } from "./measures/guide";
 import { copyText } from "./state/copy-text";
 import { pause } from "./state/pause";
@@ -29,6 +31,7 @@ export function servicesOver(workbook: Workbook, { root, version }: Site): Servi
     token: () => crypto.randomUUID().slice(0, TOKEN_SIGNS),
     copyText,
     saveFile,
+    writeReport: writeInWorker(startWriter, writeHere),
     openFile: inTime(readInWorker(startReader, readOnThisThread, { pause })),
     pause,
     explainFigure,

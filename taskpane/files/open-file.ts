@@ -1,8 +1,8 @@
 import { filesText } from "../../src/text/files";
 import { fail, ok, type Result } from "../../src/text/trouble";
-import { workbookText } from "../../src/text/workbook";
 import type { MemoryWorkbook } from "../../src/workbook/memory";
 import { DEFAULT_LIMITS } from "../../src/xlsx/limits";
+import { orStopped } from "./thread";
 
 export interface OpenOptions {
   readonly signal?: AbortSignal;
@@ -22,9 +22,6 @@ const SECONDS_A_FILE = 60;
 export function inTime(open: OpenFile, seconds = SECONDS_A_FILE): OpenFile {
   return async (file, { signal, onProgress } = {}) => {
     const own = new AbortController();
-    const stopped = new Promise<Result<never>>((resolve) => {
-      own.signal.addEventListener("abort", () => resolve(fail(workbookText.cancelled())));
-    });
     let isLate = false;
     const stop = () => own.abort();
     const leave = () => {
@@ -36,7 +33,7 @@ export function inTime(open: OpenFile, seconds = SECONDS_A_FILE): OpenFile {
     if (signal?.aborted) stop();
     try {
       const opening = open(file, { signal: own.signal, ...(onProgress && { onProgress }) });
-      const opened = await Promise.race([stopped, opening]);
+      const opened = await orStopped(own.signal, opening);
       return isLate ? fail(filesText.tookTooLong(file.name, seconds)) : opened;
     } finally {
       clearTimeout(timer);

@@ -1,5 +1,6 @@
 import type { Trouble } from "../../src/text/trouble";
 import type { Piece } from "../../src/workbook/parcel";
+import type { Awake, Thread } from "./thread";
 
 /** What a reading thread is asked: one file, from which it hands on the pieces. */
 export interface ReadingOrder {
@@ -9,15 +10,9 @@ export interface ReadingOrder {
 
 /** What a reading thread says, in this order. */
 export type Said =
-  | { readonly kind: "awake" }
+  | Awake
   | { readonly kind: "progress"; readonly said: string }
   | { readonly kind: "pieces"; readonly pieces: readonly Piece[] }
   | { readonly kind: "done"; readonly trouble: Trouble | null };
 
-/** The part of a `Worker`, or of a page within one, that the two sides need. */
-export interface ReadingThread {
-  onmessage: ((event: MessageEvent) => void) | null;
-  onerror: ((event: never) => void) | null;
-  postMessage: (order: ReadingOrder, transfer: ArrayBuffer[]) => void;
-  terminate: () => void;
-}
+export type ReadingThread = Thread<ReadingOrder>;

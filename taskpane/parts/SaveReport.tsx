@@ -4,8 +4,8 @@ import type { ReportDocument } from "../../src/report/document";
 import { paneText } from "../../src/text/pane";
 import { paneReportText as words } from "../../src/text/pane-audit-report";
 import { reportFileText as files } from "../../src/text/report-file";
-import type { Result, Trouble } from "../../src/text/trouble";
-import type { SliceOptions } from "../../src/workbook/slices";
+import type { Trouble } from "../../src/text/trouble";
+import type { FileEnding } from "../files/writing";
 import { useAnnounce } from "../state/announcer";
 import { useFailLoudly } from "../state/fail-loudly";
 import { useServices } from "../state/services";
@@ -22,24 +22,22 @@ const useStyles = makeStyles({
 
 const SHOW_PROGRESS_AFTER_MS = 500;
 
-type Ending = "docx" | "xlsx";
-
 interface Props {
   readonly document: ReportDocument;
-  readonly nameOf: (ending: Ending) => string;
+  readonly nameOf: (ending: FileEnding) => string;
 }
 
-/** A report as a file. What makes files is fetched when one is asked for. */
+/** A report as a file. */
 export function SaveReport({ document, nameOf }: Props) {
   const styles = useStyles();
-  const { saveFile } = useServices();
+  const { saveFile, writeReport } = useServices();
   const announce = useAnnounce();
   const failLoudly = useFailLoudly();
   const [trouble, setTrouble] = useState<Trouble | null>(null);
   const { work, run } = useLongWork(files.stopped);
   const isLong = useDelayed(work !== null, SHOW_PROGRESS_AFTER_MS);
-  const save = async (ending: Ending) => {
-    const made = await run((slices) => fileOf(document, ending, slices));
+  const save = async (ending: FileEnding) => {
+    const made = await run((slices) => writeReport(document, ending, slices));
     if (!made) return;
     setTrouble(made.ok ? null : made.trouble);
     if (!made.ok) return;
@@ -80,17 +78,4 @@ export function SaveReport({ document, nameOf }: Props) {
       </div>
     </Section>
   );
-}
-
-async function fileOf(
-  document: ReportDocument,
-  ending: Ending,
-  slices: SliceOptions,
-): Promise<Result<Uint8Array>> {
-  if (ending === "docx") {
-    const { docxInSlices } = await import("../../src/report/word");
-    return docxInSlices(document, slices);
-  }
-  const { reportXlsx } = await import("../../src/report/file");
-  return reportXlsx(document, slices);
 }

@@ -5,6 +5,7 @@ import type { ExplainRequest } from "../../src/kpi/explain-request";
 import type { Result } from "../../src/text/trouble";
 import type { Workbook } from "../../src/workbook/port";
 import type { OpenFile } from "../files/open-file";
+import type { WriteReport } from "../files/writing";
 import type { FunctionGuide } from "../measures/guide";
 
 /** Everything the pane needs from outside itself; tests hand in their own. */
@@ -22,6 +23,8 @@ export interface Services {
   readonly copyText: (text: string) => Promise<boolean>;
   /** Offers a file as a download. */
   readonly saveFile: (name: string, bytes: Uint8Array) => void;
+  /** Makes a file of a report. */
+  readonly writeReport: WriteReport;
   /** Opens a workbook that somebody chose on this computer. */
   readonly openFile: OpenFile;
   /** Gives the page a turn, so that it stays alive during long work. */

@@ -14,6 +14,7 @@ import type { FunctionGuide } from "../../taskpane/measures/guide";
 import type { Command } from "../../taskpane/shell/Commands";
 import { inTime } from "../../taskpane/files/open-file";
 import { readHere } from "../../taskpane/files/read-here";
+import { writeHere } from "../../taskpane/files/write-here";
 import type { Services } from "../../taskpane/state/services";
 
 // An animation that happy-dom cancels rejects a promise that nobody waits for, which no browser does.
@@ -111,6 +112,7 @@ export function openPane(workbook: Workbook, changed: Partial<Services> = {}): O
       return true;
     },
     saveFile: (name) => saved.push(name),
+    writeReport: writeHere,
     openFile: inTime(readHere(() => Promise.resolve())),
     pause: () => Promise.resolve(),
     explainFigure: () => null,

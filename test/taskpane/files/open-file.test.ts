@@ -8,9 +8,10 @@ import { answer } from "../../../taskpane/files/answer";
 import { inTime, type OpenFile } from "../../../taskpane/files/open-file";
 import { readHere } from "../../../taskpane/files/read-here";
 import { readInWorker } from "../../../taskpane/files/read-in-worker";
-import type { ReadingThread, Said } from "../../../taskpane/files/reading";
+import type { ReadingOrder, ReadingThread, Said } from "../../../taskpane/files/reading";
 import { describeShared, hasShared, sharedBytes, sharedPath } from "../../shared";
 import { modelOf, value } from "../../verify/make";
+import { TestThread } from "./test-thread";
 
 const ROWS = 30_000;
 const CASES = modelOf({
@@ -28,33 +29,9 @@ const pause = () => Promise.resolve();
 const here = readHere(pause);
 const never: OpenFile = () => Promise.reject(new Error("Nobody was to read it here."));
 
-/** A thread as the browser gives one, without a thread: what it says arrives as a copy, later. */
-class Thread implements ReadingThread {
-  onmessage: ReadingThread["onmessage"] = null;
-  onerror: ReadingThread["onerror"] = null;
-  hasEnded = false;
-
-  constructor(private readonly work: typeof answer = answer) {
-    this.say({ kind: "awake" });
-  }
-
-  readonly say = (said: Said, transfer: ArrayBuffer[] = []) => {
-    const data = structuredClone(said, { transfer });
-    setTimeout(() => {
-      if (!this.hasEnded) this.onmessage?.(new MessageEvent("message", { data }));
-    });
-  };
-
-  postMessage(order: Parameters<typeof answer>[0]) {
-    void this.work(order, this.say, () => Promise.resolve()).catch(() => this.break());
-  }
-
-  terminate() {
-    this.hasEnded = true;
-  }
-
-  break() {
-    setTimeout(() => this.onerror?.(undefined as never));
+class Thread extends TestThread<ReadingOrder, Said> {
+  constructor(work: typeof answer = answer) {
+    super((order, say) => work(order, say, pause));
   }
 }
 
