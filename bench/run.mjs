@@ -6,6 +6,7 @@ import { MANY, many, oneAlone, oneMore } from "./many.mjs";
 import { MEASURES } from "./measures.mjs";
 import { installed, PEERS } from "./peers.mjs";
 import { measuresRefresh } from "./measures-refresh.mjs";
+import { sharedCase } from "./shared-case.mjs";
 import { fastest, race } from "./timing.mjs";
 import { failingRows, measured } from "./counting.mjs";
 import { verifyingPeers } from "./verify-peers.mjs";
@@ -156,6 +157,7 @@ console.log(written(lines));
 console.log(
   `\n${written(besideOthers(await measured(ours, 7), await verifyingPeers(columns, 7)))}`,
 );
+sharedCase();
 
 /**
  * The verification beside others on the same cells and rules. All have to find the same rows.
