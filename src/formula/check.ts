@@ -227,6 +227,7 @@ class Checker {
       return column;
     });
     if (tables.size > 1) throw new Unfit(formulaText.severalTables(name));
+    if (definition.isOwnTableOnly && !tables.has(OWN)) throw new Unfit(formulaText.ownTable(name));
     return {
       expression: { kind: "call", name, arguments: typed.map((arg) => arg.expression) },
       type: typeGiven(definition.gives, typed),

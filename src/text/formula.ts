@@ -93,6 +93,11 @@ export const formulaText = {
       "formula-arguments",
       `${name} looks at columns of more than one table. Take all of its columns from the same one.`,
     ),
+  ownTable: (name: string) =>
+    trouble(
+      "formula-arguments",
+      `${name} looks at the records of the table that the rule is about. For another table write LATESTIFS or EARLIESTIFS.`,
+    ),
   columnAlone: (name: string) =>
     trouble(
       "formula-arguments",

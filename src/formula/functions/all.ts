@@ -1,3 +1,5 @@
+import { BESIDE } from "./beside";
+import { CHAIN } from "./chain";
 import { COUNT_IF } from "./count-if";
 import { DATE } from "./date";
 import type { FunctionDefinition } from "./definition";
@@ -9,10 +11,17 @@ import { WORKING_DAYS } from "./working-days";
 
 /** Every function that a rule formula may use, by its name in capitals. */
 export const FUNCTIONS: ReadonlyMap<string, FunctionDefinition> = new Map(
-  [...LOGIC, ...TEXT, ...NUMBER, ...DATE, ...COUNT_IF, ...LOOK_UP, ...WORKING_DAYS].map((one) => [
-    one.name,
-    one,
-  ]),
+  [
+    ...LOGIC,
+    ...TEXT,
+    ...NUMBER,
+    ...DATE,
+    ...COUNT_IF,
+    ...LOOK_UP,
+    ...BESIDE,
+    ...CHAIN,
+    ...WORKING_DAYS,
+  ].map((one) => [one.name, one]),
 );
 
 /** Names in Excel that would make a check give another answer tomorrow. */

@@ -1,118 +1,27 @@
 import { isError, type Cell } from "../../cells/cell";
-import { formulaText } from "../../text/formula";
-import { fail, type Result } from "../../text/trouble";
 import { isEmpty, VALUE_ERROR } from "../values";
 import { adding, counting, extreme, type Aggregate } from "./aggregate";
-import {
-  boundOf,
-  keyOf,
-  otherThan,
-  readCriterion,
-  signOf,
-  type Bound,
-  type Passes,
-} from "./criterion";
-import type { Argument, Effort, Evaluate, FunctionDefinition } from "./definition";
+import { boundOf, keyOf, type Bound } from "./criterion";
+import type { Effort, FunctionDefinition } from "./definition";
 import { InOrder, typeOf } from "./in-order";
+import {
+  answersOverGroups,
+  conditionsOf,
+  everyOther,
+  isBareSign,
+  onceAKey,
+  overMatching,
+  rowTests,
+  type Answers,
+  type Condition,
+  type Within,
+} from "./matching";
 
-interface Condition {
-  readonly column: readonly Cell[];
-  readonly criterion: Argument;
-}
-
-/**
- * What the rows give that meet all conditions. Criteria written in the formula are applied once; criteria
- * taken from the row mean “the same value as here”, or, with a sign before it as in ">="&[Date], “compared
- * with the value here”. Rows are put together by what they have to equal, so that a row looks at its own alone.
- */
-function overMatching(
-  conditions: readonly Condition[],
-  aggregate: Aggregate,
-  effort: Effort,
-): Evaluate {
-  const varying = conditions.filter(({ criterion }) => !criterion.isFixed);
-  let ready: Evaluate | null = null;
-  return (row) => {
-    if (ready) return ready(row);
-    for (const { criterion } of varying) {
-      const value = criterion.at(row);
-      if (isEmpty(value)) return null;
-      if (isError(value)) return value;
-    }
-    ready = prepare(conditions, aggregate, effort, row);
-    return ready(row);
-  };
-}
-
-/** `row` has a value for every criterion: by it is told which of them compare, which is so in every row. */
-function prepare(
-  conditions: readonly Condition[],
-  aggregate: Aggregate,
-  effort: Effort,
-  row: number,
-): Evaluate {
-  const fixed = conditions.filter(({ criterion }) => criterion.isFixed);
-  const varying = conditions.filter(({ criterion }) => !criterion.isFixed);
-  // A column by itself never compares: its cells are looked for as they are, be it “<5”.
-  const ordered = varying.filter(
-    ({ criterion }) => criterion.column === null && signOf(criterion.at(row)) !== "",
-  );
-  const same = varying.filter((one) => !ordered.includes(one));
-  const groups = groupsOf(
-    conditions[0]?.column.length ?? 0,
-    fixed.map(({ column, criterion }) => ({ column, passes: readCriterion(criterion.at(0)) })),
-    same.map(({ column }) => column),
-  );
-  const within = ordered.length > 0 ? comparing(ordered, aggregate, effort) : whole(aggregate);
-  return (at) => {
-    const keys: string[] = [];
-    for (const { criterion } of same) {
-      const value = criterion.at(at);
-      if (isEmpty(value)) return null;
-      if (isError(value)) return value;
-      keys.push(keyOf(value));
-    }
-    const key = keys.join(BETWEEN);
-    return within(at, key, groups.get(key) ?? NO_ROWS);
-  };
-}
-
-const BETWEEN = "\u0000";
-const NO_ROWS: readonly number[] = [];
-
-interface Test {
-  readonly column: readonly Cell[];
-  readonly passes: Passes;
-}
-
-function groupsOf(
-  rows: number,
-  tests: readonly Test[],
-  columns: readonly (readonly Cell[])[],
-): ReadonlyMap<string, readonly number[]> {
-  const groups = new Map<string, number[]>();
-  for (let row = 0; row < rows; row++) {
-    if (!tests.every(({ column, passes }) => passes(column[row] ?? null))) continue;
-    const key = columns.map((column) => keyOf(column[row] ?? null)).join(BETWEEN);
-    const group = groups.get(key);
-    if (group) group.push(row);
-    else groups.set(key, [row]);
-  }
-  return groups;
-}
-
-/** What a row makes of the rows that share its key. */
-type Within = (row: number, key: string, group: readonly number[]) => Cell;
-
-function whole(aggregate: Aggregate): Within {
-  const known = new Map<string, Cell>();
-  return (_row, key, group) => {
-    let given = known.get(key);
-    if (given === undefined) {
-      given = aggregate.over(group);
-      known.set(key, given);
-    }
-    return given;
+function answersOf(aggregate: Aggregate, effort: Effort): Answers {
+  const known = onceAKey((group) => aggregate.over(group));
+  return {
+    alike: (_row, key, group) => known(key, group),
+    compared: (ordered) => comparing(ordered, aggregate, effort),
   };
 }
 
@@ -124,14 +33,14 @@ function comparing(ordered: readonly Condition[], aggregate: Aggregate, effort: 
   const first = ordered[0]?.column ?? [];
   const second = ordered.find(({ column }) => column !== first)?.column ?? first;
   const known = new Map<string, InOrder>();
-  const keys: ColumnKeys = new Map();
+  const passing = rowTests(ordered, effort);
   return (row, key, group) => {
     const wanted = ordered.map(({ criterion }) => criterion.at(row));
     const bounds: { readonly first: Bound[]; readonly second: Bound[] } = { first: [], second: [] };
     let isOrdered = true;
     for (const [at, { column }] of ordered.entries()) {
       const criterion = wanted[at] ?? null;
-      if (isEmpty(criterion) || criterion === signOf(criterion)) return null;
+      if (isEmpty(criterion) || isBareSign(criterion)) return null;
       if (isError(criterion)) return criterion;
       const bound = column === first || column === second ? boundOf(criterion) : null;
       if (bound) bounds[column === first ? "first" : "second"].push(bound);
@@ -149,28 +58,9 @@ function comparing(ordered: readonly Condition[], aggregate: Aggregate, effort: 
       if (bounds.second.length === 0) return order.between(from, to);
       return order.within(from, to, second, bounds.second);
     }
-    if (!effort.spend(group.length)) return null;
-    const tests = ordered.map(({ column }, at) => rowTest(column, wanted[at] ?? null, keys));
-    return aggregate.over(group.filter((one) => tests.every((passes) => passes(one))));
+    const rows = passing(group, wanted);
+    return rows === null ? null : aggregate.over(rows);
   };
-}
-
-type ColumnKeys = Map<readonly Cell[], readonly string[]>;
-
-/** A criterion as a test of rows; what each cell is told apart by is worked out once a column. */
-function rowTest(
-  column: readonly Cell[],
-  criterion: Cell,
-  keys: ColumnKeys,
-): (row: number) => boolean {
-  const other = otherThan(criterion);
-  if (other === null) {
-    const passes = readCriterion(criterion);
-    return (row) => passes(column[row] ?? null);
-  }
-  const known = keys.get(column) ?? column.map(keyOf);
-  keys.set(column, known);
-  return (row) => known[row] !== other;
 }
 
 const isOfOneType = (...columns: readonly (readonly Bound[])[]) =>
@@ -178,15 +68,11 @@ const isOfOneType = (...columns: readonly (readonly Bound[])[]) =>
 
 type Make = (column: readonly Cell[]) => Aggregate;
 
-function conditionsOf(name: string, pairs: readonly Argument[]): Result<readonly Condition[]> {
-  const conditions: Condition[] = [];
-  for (let at = 0; at + 1 < pairs.length; at += 2) {
-    const column = pairs[at]!.column;
-    if (!column) return fail(formulaText.needsColumn(name));
-    conditions.push({ column, criterion: pairs[at + 1]! });
-  }
-  return { ok: true, value: conditions };
-}
+const highest: Make = (column) => extreme(column, Math.max);
+const lowest: Make = (column) => extreme(column, Math.min);
+
+const over = (conditions: readonly Condition[], aggregate: Aggregate, effort: Effort) =>
+  overMatching(conditions[0]?.column.length ?? 0, conditions, answersOf(aggregate, effort));
 
 /** What it makes of the first column, over the rows that meet the conditions after it. */
 const overFirst =
@@ -194,7 +80,8 @@ const overFirst =
   ([first, ...pairs], effort) => {
     const conditions = conditionsOf(name, pairs);
     if (!conditions.ok) return conditions;
-    return overMatching(conditions.value, make(first?.column ?? []), effort);
+    const column = first?.column ?? [];
+    return over(conditions.value, make(column), effort);
   };
 
 /** As `overFirst`, where the conditions stand first and the column, which may be left out, last. */
@@ -203,21 +90,67 @@ const overLast =
   ([range, criterion, column], effort) => {
     const conditions = conditionsOf(name, [range!, criterion!]);
     if (!conditions.ok) return conditions;
-    return overMatching(conditions.value, make((column ?? range)?.column ?? []), effort);
+    return over(conditions.value, make((column ?? range)?.column ?? []), effort);
   };
 
 const count = (name: string): FunctionDefinition["build"] => {
   return (pairs, effort) => {
     const conditions = conditionsOf(name, pairs);
-    return conditions.ok ? overMatching(conditions.value, counting(), effort) : conditions;
+    return conditions.ok ? over(conditions.value, counting(), effort) : conditions;
   };
 };
 
+/** How many different values a column holds, as Excel tells them apart; blanks and errors are none. */
+const countDifferent: FunctionDefinition["build"] = ([first, ...pairs], effort) => {
+  const conditions = conditionsOf("COUNTUNIQUEIFS", pairs);
+  if (!conditions.ok) return conditions;
+  const column = first?.column ?? [];
+  const different = (rows: readonly number[]) => {
+    const keys = new Set<string>();
+    for (const row of rows) {
+      const cell = column[row] ?? null;
+      if (!isEmpty(cell) && !isError(cell)) keys.add(keyOf(cell));
+    }
+    return keys.size;
+  };
+  const answers = answersOverGroups(different, (_row, count) => count, effort);
+  return overMatching(column.length, conditions.value, answers);
+};
+
+/**
+ * What a column holds in the row that comes last, or first, by another column: the latest placement, the officer
+ * on a day. Of rows alike in it the one further down the sheet counts as later.
+ */
+const atEnd =
+  (name: string, make: Make): FunctionDefinition["build"] =>
+  ([first, sorted, ...pairs], effort) => {
+    const conditions = conditionsOf(name, pairs);
+    if (!conditions.ok) return conditions;
+    const [given, order] = [first?.column ?? [], sorted?.column ?? []];
+    const places: Cell[] = [];
+    const placeOf = over(conditions.value, make(places), effort);
+    let rows: readonly number[] | null = null;
+    return (row) => {
+      rows ??= inPlaces(order, places);
+      const place = placeOf(row);
+      return typeof place === "number" ? (given[rows[place]!] ?? null) : place;
+    };
+  };
+
+/** The rows in the order of their numbers or dates; each is told its place among them. */
+function inPlaces(order: readonly Cell[], places: Cell[]): readonly number[] {
+  const rows = order.flatMap((cell, row) => (typeof cell === "number" ? [row] : []));
+  rows.sort((a, b) => Number(order[a]) - Number(order[b]) || a - b);
+  for (let row = 0; row < order.length; row++) places.push(null);
+  rows.forEach((row, place) => (places[row] = place));
+  return rows;
+}
+
 /** What several rows add up to, over how many of them hold a number; blank where none does. */
-function average(name: string, over: typeof overFirst): FunctionDefinition["build"] {
+function average(name: string, build: typeof overFirst): FunctionDefinition["build"] {
   return (args, effort) => {
-    const sums = over(name, adding)(args, effort);
-    const counts = over(name, counting)(args, effort);
+    const sums = build(name, adding)(args, effort);
+    const counts = build(name, counting)(args, effort);
     if (typeof sums !== "function") return sums;
     if (typeof counts !== "function") return counts;
     return (row) => {
@@ -229,16 +162,18 @@ function average(name: string, over: typeof overFirst): FunctionDefinition["buil
   };
 }
 
-const everyOther = (from: number) => (given: number) =>
-  Array.from({ length: Math.ceil((given - from) / 2) }, (_, at) => from + at * 2);
 const firstAndPairs = (given: number) => [0, ...everyOther(1)(given)];
+const twoAndPairs = (given: number) => [0, 1, ...everyOther(2)(given)];
 const rangeAndLast = (given: number) => (given > 2 ? [0, 2] : [0]);
 
 const IFS = { least: 3, most: 21, wholeColumns: firstAndPairs } as const;
+const END = {
+  least: 4,
+  most: 22,
+  gives: { argument: 0 },
+  wholeColumns: twoAndPairs,
+} as const;
 const IF = { least: 2, most: 3, gives: "number", wholeColumns: rangeAndLast } as const;
-
-const highest: Make = (column) => extreme(column, Math.max);
-const lowest: Make = (column) => extreme(column, Math.min);
 
 export const COUNT_IF: readonly FunctionDefinition[] = [
   {
@@ -263,4 +198,7 @@ export const COUNT_IF: readonly FunctionDefinition[] = [
   { name: "AVERAGEIFS", ...IFS, gives: "number", build: average("AVERAGEIFS", overFirst) },
   { name: "MAXIFS", ...IFS, gives: { argument: 0 }, build: overFirst("MAXIFS", highest) },
   { name: "MINIFS", ...IFS, gives: { argument: 0 }, build: overFirst("MINIFS", lowest) },
+  { name: "COUNTUNIQUEIFS", ...IFS, gives: "number", build: countDifferent },
+  { name: "LATESTIFS", ...END, build: atEnd("LATESTIFS", highest) },
+  { name: "EARLIESTIFS", ...END, build: atEnd("EARLIESTIFS", lowest) },
 ];

@@ -1,32 +1,44 @@
 import { type Cell } from "../../cells/cell";
-import { calendarDate, dayNumber, LAST_DAY, parseDate, weekday } from "../../cells/date";
+import {
+  anyDayNumber,
+  calendarDate,
+  dayNumber,
+  EARLIEST_DAY,
+  LAST_DAY,
+  parseDate,
+  parseEarlyDate,
+  weekday,
+} from "../../cells/date";
 import { asText } from "../../cells/cell";
 import { NUMBER_ERROR, VALUE_ERROR } from "../values";
 import { ofNumbers, ofValues, type FunctionDefinition } from "./definition";
 
 const isDay = (day: number) => day >= 1 && day < LAST_DAY + 1;
 
-function daysInMonth(year: number, month: number): number {
-  return new Date(Date.UTC(year, month, 0)).getUTCDate();
-}
+/** A day that Excel can hold, or one before 1900 that a column of dates has as text. */
+const isAnyDay = (day: number) => day >= EARLIEST_DAY && day < LAST_DAY + 1;
+
+// The calendar comes again every 400 years.
+const daysInMonth = (year: number, month: number) =>
+  new Date(Date.UTC(2000 + (year % 400), month, 0)).getUTCDate();
 
 /** The same day of another month, or that month's last day where it has no such day. */
 export function addMonths(day: number, months: number): Cell {
-  if (!isDay(day)) return NUMBER_ERROR;
+  if (!isAnyDay(day)) return NUMBER_ERROR;
   const date = calendarDate(day);
   const index = date.year * 12 + date.month - 1 + Math.trunc(months);
   const [year, month] = [Math.floor(index / 12), (((index % 12) + 12) % 12) + 1];
-  return dayNumber(year, month, Math.min(date.day, daysInMonth(year, month))) ?? NUMBER_ERROR;
+  return anyDayNumber(year, month, Math.min(date.day, daysInMonth(year, month))) ?? NUMBER_ERROR;
 }
 
 function endOfMonth(day: number, months: number): Cell {
-  if (!isDay(day)) return NUMBER_ERROR;
+  if (!isAnyDay(day)) return NUMBER_ERROR;
   const date = calendarDate(day);
-  const first = dayNumber(date.year, date.month, 1);
+  const first = anyDayNumber(date.year, date.month, 1);
   const moved = first === null ? NUMBER_ERROR : addMonths(first, months);
   if (typeof moved !== "number") return moved;
   const { year, month } = calendarDate(moved);
-  return dayNumber(year, month, daysInMonth(year, month)) ?? NUMBER_ERROR;
+  return anyDayNumber(year, month, daysInMonth(year, month)) ?? NUMBER_ERROR;
 }
 
 /** Months may run over 12 or below 1, days over the month's end, as in Excel. */
@@ -58,11 +70,17 @@ const SPANS = new Map<string, (from: number, to: number) => number>([
 ]);
 
 const part = (name: string, pick: (date: { year: number; month: number; day: number }) => number) =>
-  ofNumbers(name, 1, 1, "number", (day) => (isDay(day) ? pick(calendarDate(day)) : NUMBER_ERROR));
+  ofNumbers(name, 1, 1, "number", (day) => (isAnyDay(day) ? pick(calendarDate(day)) : NUMBER_ERROR));
 
 export const DATE: readonly FunctionDefinition[] = [
   ofNumbers("DATE", 3, 3, "date", (year, month, day) => dateOf(year, month, day)),
-  ofValues("DATEVALUE", 1, 1, "date", ([text]) => parseDate(asText(text!)) ?? VALUE_ERROR),
+  ofValues(
+    "DATEVALUE",
+    1,
+    1,
+    "date",
+    ([text]) => parseDate(asText(text!)) ?? parseEarlyDate(asText(text!)) ?? VALUE_ERROR,
+  ),
   part("YEAR", (date) => date.year),
   part("MONTH", (date) => date.month),
   part("DAY", (date) => date.day),
@@ -71,7 +89,7 @@ export const DATE: readonly FunctionDefinition[] = [
   ofNumbers("DAYS", 2, 2, "number", (end, start) => Math.floor(end) - Math.floor(start)),
   ofValues("DATEDIF", 3, 3, "number", ({ 0: from, 1: to, 2: unit }) => {
     if (typeof from !== "number" || typeof to !== "number") return VALUE_ERROR;
-    if (!isDay(from) || !isDay(to) || from > to) return NUMBER_ERROR;
+    if (!isAnyDay(from) || !isAnyDay(to) || from > to) return NUMBER_ERROR;
     const text = asText(unit!);
     const span = SPANS.get(text) ?? SPANS.get(text.toUpperCase());
     return span ? span(from, to) : NUMBER_ERROR;

@@ -34,6 +34,8 @@ export interface FunctionDefinition {
   readonly gives: Gives;
   /** Positions of arguments that have to be whole columns, told from the number of arguments. */
   readonly wholeColumns?: (count: number) => readonly number[];
+  /** Whether its whole columns have to be those of the formula's own table. */
+  readonly isOwnTableOnly?: boolean;
   /** Any of its arguments may be a whole column instead, as `Table[Column]`. */
   readonly takesColumns?: boolean;
   readonly build: (args: readonly Argument[], effort: Effort) => Result<Evaluate> | Evaluate;

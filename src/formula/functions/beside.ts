@@ -1,0 +1,90 @@
+import { isError, type Cell } from "../../cells/cell";
+import { isEmpty, order } from "../values";
+import { keyOf } from "./criterion";
+import type { Argument, FunctionDefinition } from "./definition";
+
+/** For each row the one before it, or after it; -1 where there is none. */
+interface Beside {
+  readonly before: Int32Array;
+  readonly after: Int32Array;
+}
+
+const NONE = -1;
+const BETWEEN = "\u0000";
+
+/**
+ * Rows that hold the same in some columns, each set in the order of another column as Excel sorts it: numbers and dates,
+ * texts, TRUE and FALSE, errors, and blanks last; what is alike keeps the order of the sheet. A row with a blank
+ * or an error in one of the columns has no rows beside it.
+ */
+function besideIn(sorted: readonly Cell[], columns: readonly (readonly Cell[])[]): Beside {
+  const groups = new Map<string, number[]>();
+  for (let row = 0; row < sorted.length; row++) {
+    let key = "";
+    let isComplete = true;
+    for (const column of columns) {
+      const cell = column[row] ?? null;
+      if (isEmpty(cell) || isError(cell)) isComplete = false;
+      else key += `${keyOf(cell)}${BETWEEN}`;
+    }
+    if (!isComplete) continue;
+    const group = groups.get(key);
+    if (group) group.push(row);
+    else groups.set(key, [row]);
+  }
+  const before = new Int32Array(sorted.length).fill(NONE);
+  const after = new Int32Array(sorted.length).fill(NONE);
+  for (const group of groups.values()) {
+    group.sort((a, b) => asSorted(sorted[a] ?? null, sorted[b] ?? null) || a - b);
+    for (let at = 1; at < group.length; at++) {
+      before[group[at]!] = group[at - 1]!;
+      after[group[at - 1]!] = group[at]!;
+    }
+  }
+  return { before, after };
+}
+
+function asSorted(a: Cell, b: Cell): number {
+  if (typeof a === "number" && typeof b === "number") return a - b;
+  const [left, right] = [place(a), place(b)];
+  return left === right && left < ERRORS ? order(a, b) : left - right;
+}
+
+const [ERRORS, BLANKS] = [3, 4] as const;
+
+function place(cell: Cell): number {
+  if (isEmpty(cell)) return BLANKS;
+  if (isError(cell)) return ERRORS;
+  return typeof cell === "number" ? 0 : typeof cell === "string" ? 1 : 2;
+}
+
+const columnOf = (argument: Argument) => argument.column ?? [];
+
+/** `NAME(what, sorted by, column, …)`: what the first argument gives in the row beside this one. */
+function beside(name: string, side: keyof Beside): FunctionDefinition {
+  return {
+    name,
+    least: 3,
+    most: 12,
+    gives: { argument: 0 },
+    wholeColumns: (given) => Array.from({ length: Math.max(0, given - 1) }, (_, at) => at + 1),
+    isOwnTableOnly: true,
+    build: ([what, sorted, ...columns]) => {
+      let rows: Int32Array | null = null;
+      return (row) => {
+        rows ??= besideIn(columnOf(sorted!), columns.map(columnOf))[side];
+        const other = rows[row] ?? NONE;
+        return other === NONE ? null : what!.at(other);
+      };
+    },
+  };
+}
+
+/**
+ * What stands in the record before this one, or after it, of the same person: PREVIOUS([Placement], [Start], [Person]).
+ * One in another asks two records back. Blank where there is no such record.
+ */
+export const BESIDE: readonly FunctionDefinition[] = [
+  beside("PREVIOUS", "before"),
+  beside("NEXT", "after"),
+];
