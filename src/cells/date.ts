@@ -19,16 +19,34 @@ const EPOCH_MS = Date.UTC(1899, 11, 30);
 
 /** Day number of a calendar date; null when there is no such day (31 February) or Excel cannot hold it. */
 export function dayNumber(year: number, month: number, day: number): DayNumber | null {
-  const moment = new Date(Date.UTC(year, month - 1, day));
+  const serial = year < 1900 ? null : numberOfDay(year, month, day);
+  return serial !== null && serial <= LAST_DAY ? serial : null;
+}
+
+/**
+ * As `dayNumber`, from the year 1 on: before 1900 the numbers go on below 1, so that such a day comes before all that
+ * Excel can hold. A workbook has it as text alone, and never may one be written into a cell as a number.
+ */
+export function anyDayNumber(year: number, month: number, day: number): DayNumber | null {
+  if (year >= 1900) return dayNumber(year, month, day);
+  return year >= 1 ? numberOfDay(year, month, day) : null;
+}
+
+function numberOfDay(year: number, month: number, day: number): DayNumber | null {
+  const moment = new Date(0);
+  // `Date.UTC` would take the years 0 to 99 for those of the last century.
+  const time = moment.setUTCFullYear(year, month - 1, day);
   const exists =
     moment.getUTCFullYear() === year &&
     moment.getUTCMonth() === month - 1 &&
     moment.getUTCDate() === day;
   if (!exists) return null;
-  const days = Math.round((moment.getTime() - EPOCH_MS) / MS_PER_DAY);
-  const serial = days < 61 ? days - 1 : days;
-  return serial >= 1 && serial <= LAST_DAY ? serial : null;
+  const days = Math.round((time - EPOCH_MS) / MS_PER_DAY);
+  return days < 61 ? days - 1 : days;
 }
+
+/** 1 January of the year 1. */
+export const EARLIEST_DAY = anyDayNumber(1, 1, 1)!;
 
 export interface CalendarDate {
   readonly year: number;
@@ -67,7 +85,8 @@ export function calendarDate(day: DayNumber): CalendarDate {
 
 /** 0 is Monday, 6 is Sunday. */
 export function weekday(day: DayNumber): number {
-  return (Math.floor(day) + 5) % 7;
+  const days = Math.floor(day) + 5;
+  return days - 7 * Math.floor(days / 7);
 }
 
 const two = (n: number) => String(n).padStart(2, "0");
@@ -107,21 +126,31 @@ function monthNamed(word: string): number {
 }
 
 /**
- * Reads a date out of text in the three forms that are safe to read: yyyy-mm-dd, dd/mm/yyyy and
- * dd-mmm-yyyy (UK order, never US). Null for anything else and for days that do not exist.
+ * Reads a date out of text in the forms that are safe to read: yyyy-mm-dd, dd/mm/yyyy, dd-mm-yyyy and
+ * dd-mmm-yyyy (UK order, never US). Null for anything else, for days that do not exist, and before 1900.
  */
 export function parseDate(text: string): DayNumber | null {
+  return dayIn(text, dayNumber);
+}
+
+/** A day before 1900 that a text of these forms names; null for any other text. See `anyDayNumber` for its number. */
+export function parseEarlyDate(text: string): DayNumber | null {
+  const day = dayIn(text, anyDayNumber);
+  return day !== null && day < 1 ? day : null;
+}
+
+function dayIn(text: string, numberOf: typeof dayNumber): DayNumber | null {
   const clean = trim(text);
   const iso = /^(\d{4})-(\d{1,2})-(\d{1,2})(?:[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?Z?)?$/.exec(
     clean,
   );
-  if (iso) return dayNumber(Number(iso[1]), Number(iso[2]), Number(iso[3]));
-  const uk = /^(\d{1,2})\/(\d{1,2})\/(\d{4})(?: \d{1,2}:\d{2}(?::\d{2})?)?$/.exec(clean);
-  if (uk) return dayNumber(Number(uk[3]), Number(uk[2]), Number(uk[1]));
+  if (iso) return numberOf(Number(iso[1]), Number(iso[2]), Number(iso[3]));
+  const uk = /^(\d{1,2})([/-])(\d{1,2})\2(\d{4})(?: \d{1,2}:\d{2}(?::\d{2})?)?$/.exec(clean);
+  if (uk) return numberOf(Number(uk[4]), Number(uk[3]), Number(uk[1]));
   const named = /^(\d{1,2})[- ]([A-Za-z]{3,9})[- ](\d{4})$/.exec(clean);
   if (!named) return null;
   const month = monthNamed(named[2]!);
-  return month === 0 ? null : dayNumber(Number(named[3]), month, Number(named[1]));
+  return month === 0 ? null : numberOf(Number(named[3]), month, Number(named[1]));
 }
 
 /**

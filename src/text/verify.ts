@@ -137,6 +137,9 @@ export const verifyText = {
   dateAsTextAdvice: (date: string) => `Type it again as the date ${date}.`,
   notDate: (text: string) => `${quoted(text)} is not a date.`,
   impossibleDate: (text: string) => `${quoted(text)} is not a date: there is no such day.`,
+  before1900: (text: string) =>
+    `${quoted(text)} is before 1900, when Excel's dates begin, so it is kept as text.`,
+  before1900Advice: "Check the year.",
   notDateAdvice: "Type the date as dd/mm/yyyy.",
   notNumber: (text: string) => `${quoted(text)} is not a number.`,
   notWholeNumber: (text: string) => `${quoted(text)} is not a whole number.`,

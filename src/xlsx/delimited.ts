@@ -65,7 +65,7 @@ const plain = (value: Cell): Typed => ({ value, format: GENERAL });
 
 const NUMBER = /^-?(?:0|[1-9]\d{0,14})(?:\.\d{1,14})?$/;
 const ISO_DATE = /^\d{4}-\d{2}-\d{2}$/;
-const UK_DATE = /^\d{1,2}\/\d{1,2}\/\d{4}$/;
+const UK_DATE = /^\d{1,2}([/-])\d{1,2}\1\d{4}$/;
 const MAX_DIGITS = 15;
 
 function typed(field: string): Typed {

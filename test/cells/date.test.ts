@@ -1,13 +1,16 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import {
+  anyDayNumber,
   calendarDate,
   dayNumber,
+  EARLIEST_DAY,
   formatDate,
   isDateFormat,
   isoDate,
   LAST_DAY,
   parseDate,
+  parseEarlyDate,
   weekday,
 } from "../../src/cells/date";
 
@@ -29,6 +32,27 @@ describe("day numbers", () => {
     expect(dayNumber(2025, 2, 31)).toBeNull();
     expect(dayNumber(1900, 2, 29)).toBeNull();
     expect(dayNumber(1899, 12, 31)).toBeNull();
+  });
+
+  it("counts on below 1 for the days before 1900, in order and without a gap", () => {
+    expect(anyDayNumber(1900, 1, 1)).toBe(1);
+    expect(anyDayNumber(1899, 12, 31)).toBe(0);
+    expect(anyDayNumber(1899, 12, 30)).toBe(-1);
+    expect(anyDayNumber(1, 1, 1)).toBe(EARLIEST_DAY);
+    expect(anyDayNumber(0, 12, 31)).toBeNull();
+    expect(anyDayNumber(1880, 2, 30)).toBeNull();
+    const early = fc.integer({ min: EARLIEST_DAY, max: 0 });
+    fc.assert(
+      fc.property(early, (day) => {
+        const { year, month, day: ofMonth } = calendarDate(day);
+        expect(anyDayNumber(year, month, ofMonth)).toBe(day);
+        expect(parseEarlyDate(formatDate(day))).toBe(day);
+        expect(parseEarlyDate(isoDate(day))).toBe(day);
+        expect(parseDate(formatDate(day))).toBeNull();
+        expect(weekday(day + 7)).toBe(weekday(day));
+      }),
+      { seed: 3 },
+    );
   });
 
   it("gives back every date it took, across summer time and leap years", () => {
@@ -72,6 +96,7 @@ describe("reading a date out of text", () => {
     "2025-04-01",
     "01/04/2025",
     "1/4/2025",
+    "01-04-2025",
     "01-Apr-2025",
     "1 April 2025",
     "1-APR-2025",
@@ -82,6 +107,10 @@ describe("reading a date out of text", () => {
     "31/02/2025",
     "04/13/2025",
     "1.4.2025",
+    "01-04/2025",
+    "1-4-25",
+    "31-02-2025",
+    "26/10/1880",
     "April 2025",
     "",
     "not yet",
@@ -90,6 +119,21 @@ describe("reading a date out of text", () => {
     "1 Aprocryphal 2025",
     "1 Apri 2025",
   ])("does not guess at %j", (text) => expect(parseDate(text)).toBeNull());
+});
+
+describe("reading a day before 1900 out of text", () => {
+  it.each(["26/10/1880", "26-10-1880", "1880-10-26", "26 October 1880", "1880-10-26 00:00:00"])(
+    "reads %j",
+    (text) => {
+      const day = parseEarlyDate(text);
+      expect(day).toBeLessThan(1);
+      expect(formatDate(day!)).toBe("26/10/1880");
+    },
+  );
+
+  it.each(["26/10/1980", "31/02/1880", "00/01/1900", "long ago", ""])("finds none in %j", (text) =>
+    expect(parseEarlyDate(text)).toBeNull(),
+  );
 });
 
 describe("the name of a month in text", () => {

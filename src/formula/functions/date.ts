@@ -70,7 +70,9 @@ const SPANS = new Map<string, (from: number, to: number) => number>([
 ]);
 
 const part = (name: string, pick: (date: { year: number; month: number; day: number }) => number) =>
-  ofNumbers(name, 1, 1, "number", (day) => (isAnyDay(day) ? pick(calendarDate(day)) : NUMBER_ERROR));
+  ofNumbers(name, 1, 1, "number", (day) =>
+    isAnyDay(day) ? pick(calendarDate(day)) : NUMBER_ERROR,
+  );
 
 export const DATE: readonly FunctionDefinition[] = [
   ofNumbers("DATE", 3, 3, "date", (year, month, day) => dateOf(year, month, day)),

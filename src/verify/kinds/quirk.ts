@@ -121,7 +121,7 @@ export const dateAsText = quirkKind({
     const text = trim(rawText(column, row));
     const value = column.values[row];
     const day = typeof value === "number" ? value : 0;
-    const other = /^\d{1,2}\//.test(text) ? monthFirst(day) : null;
+    const other = /^\d{1,2}[/-]\d{1,2}[/-]/.test(text) ? monthFirst(day) : null;
     return {
       message:
         other === null

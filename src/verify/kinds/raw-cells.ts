@@ -166,7 +166,10 @@ export const dateAmbiguous = rawKind({
   group: "tidy",
   columns: isDateColumn,
   look: (cell) => {
-    const day = typeof cell === "string" && /^\d{1,2}\//.test(cell.trim()) ? parseDate(cell) : null;
+    const day =
+      typeof cell === "string" && /^\d{1,2}[/-]\d{1,2}[/-]/.test(cell.trim())
+        ? parseDate(cell)
+        : null;
     if (day === null || typeof cell !== "string") return null;
     const date = calendarDate(day);
     const other = dayNumber(date.year, date.day, date.month);

@@ -33,7 +33,7 @@ export const type = defineKind({
           rows: (from, to) => {
             for (const column of columns) {
               for (let row = from; row < to; row++) {
-                const quirk = column.quirks[row]! & (Quirk.NOT_OF_TYPE | Quirk.IMPOSSIBLE_DATE);
+                const quirk = column.quirks[row]! & NOT_RIGHT;
                 if (quirk === 0 || table.skip[row] === 1) continue;
                 report({ row, columns: [column], ...say(column, row, quirk) });
               }
@@ -44,9 +44,17 @@ export const type = defineKind({
     }),
 });
 
+const NOT_RIGHT = Quirk.NOT_OF_TYPE | Quirk.IMPOSSIBLE_DATE | Quirk.BEFORE_1900;
+
 function say(column: Column, row: number, quirk: number) {
   const text = rawText(column, row);
   const { type } = column.field;
+  if (quirk & Quirk.BEFORE_1900) {
+    return {
+      message: verifyText.before1900(text),
+      fix: { advice: verifyText.before1900Advice, value: null },
+    };
+  }
   if (type === "date" || type === "datetime") {
     const message =
       quirk & Quirk.IMPOSSIBLE_DATE

@@ -1,5 +1,5 @@
 import { isError, trim, type Cell } from "../../cells/cell";
-import { LAST_DAY, parseDate } from "../../cells/date";
+import { LAST_DAY, parseDate, parseEarlyDate } from "../../cells/date";
 import { parseNumber } from "../../cells/number";
 import type { Field, FieldType } from "../pack-model";
 import { Kind, KINDS, longestOf, lookAt } from "./first-look";
@@ -152,6 +152,11 @@ const readMoment: Reader = (value, reading) => {
   if (day !== null) {
     reading.quirk |= Quirk.DATE_AS_TEXT;
     return day;
+  }
+  const early = typeof value === "string" ? parseEarlyDate(value) : null;
+  if (early !== null) {
+    reading.quirk |= Quirk.BEFORE_1900;
+    return early;
   }
   const isShaped = typeof value === "string" && DATE_SHAPED.test(value);
   return unfit(reading, isShaped ? Quirk.IMPOSSIBLE_DATE : Quirk.NOT_OF_TYPE);

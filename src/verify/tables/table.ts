@@ -17,6 +17,8 @@ export const Quirk = {
   DATE_AS_TEXT: 16,
   EDGE_SPACE: 32,
   ONLY_SPACE: 64,
+  /** A day before 1900, which Excel keeps as text: in use, and before all others. */
+  BEFORE_1900: 128,
 } as const;
 
 /** Where a field of a form stands on its sheet: its cell, or that of the first line. */

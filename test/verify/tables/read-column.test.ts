@@ -1,12 +1,12 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { cellError, type Cell } from "../../../src/cells/cell";
-import { LAST_DAY } from "../../../src/cells/date";
+import { formatDate, LAST_DAY } from "../../../src/cells/date";
 import type { Field, FieldType } from "../../../src/verify/pack-model";
 import { findBody } from "../../../src/verify/tables/body";
 import { Kind } from "../../../src/verify/tables/first-look";
 import { readColumn } from "../../../src/verify/tables/read-column";
-import { isFilled } from "../../../src/verify/tables/table";
+import { isFilled, Quirk, State } from "../../../src/verify/tables/table";
 
 const MISSING = new Set(["", "-", "n/a"]);
 
@@ -27,7 +27,7 @@ const cell = fc.oneof<fc.Arbitrary<Cell>[]>(
     true,
   ),
   fc.constantFrom(0, 1, -1, 1.5, LAST_DAY, LAST_DAY + 0.5, LAST_DAY + 1, 1e300, cellError("#N/A")),
-  fc.constantFrom("12", " 12 ", "1.5", "01/04/2025", "31/02/2025", "2025-04-01", "total", "Name"),
+  fc.constantFrom("12", " 12 ", "1.5", "01/04/2025", "31/02/2025", "26/10/1880", "total", "Name"),
   fc.string({ maxLength: 6, unit: "binary" }),
   fc.double({ noNaN: true, noDefaultInfinity: true }),
 );
@@ -92,5 +92,19 @@ describe("a first look at cells", () => {
         });
       }),
     );
+  });
+});
+
+describe("a column of dates", () => {
+  it("takes a day before 1900 for what it is: before all others, though Excel keeps it as text", () => {
+    const raw = ["26/10/1880", "17-06-2021", "31-02-2021"];
+    const { values, state, quirks } = readColumn(fieldOf("date"), "F", 0, raw, MISSING);
+    expect(values[0]).toBeLessThan(1);
+    expect(values.slice(0, 2).map((day) => formatDate(Number(day)))).toEqual([
+      "26/10/1880",
+      "17/06/2021",
+    ]);
+    expect([...quirks]).toEqual([Quirk.BEFORE_1900, Quirk.DATE_AS_TEXT, Quirk.IMPOSSIBLE_DATE]);
+    expect([...state]).toEqual([State.READABLE, State.READABLE, State.UNUSABLE]);
   });
 });
