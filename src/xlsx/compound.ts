@@ -38,16 +38,20 @@ export class CompoundFile {
     this.entries = this.readEntries();
   }
 
-  /** Null where there is no stream of that name. */
+  /** Null where there is no stream of that name; case counts for nothing ([MS-CFB] 2.6.4). */
   stream(name: string): Uint8Array | null {
-    const entry = this.entries.find((found) => found.name === name);
+    const entry = this.entry(name);
     if (!entry) return null;
     const isSmall = entry.size < this.view.getUint32(56, true);
     return isSmall ? this.smallStream(entry) : this.chain(entry.start).subarray(0, entry.size);
   }
 
   has(name: string): boolean {
-    return this.entries.some((entry) => entry.name === name);
+    return this.entry(name) !== undefined;
+  }
+
+  private entry(name: string): Entry | undefined {
+    return this.entries.find((entry) => entry.name.toUpperCase() === name.toUpperCase());
   }
 
   private readChains(): Uint32Array {

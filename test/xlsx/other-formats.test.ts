@@ -73,6 +73,16 @@ describe("older and other formats", () => {
     }
   });
 
+  it("are known by the names of their streams in whatever case a program writes them", async () => {
+    const bytes = written("biff8");
+    const inUtf16 = (text: string) => [...text].flatMap((letter) => [letter.charCodeAt(0), 0]);
+    const at = bytes.findIndex((_, from) =>
+      inUtf16("Workbook").every((byte, offset) => bytes[from + offset] === byte),
+    );
+    bytes.set(inUtf16("WORKBOOK"), at);
+    expect(await openWorkbook("from-a-report-tool.xls", bytes)).toMatchObject({ ok: true });
+  });
+
   it("are refused when they are older than Excel 97", async () => {
     const result = await openWorkbook("old.xls", written("biff5"));
     expect(result).toMatchObject({ ok: false, trouble: { code: "not-read" } });
