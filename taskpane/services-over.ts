@@ -5,8 +5,7 @@ import { EXPLAIN_EVENT, type ExplainRequest } from "../src/kpi/explain-request";
 import type { Workbook } from "../src/workbook/port";
 import { inTime, type OpenFile } from "./files/open-file";
 import { readInWorker, startReader } from "./files/read-in-worker";
-import { writeHere } from "./files/write-here";
-import { startWriter, writeInWorker } from "./files/write-in-worker";
+import type { WriteReport } from "./files/writing";
 import { loadGuides } from "./measures/guide";
 import { copyText } from "./state/copy-text";
 import { pause } from "./state/pause";
@@ -31,7 +30,7 @@ export function servicesOver(workbook: Workbook, { root, version }: Site): Servi
     token: () => crypto.randomUUID().slice(0, TOKEN_SIGNS),
     copyText,
     saveFile,
-    writeReport: writeInWorker(startWriter, writeHere),
+    writeReport,
     openFile: inTime(readInWorker(startReader, readOnThisThread, { pause })),
     pause,
     explainFigure,
@@ -43,6 +42,12 @@ export function servicesOver(workbook: Workbook, { root, version }: Site): Servi
 const readOnThisThread: OpenFile = async (file, options) => {
   const { readHere } = await import("./files/read-here");
   return readHere(pause)(file, options);
+};
+
+/** What makes files of reports is fetched when one is asked for. */
+const writeReport: WriteReport = async (...asked) => {
+  const { writeFiles } = await import("./files/write-files");
+  return writeFiles(...asked);
 };
 
 function explainFigure(id: ExplainRequest["id"], given: ExplainRequest["given"]) {

@@ -37,7 +37,7 @@ const rules = (scripts) => ({
   "img-src": ["'self'", "data:"],
   "font-src": ["'self'"],
   "connect-src": ["'self'"],
-  // Files are read in a thread of their own, from a script of our own.
+  // Files are read and written in threads of their own, from scripts of our own.
   "worker-src": ["'self'"],
   "base-uri": ["'none'"],
   "form-action": ["'none'"],

@@ -8,6 +8,7 @@ import { openOver } from "./audit-pages";
 import { foreign, type OpenedPage } from "./launch";
 import { heading, press, tabTo, troubles } from "./pane";
 import { smallCaseload } from "./small-caseload";
+import { ended, threadsOf, watchTasks } from "./threads";
 
 const ROWS = 100_000;
 const COLUMNS = 20;
@@ -64,46 +65,17 @@ afterEach(async () => {
   opened = null;
 });
 
-/** The page over a small workbook, and every thread that it starts, with whether that has ended. */
+/** The page over a small workbook, on the page of Verify. */
 async function openPane() {
   const over = await openOver(smallCaseload());
   opened = over;
-  const threads: { url: string; hasEnded: boolean }[] = [];
-  over.page.on("worker", (worker) => {
-    const thread = { url: worker.url(), hasEnded: false };
-    threads.push(thread);
-    worker.on("close", () => (thread.hasEnded = true));
-  });
+  const threads = threadsOf(over.page);
   await press(over.pane, /^Verify/);
   await heading(over.pane, "Verify");
   return { ...over, threads };
 }
 
-const ended = async (threads: readonly { hasEnded: boolean }[]) =>
-  expect
-    .poll(() => threads.map(({ hasEnded }) => hasEnded), { timeout: 30_000 })
-    .toEqual(threads.map(() => true));
-
 const lastReturn = (pane: Frame) => pane.getByLabel("Hold it against the last accepted return …");
-
-/** What the pane itself sees of long tasks, and how often it could draw meanwhile. */
-async function watchTasks(pane: Frame): Promise<() => Promise<{ long: number[]; drawn: number }>> {
-  await pane.evaluate(() => {
-    const seen = { long: [] as number[], drawn: 0 };
-    new PerformanceObserver((list) => {
-      for (const { name, duration } of list.getEntries())
-        if (name === "self") seen.long.push(Math.round(duration));
-    }).observe({ type: "longtask" });
-    const draw = () => {
-      seen.drawn++;
-      requestAnimationFrame(draw);
-    };
-    requestAnimationFrame(draw);
-    Object.assign(window, { seen });
-  });
-  return () =>
-    pane.evaluate(() => (window as unknown as { seen: { long: number[]; drawn: number } }).seen);
-}
 
 describe("A file of 100,000 rows that is opened in the pane", () => {
   it("is read in a thread of its own, which ends with it; the pane tells how far it is and stays alive", async () => {
