@@ -19,6 +19,9 @@ export const groupsText = {
   orderAdvice: "Check the order of the rows against the record.",
   tooMany: (who: string, rows: number, most: number) =>
     `${quoted(who)} stands in ${count(rows, "row")}; at most ${most} are allowed.`,
+  tooManyWithin: (who: string, rows: number, months: number, most: number) =>
+    `${quoted(who)} stands in ${count(rows, "row")} within ${count(months, "month")}; at most ${most} are allowed.`,
+  withinNeeds: "“within” is for at most so many at a time: give “most”, and leave out “least”.",
   tooFew: (who: string, rows: number, least: number) =>
     `${quoted(who)} stands in ${count(rows, "row")}; at least ${least} are needed.`,
   noMore: (column: string, own: number, most: number, tables: readonly string[]) =>

@@ -1,6 +1,7 @@
 import { again } from "./again";
 import { agree } from "./agree";
 import { allowed } from "./allowed";
+import { carriedOver } from "./carried-over";
 import { change } from "./change";
 import { compare } from "./compare";
 import { complete } from "./complete";
@@ -10,7 +11,8 @@ import { duplicatePerson } from "./duplicate-person";
 import { formula } from "./formula";
 import { formulaIntegrity } from "./formula-integrity";
 import { formulaText } from "./formula-text";
-import { groupCount, groupOrder, groupSum, sameInGroup } from "./group-values";
+import { groupCount } from "./group-count";
+import { groupOrder, groupSum, sameInGroup } from "./group-values";
 import { headingMissing, headingNear, headingSpace, headingTwice } from "./headings";
 import { hiddenColumns, hiddenRows, hiddenSheets } from "./hidden";
 import { identifier } from "./identifier";
@@ -124,6 +126,7 @@ export const RULE_KINDS: ReadonlyMap<string, RuleKind> = new Map(
     // Against the last accepted return
     change,
     samePerson,
+    carriedOver,
     // Sheets and the workbook
     headingSpace,
     headingTwice,

@@ -1,11 +1,8 @@
 import { z } from "zod";
-import { checkFormula } from "../../formula/check";
 import { looksAtOtherRows } from "../../formula/other-rows";
-import { parseFormula } from "../../formula/parse";
-import { packText } from "../../text/pack";
-import { fail, ok } from "../../text/trouble";
+import { ok } from "../../text/trouble";
 import { verifyText } from "../../text/verify";
-import { namesOf } from "../pack-model";
+import { formulaOfRule } from "./formula-of-rule";
 import { defineKind } from "./kind";
 import { columnsOf, namesOfFields, titleOf } from "./shared";
 
@@ -21,18 +18,8 @@ export const formula = defineKind({
   scope: "table",
   params: z.strictObject({ formula: z.string().min(1) }),
   prepare: ({ formula: text }, setting) => {
-    if (!setting.table) return fail({ code: "table", message: packText.needsOneTable });
-    const parsed = parseFormula(text);
-    const checked = parsed.ok
-      ? checkFormula(parsed.value, namesOf(setting.table, setting.parameters, setting.tables), {
-          condition: true,
-        })
-      : parsed;
-    if (!checked.ok)
-      return fail({
-        code: checked.trouble.code,
-        message: packText.inFormula("formula", checked.trouble.message),
-      });
+    const checked = formulaOfRule("formula", text, setting, { condition: true });
+    if (!checked.ok) return checked;
     const { columns: names, parameters, others } = checked.value;
     const [first = ""] = names;
     // Fields that the rule names itself are where its findings stand; otherwise those of the formula.

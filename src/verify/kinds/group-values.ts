@@ -1,99 +1,79 @@
 import { z } from "zod";
 import { asText } from "../../cells/cell";
+import { looksAtOtherRows } from "../../formula/other-rows";
 import { packText } from "../../text/pack";
 import { fail, ok } from "../../text/trouble";
 import { groupsText } from "../../text/verify-groups";
 import { amountOf, amountShape, parametersOf } from "./amount";
+import { formulaOfRule } from "./formula-of-rule";
 import { groupFields, inGroups } from "./groups";
 import { defineKind } from "./kind";
 import { columnsOf, namesOfFields, shown, titleOf } from "./shared";
 
 const by = z.array(z.string().min(1)).min(1);
 
-/** How many rows a person, case or unit has. */
-export const groupCount = defineKind({
-  name: "group-count",
-  about:
-    "Each group (rows with the same in the columns) has at least and at most so many rows; a row with a blank in one of them is not counted.",
-  fields: "some",
-  stage: 3,
-  level: "error",
-  group: "correct",
-  scope: "table",
-  params: z.strictObject({ least: amountShape.optional(), most: amountShape.optional() }),
-  prepare: ({ least, most }, setting) => {
-    const parameters = parametersOf([least, most], setting);
-    if (!parameters.ok) return parameters;
-    const fields = namesOfFields(setting.fields);
-    return ok({
-      scope: "table",
-      reads: fields,
-      parameters: parameters.value,
-      ...inGroups(fields, (check) => {
-        const columns = columnsOf(check.table, fields);
-        const [low, high] = [amountOf(least, check), amountOf(most, check)];
-        return ({ name, rows }) => {
-          const isMany = high !== null && rows.length > high;
-          if (!isMany && (low === null || rows.length >= low)) return;
-          const [row = 0, ...alsoRows] = rows;
-          check.report({
-            row,
-            alsoRows,
-            columns,
-            message: isMany
-              ? groupsText.tooMany(name, rows.length, high)
-              : groupsText.tooFew(name, rows.length, low ?? 0),
-            counted: new Map([["count", String(rows.length)]]),
-            fix: { advice: groupsText.countAdvice, value: null },
-          });
-        };
-      }),
-    });
-  },
-});
-
 /** What the figures of a person, case or unit come to. */
 export const groupSum = defineKind({
   name: "group-sum",
   about:
-    "The figures of the column, added up in each group, come to at least and at most so much; blanks add nothing, a row with a blank group is not counted.",
+    "The figures of the column, or of a formula (“of”) over the row, added up in each group, come to at least and at most so much; blanks add nothing, a row with a blank group is not counted.",
   fields: "one",
   stage: 3,
   level: "error",
   group: "correct",
   scope: "table",
-  params: z.strictObject({ by, least: amountShape.optional(), most: amountShape.optional() }),
+  params: z.strictObject({
+    by,
+    least: amountShape.optional(),
+    most: amountShape.optional(),
+    of: z.string().min(1).optional(),
+  }),
   prepare: (given, setting) => {
     const parameters = parametersOf([given.least, given.most], setting);
     if (!parameters.ok) return parameters;
     const group = groupFields(given.by, setting);
     if (!group.ok) return group;
+    const of = given.of === undefined ? ok(null) : formulaOfRule("of", given.of, setting);
+    if (!of.ok) return of;
     const fields = namesOfFields(setting.fields);
+    const others = of.value?.others ?? [];
+    const isByGroup = !(of.value && looksAtOtherRows(of.value.expression));
+    const { begin, groups } = inGroups(group.value, (check) => {
+      const [column] = columnsOf(check.table, fields);
+      const [low, high] = [amountOf(given.least, check), amountOf(given.most, check)];
+      const figureIn = of.value
+        ? check.compile(of.value)
+        : ok((row: number) => column!.values[row] ?? null);
+      if (!figureIn.ok) check.giveUp(figureIn.trouble.message);
+      return ({ name, rows }) => {
+        if (!figureIn.ok) return;
+        const figures = rows.flatMap((row) => {
+          const figure = figureIn.value(row);
+          return typeof figure === "number" ? [{ row, figure }] : [];
+        });
+        const [row, ...alsoRows] = figures.map((one) => one.row);
+        if (row === undefined) return;
+        const sum = figures.reduce((all, { figure }) => all + figure, 0);
+        const isMuch = high !== null && sum > high;
+        if (!isMuch && (low === null || sum >= low)) return;
+        const words = isMuch ? groupsText.sumMost : groupsText.sumLeast;
+        check.report({
+          row,
+          alsoRows,
+          columns: [column!],
+          message: words(titleOf(column!), name, asText(sum), asText(isMuch ? high : low)),
+          counted: new Map([["sum", asText(sum)]]),
+          fix: { advice: groupsText.sumAdvice, value: null },
+        });
+      };
+    });
     return ok({
       scope: "table",
-      reads: [...fields, ...group.value],
-      parameters: parameters.value,
-      ...inGroups(group.value, (check) => {
-        const [column] = columnsOf(check.table, fields);
-        const [low, high] = [amountOf(given.least, check), amountOf(given.most, check)];
-        return ({ name, rows }) => {
-          const figures = rows.filter((row) => typeof column!.values[row] === "number");
-          const [row, ...alsoRows] = figures;
-          if (row === undefined) return;
-          const sum = figures.reduce((all, one) => all + Number(column!.values[one]), 0);
-          const isMuch = high !== null && sum > high;
-          if (!isMuch && (low === null || sum >= low)) return;
-          const words = isMuch ? groupsText.sumMost : groupsText.sumLeast;
-          check.report({
-            row,
-            alsoRows,
-            columns: [column!],
-            message: words(titleOf(column!), name, asText(sum), asText(isMuch ? high : low)),
-            counted: new Map([["sum", asText(sum)]]),
-            fix: { advice: groupsText.sumAdvice, value: null },
-          });
-        };
-      }),
+      reads: [...new Set([...fields, ...group.value, ...(of.value?.columns ?? [])])],
+      parameters: [...new Set([...parameters.value, ...(of.value?.parameters ?? [])])],
+      ...(others.length > 0 && { others }),
+      begin,
+      ...(isByGroup && { groups }),
     });
   },
 });

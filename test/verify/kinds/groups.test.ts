@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Cell } from "../../../src/cells/cell";
-import { check, modelOf, tableOf } from "../make";
+import { readPack } from "../../../src/verify/pack";
+import { check, modelOf, packJson, tableOf } from "../make";
 
 const FIELDS = { who: "string", from: "date", to: "date", amount: "number" };
 type Row = readonly [who: string | null, from: string | null, to: string | null, amount?: number];
@@ -163,6 +164,64 @@ describe("rules over the rows of one person", () => {
     expect(await rowsOf("group-sum", ["amount"], { by, most: 6 }, rows)).toEqual([[0, 1]]);
     expect(await rowsOf("group-sum", ["amount"], { by, most: 7 }, rows)).toEqual([]);
     expect(await rowsOf("group-sum", ["amount"], { by, least: 8 }, rows)).toEqual([[0, 1]]);
+  });
+
+  it("group-count: at most so many in any so many months", async () => {
+    const find = (rows: readonly Row[], months = 12) =>
+      rowsOf("group-count", ["who"], { most: 2, within: { date: "from", months } }, rows);
+    const rows: Row[] = [
+      ["a", "01/06/2024", null],
+      ["a", "31/05/2025", null],
+      ["b", "01/02/2025", null],
+      ["A", "01/01/2025", null],
+      ["a", null, null],
+    ];
+    expect(await find(rows)).toEqual([[0, 3, 1]]);
+    expect(await find(rows, 6)).toEqual([]);
+    expect(await find([["a", "01/06/2025", null], ...rows.slice(2), ...rows.slice(0, 1)])).toEqual(
+      [],
+    );
+    const crowded: Row[] = ["01/01", "01/06", "01/11", "01/12"].map((day) => [
+      "a",
+      `${day}/2024`,
+      null,
+    ]);
+    const apart: Row[] = ["01/01", "02/01", "03/01"].map((day) => ["a", `${day}/2030`, null]);
+    expect(await find([...crowded, ...apart])).toEqual([
+      [0, 1, 2, 3],
+      [4, 5, 6],
+    ]);
+  });
+
+  it("group-count: “within” needs “most” alone, and a column of the table", () => {
+    const said = (params: object) => {
+      const pack = readPack(
+        packJson({
+          tables: [tableOf("t", FIELDS)],
+          rules: [{ id: "R", kind: "group-count", table: "t", fields: ["who"], params }],
+        }),
+      );
+      return pack.ok ? "" : pack.trouble.message;
+    };
+    const within = { date: "from", months: 12 };
+    expect(said({ most: 2, within })).toBe("");
+    expect(said({ least: 2, within })).toContain("give “most”");
+    expect(said({ most: 2, within: { ...within, date: "form" } })).toContain("from");
+    expect(said({ most: 2, within: { date: "from" } })).not.toBe("");
+  });
+
+  it("group-sum: adds up what a formula over the row gives; what is no number adds nothing", async () => {
+    const rows: Row[] = [
+      ["a", "01/01/2025", "03/01/2025"],
+      ["a", "05/01/2025", null],
+      ["A", "10/01/2025", "12/01/2025"],
+      ["b", "01/01/2025", "04/01/2025"],
+    ];
+    const find = (most: number, of = "[to]-[from]") =>
+      rowsOf("group-sum", ["to"], { by, most, of }, rows);
+    expect(await find(3)).toEqual([[0, 2]]);
+    expect(await find(4)).toEqual([]);
+    expect(await find(2, "COUNTIFS([who],[who])")).toEqual([[0, 1, 2]]);
   });
 
   it("same-in-group: blanks are no second value", async () => {

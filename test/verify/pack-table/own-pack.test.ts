@@ -24,6 +24,7 @@ import {
 } from "../../../src/verify/pack-table/own-pack";
 import { packLayout } from "../../../src/verify/pack-table/layout";
 import { rowOfRule, ruleOfRow } from "../../../src/verify/pack-table/rule-row";
+import { readPack } from "../../../src/verify/pack";
 import { shippedPacks } from "../../../src/verify/shipped";
 import { verify } from "../../../src/verify/run";
 import type { Pack } from "../../../src/verify/pack";
@@ -171,6 +172,42 @@ describe("a rule as a row", () => {
     },
     { requiredKeys: ["id", "kind", "fields"], noNullPrototype: true },
   ) satisfies fc.Arbitrary<RuleJson>;
+
+  it.each<readonly [string, Omit<RuleJson, "id">]>([
+    [
+      "a limit in any twelve months",
+      {
+        kind: "group-count",
+        fields: ["ref"],
+        params: { most: 2, within: { date: "opened", months: 12 } },
+      },
+    ],
+    [
+      "a sum of what a formula gives",
+      {
+        kind: "group-sum",
+        fields: ["opened"],
+        params: {
+          by: ["ref"],
+          most: 75,
+          of: 'MAX([opened]-DATE(2025,4,1),0)*IF([status]="V",1,0)',
+        },
+      },
+    ],
+    [
+      "a formula about the record before",
+      {
+        kind: "formula",
+        fields: ["opened"],
+        params: { formula: "[opened]>=PREVIOUS([opened],[opened],[ref])" },
+        when: 'CHAINEND([opened],cases[opened],cases[opened],0,cases[ref],[ref])<>""',
+      },
+    ],
+  ])("%s is read from the table as it is from JSON", (_, parts) => {
+    const written = { id: "R9", table: "cases", ...parts };
+    expect(value(ruleOfRow(rowOfRule(written)))).toEqual(written);
+    expect(readPack(packJson({ ...CASES, rules: [written] })).ok).toBe(true);
+  });
 
   it("says the same as the rule it was made from", () => {
     fc.assert(
