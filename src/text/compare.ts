@@ -108,6 +108,12 @@ export const compareText = {
         `The table ${quoted(table)} has no key by which its records could be found in the last return. Name the columns in “by”.`,
       ),
     needsLimit: () => trouble("params", "Say how far a figure may move: “abs”, “pct” or “hb”."),
+    needsFieldAndValues: "Name both “field” and “values”, or neither.",
+    notCarriedOver: (record: string, open: string | null) =>
+      open === null
+        ? `${quoted(record)} stood in the last accepted return and is not in this one.`
+        : `${quoted(record)} stood in the last accepted return without ${quoted(open)} and is not in this one.`,
+    notCarriedOverAdvice: "Add the record, or say why it is no longer here.",
     change: (title: string, before: string, now: string, percent: number | null) =>
       percent === null
         ? `${quoted(title)} was ${before} in the last accepted return and is ${now} now.`

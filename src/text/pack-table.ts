@@ -62,6 +62,7 @@ export const packTableText = {
     ["one-open", "one period is open at most"],
     ["change", "has not changed too much since the last return"],
     ["same-person", "is as it was in the last return"],
+    ["carried-over", "still has the records of the last return"],
     ["number-as-text", "is a number, not text that looks like one"],
     ["date-as-text", "is a date, not text that looks like one"],
     ["date-format", "shows its dates in one way"],
@@ -84,6 +85,7 @@ export const packTableText = {
       "rule-unreadable",
       `“${given}” cannot be read as values. Write each as name = value, with a semicolon between two: min = 0; max = 20.`,
     ),
+  cellUnusable: (said: string) => trouble("rule-unreadable", `This row makes no rule. ${said}`),
   idTwice: (id: string) =>
     `Another rule above is called “${id}” as well. Give this one its own id.`,
   partUnreadable: (what: string) =>

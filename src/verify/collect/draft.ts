@@ -83,6 +83,7 @@ export function rowDraft(
       ...rows.map((row) => recordMark(table, row)).sort(),
       column.field.name,
       ...fault.columns.map((one) => markOf(one, fault.row)),
+      ...(fault.mark === undefined ? [] : [fault.mark]),
     ]),
     group: groupFor(fault.group ?? rule.group, level),
   };

@@ -1,6 +1,7 @@
 import { again } from "./again";
 import { agree } from "./agree";
 import { allowed } from "./allowed";
+import { carriedOver } from "./carried-over";
 import { change } from "./change";
 import { compare } from "./compare";
 import { complete } from "./complete";
@@ -125,6 +126,7 @@ export const RULE_KINDS: ReadonlyMap<string, RuleKind> = new Map(
     // Against the last accepted return
     change,
     samePerson,
+    carriedOver,
     // Sheets and the workbook
     headingSpace,
     headingTwice,

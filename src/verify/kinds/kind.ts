@@ -29,6 +29,8 @@ export interface RowFault {
   readonly group?: FindingGroup;
   /** Further rows that the same fault is about (the other half of a duplicate). */
   readonly alsoRows?: readonly number[];
+  /** What it is known by again beside its row, where it is about something that does not stand in it. */
+  readonly mark?: string;
   /** Whether later rules leave the cell alone. Left out: yes for errors and queries about cells. */
   readonly blocks?: boolean;
 }

@@ -28,7 +28,7 @@ const WORDS: Readonly<Record<string, readonly string[]>> = {
   ],
   "every unit in every period": ["complete"],
   "totals, what adds up, how many rows": ["total", "reconcile", "row-count"],
-  "against the last accepted return": ["change", "same-person"],
+  "against the last accepted return": ["change", "same-person", "carried-over"],
   "events and returns that are late": ["late", "return-late"],
   "columns as a whole: outliers, shares, last digits": ["outlier", "share", "digit-preference"],
   "the same person twice": ["duplicate-person"],
