@@ -123,9 +123,21 @@ const CONTEXT: ReadonlyMap<string, Omit<Given, "value">> = new Map([
   ["file_format", { name: "file_format", type: "text" }],
 ]);
 
-/** The rows that a statement finds in the tables of a case. */
-export async function failingRows(one: RuleCase, statement: Statement): Promise<number[]> {
+/** All tables that a statement judges: a rule of it may name its own. */
+export function judgedTables(one: RuleCase, statement: Statement): readonly string[] {
   const judged = judgedTable(one, statement);
+  return [...new Set(statement.rules.map((rule) => ownTable(rule) ?? judged))];
+}
+
+const ownTable = (rule: object) =>
+  "table" in rule && typeof rule.table === "string" ? rule.table : null;
+
+/** The rows that a statement finds in a table of a case. */
+export async function failingRows(
+  one: RuleCase,
+  statement: Statement,
+  judged = judgedTable(one, statement),
+): Promise<number[]> {
   const tables = Object.entries({ ...one.tables, ...statement.given });
   const last = tables.filter(([name]) => name.endsWith(LAST));
   const previous = new MemoryWorkbook(
@@ -149,7 +161,11 @@ export async function failingRows(one: RuleCase, statement: Statement): Promise<
           ),
         ),
       ),
-      rules: statement.rules.map((rule, at) => ({ id: `R${at}`, table: judged, ...rule })),
+      rules: statement.rules.map((rule, at) => ({
+        id: `R${at}`,
+        table: judgedTable(one, statement),
+        ...rule,
+      })),
     }),
   );
   const run = value(
