@@ -31,6 +31,7 @@ export const paneVerifyText = {
     noneFits:
       "None of the packs fits this workbook by its tables and headings. Choose one, or open your own.",
     looking: "Looking which pack fits …",
+    goBy: (n: number) => `What else these rules go by (${amount(n)})`,
     more: "Other rules, blank form, last return",
     own: "Open a pack from a file …",
     ownNote: "Your own packs stay in this pane until it is closed.",
@@ -100,6 +101,8 @@ export const paneVerifyText = {
     notRun: (n: number) => `${counted(n, "rule")} did not run: see why`,
     notRunTitle: "Rules that did not run",
     notRunIntro: "These rules said nothing about the workbook, neither good nor bad.",
+    giveMissing: "Give what is missing",
+    giveWhy: "With these, the rules that wait for them run.",
     copy: "Copy the list as text",
     copied: (n: number) => `${counted(n, "finding")} copied.`,
     oldDate: (now: string, then: string) =>

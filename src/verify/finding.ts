@@ -87,8 +87,10 @@ export type FindingGroup = (typeof FINDING_GROUPS)[number];
 export interface NotRun {
   readonly rule: string;
   readonly reason: string;
-  /** What the workbook does not have, where that is why: a table, or a column under a heading that was expected. */
-  readonly lacks?: { readonly what: "table" | "column"; readonly title: string };
+  /** What there is not, where that is why: a table, a column under a heading that was expected, answers to what the pack asks. */
+  readonly lacks?:
+    | { readonly what: "table" | "column"; readonly title: string }
+    | { readonly what: "parameters"; readonly names: readonly string[] };
 }
 
 export type RunState = "ready" | "errors" | "queries";

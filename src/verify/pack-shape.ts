@@ -87,7 +87,8 @@ const role = z.strictObject({
   every: z.boolean().default(false),
 });
 
-const rule = z.strictObject({
+/** One rule as it stands in a file. */
+export const ruleShape = z.strictObject({
   id,
   title: z.string().optional(),
   kind: z.string().min(1),
@@ -146,7 +147,7 @@ export const packShape = z.strictObject({
   lists: z.record(id, list).default({}),
   roles: z.array(role).max(1000).default([]),
   tables: z.array(table).max(200).default([]),
-  rules: z.array(rule).max(5000).default([]),
+  rules: z.array(ruleShape).max(5000).default([]),
 });
 
 export type PackJson = z.output<typeof packShape>;
@@ -165,6 +166,6 @@ export const PACK_WORDS: readonly string[] = [
   field.shape,
   field.shape.constraints.unwrap().shape,
   role.shape,
-  rule.shape,
+  ruleShape.shape,
   parameter.shape,
 ].flatMap((shape) => Object.keys(shape));

@@ -68,14 +68,16 @@ export class Needs {
     return missing ? compareText.notRun.columnNotInLast(missing.title) : null;
   }
 
-  /** A limit, a name or a day that the rule goes by and nobody gave. */
+  /** The limits, names and days that the rule goes by and nobody gave. */
   whyNoParameter({ method, when }: Rule): Why | null {
     const { parameters, pack } = this.given;
-    const names = [...(method.parameters ?? []), ...(when?.parameters ?? [])];
-    const name = names.find((one) => (parameters.get(one) ?? null) === null);
-    if (name === undefined) return null;
-    const title = pack.parameters.get(name)?.title ?? name;
-    return { reason: verifyText.notRun.parameterMissing(name, title) };
+    const wanted = new Set([...(method.parameters ?? []), ...(when?.parameters ?? [])]);
+    const names = [...wanted].filter((one) => (parameters.get(one) ?? null) === null);
+    if (names.length === 0) return null;
+    const said = names.map((name) =>
+      verifyText.notRun.parameterMissing(name, pack.parameters.get(name)?.title ?? name),
+    );
+    return { reason: said.join(", "), lacks: { what: "parameters", names } };
   }
 
   /** Rules hold from a day on, or until one. */

@@ -1,7 +1,7 @@
 import { Button, makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import { ChevronDown20Regular } from "@fluentui/react-icons/svg/chevron-down";
 import { ChevronRight20Regular } from "@fluentui/react-icons/svg/chevron-right";
-import { useId } from "react";
+import { useEffect, useId } from "react";
 import type { ReactNode } from "react";
 import { useKept } from "../state/use-kept";
 
@@ -37,14 +37,19 @@ interface Props {
   readonly icon?: ReactNode;
   /** Stands in a list among rows, and looks like one of them. */
   readonly isRow?: boolean;
+  /** Something inside has to be seen: it opens by itself. */
+  readonly hasTrouble?: boolean;
   readonly children: ReactNode;
 }
 
 /** Something that is there for who wants it, out of the way for everybody else. */
-export function Fold({ name, title, icon, isRow = false, children }: Props) {
+export function Fold({ name, title, icon, isRow = false, hasTrouble = false, children }: Props) {
   const styles = useStyles();
   const [isOpen, setIsOpen] = useKept(`fold ${name}`, false);
   const id = useId();
+  useEffect(() => {
+    if (hasTrouble) setIsOpen(true);
+  }, [hasTrouble, setIsOpen]);
   return (
     <div>
       <Button

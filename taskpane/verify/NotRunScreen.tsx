@@ -3,10 +3,16 @@ import { paneMapsText } from "../../src/text/pane-maps";
 import { paneVerifyText } from "../../src/text/pane-verify";
 import { notRunByReason, type NotRunGroup } from "../../src/verify/not-run";
 import type { Pack } from "../../src/verify/pack";
+import { PrimaryButton } from "../parts/PrimaryButton";
+import { Section } from "../parts/Section";
 import { Screen } from "../shell/Screen";
 import { useNavigation } from "../state/navigation";
+import { ParameterFields } from "./ParameterFields";
+import { missingParameters } from "./parameters";
 import { ruleTitle } from "./rule-title";
 import { useVerify } from "./state";
+import type { Checked } from "./steps";
+import { useAnswers } from "./use-answers";
 
 const useStyles = makeStyles({
   text: { margin: 0 },
@@ -23,22 +29,53 @@ const useStyles = makeStyles({
   link: { minHeight: "24px" },
 });
 
-/** The rules that could not be judged, by their reasons. */
+/** The rules that could not be judged, by their reasons; what they wait for can be given here. */
 export function NotRunScreen() {
-  const styles = useStyles();
   const { checked } = useVerify().state;
+  if (checked) return <NotRunOf checked={checked} />;
+  return <Screen title={paneVerifyText.results.notRunTitle}>{null}</Screen>;
+}
+
+function NotRunOf({ checked: { run, pack } }: { readonly checked: Checked }) {
+  const styles = useStyles();
+  const { start } = useVerify();
+  const { back } = useNavigation();
+  const { answers, problems, answer, read } = useAnswers(pack);
   const words = paneVerifyText.results;
+  const missing = missingParameters(run, pack);
+  const check = () => {
+    const parameters = read();
+    if (!parameters) return;
+    start(pack, parameters);
+    back();
+  };
   return (
-    <Screen title={words.notRunTitle}>
+    <Screen
+      title={words.notRunTitle}
+      foot={
+        missing.length > 0 && (
+          <PrimaryButton onClick={check}>{paneVerifyText.setup.checkAgain}</PrimaryButton>
+        )
+      }
+    >
       <p className={styles.text}>{words.notRunIntro}</p>
-      {checked && (
-        <ul className={styles.list}>
-          {notRunByReason(checked.run.notRun).map((group) => (
-            <li key={group.reason}>
-              <Reason group={group} pack={checked.pack} />
-            </li>
-          ))}
-        </ul>
+      <ul className={styles.list}>
+        {notRunByReason(run.notRun).map((group) => (
+          <li key={group.reason}>
+            <Reason group={group} pack={pack} />
+          </li>
+        ))}
+      </ul>
+      {missing.length > 0 && (
+        <Section title={words.giveMissing}>
+          <p className={styles.text}>{words.giveWhy}</p>
+          <ParameterFields
+            parameters={missing}
+            answers={answers}
+            problems={problems}
+            onChange={answer}
+          />
+        </Section>
       )}
     </Screen>
   );

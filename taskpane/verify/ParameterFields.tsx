@@ -1,18 +1,17 @@
 import { Field, Input } from "@fluentui/react-components";
 import { paneText } from "../../src/text/pane";
-import type { Pack } from "../../src/verify/pack";
-import { asked } from "./parameters";
+import type { Answers, Parameter } from "./parameters";
 
 interface Props {
-  readonly pack: Pack;
-  readonly typed: ReadonlyMap<string, string>;
-  readonly problems: ReadonlyMap<string, string>;
-  readonly onChange: (typed: ReadonlyMap<string, string>) => void;
+  readonly parameters: readonly Parameter[];
+  readonly answers: Answers;
+  readonly problems: Answers;
+  readonly onChange: (name: string, text: string) => void;
 }
 
-/** What the pack asks before it can judge: a period, a limit, the name of a team. */
-export function ParameterFields({ pack, typed, problems, onChange }: Props) {
-  return asked(pack).map(({ name, title, type }) => {
+/** What the rules go by besides the workbook: a period, a limit, the name of a team. */
+export function ParameterFields({ parameters, answers, problems, onChange }: Props) {
+  return parameters.map(({ name, title, type }) => {
     const problem = problems.get(name);
     return (
       <Field
@@ -25,9 +24,9 @@ export function ParameterFields({ pack, typed, problems, onChange }: Props) {
         })}
       >
         <Input
-          value={typed.get(name) ?? ""}
+          value={answers.get(name) ?? ""}
           autoComplete="off"
-          onChange={(_, data) => onChange(new Map(typed).set(name, data.value))}
+          onChange={(_, data) => onChange(name, data.value)}
         />
       </Field>
     );

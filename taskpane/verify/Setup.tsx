@@ -14,8 +14,9 @@ import { ParameterFields } from "./ParameterFields";
 import { TemplateChoice } from "./profile/TemplateChoice";
 import { HeldAgainst } from "./HeldAgainst";
 import { PreviousChoice } from "./PreviousChoice";
-import { proposed, readParameters } from "./parameters";
+import { parametersOf } from "./parameters";
 import { useVerify } from "./state";
+import { useAnswers } from "./use-answers";
 import { WaysToRules, WaysWithWorkbook, WayToReturns } from "./WaysOn";
 
 const useStyles = makeStyles({
@@ -23,9 +24,7 @@ const useStyles = makeStyles({
   quiet: { margin: 0, color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200 },
 });
 
-type Answers = ReadonlyMap<string, string>;
-
-const NONE: Answers = new Map();
+const NOTHING = { asked: [], others: [] };
 
 /** Which pack, as at which date; then one button. Everything else stands quietly below. */
 export function Setup({ onStart }: { readonly onStart: () => void }) {
@@ -34,23 +33,15 @@ export function Setup({ onStart }: { readonly onStart: () => void }) {
   const { state, packs, start } = useVerify();
   const words = paneVerifyText.setup;
   const { all, best, chosen, choose } = packs;
-  const [typed, setTyped] = useState<{ readonly pack: Pack; readonly answers: Answers } | null>(
-    null,
-  );
-  const [problems, setProblems] = useState(NONE);
+  const { answers, problems, answer, read } = useAnswers(chosen);
   const [isAsked, setIsAsked] = useState(false);
-  const answers = !chosen
-    ? NONE
-    : typed && typed.pack === chosen
-      ? typed.answers
-      : proposed(chosen);
   const check = (pack: Pack) => {
-    const read = readParameters(pack, answers);
-    setProblems(read.problems);
-    if (read.problems.size > 0) return;
+    const parameters = read();
+    if (!parameters) return;
     onStart();
-    start(pack, read.values);
+    start(pack, parameters);
   };
+  const { asked, others } = chosen ? parametersOf(chosen) : NOTHING;
   const label = (pack: Pack) => (pack.id === best?.id ? words.fits(pack.title) : pack.title);
   return (
     <Screen
@@ -85,19 +76,23 @@ export function Setup({ onStart }: { readonly onStart: () => void }) {
         }}
       />
       {chosen && <p className={styles.quiet}>{words.about(chosen.version, chosen.rules.length)}</p>}
-      {chosen && (
-        <ParameterFields
-          pack={chosen}
-          typed={answers}
-          problems={problems}
-          onChange={(next) => {
-            setTyped({ pack: chosen, answers: next });
-            setProblems(NONE);
-          }}
-        />
-      )}
+      <ParameterFields parameters={asked} answers={answers} problems={problems} onChange={answer} />
       <p className={styles.text}>{words.asAt(formatDate(day), isProposed)}</p>
       <HeldAgainst />
+      {others.length > 0 && (
+        <Fold
+          name="parameters"
+          title={words.goBy(others.length)}
+          hasTrouble={others.some(({ name }) => problems.has(name))}
+        >
+          <ParameterFields
+            parameters={others}
+            answers={answers}
+            problems={problems}
+            onChange={answer}
+          />
+        </Fold>
+      )}
       <Fold name="more" title={words.more}>
         <OwnPack />
         {chosen && <TemplateChoice pack={chosen} />}

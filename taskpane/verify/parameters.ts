@@ -3,40 +3,58 @@ import type { Cell } from "../../src/cells/cell";
 import { formatDate } from "../../src/cells/date";
 import { parseNumber } from "../../src/cells/number";
 import { paneVerifyText } from "../../src/text/pane-verify";
+import type { Run } from "../../src/verify/finding";
 import type { Pack } from "../../src/verify/pack";
 import { readTypedDate } from "../shell/typed-date";
 import type { Parameters } from "./steps";
 
-type Asked = Pack["parameters"] extends ReadonlyMap<string, infer P> ? P : never;
+export type Parameter = Pack["parameters"] extends ReadonlyMap<string, infer P> ? P : never;
 
-/** The parameters that a person has to answer. */
-export function asked(pack: Pack): readonly Asked[] {
-  return [...pack.parameters.values()].filter(({ ask }) => ask);
+/** What somebody typed, by the names of parameters. */
+export type Answers = ReadonlyMap<string, string>;
+
+/** The parameters that a person has to answer, and those that a pack can do without. */
+export function parametersOf({ parameters }: Pack): {
+  readonly asked: readonly Parameter[];
+  readonly others: readonly Parameter[];
+} {
+  const all = [...parameters.values()];
+  return { asked: all.filter(({ ask }) => ask), others: all.filter(({ ask }) => !ask) };
 }
 
-/** What stands in the fields before anybody types: the pack's own answers. */
-export function proposed(pack: Pack): ReadonlyMap<string, string> {
-  return new Map(asked(pack).map((own) => [own.name, written(own)]));
+/** The parameters for want of which rules of a check did not run. */
+export function missingParameters({ notRun }: Run, { parameters }: Pack): readonly Parameter[] {
+  const names = new Set(
+    notRun.flatMap(({ lacks }) => (lacks?.what === "parameters" ? lacks.names : [])),
+  );
+  return [...names].flatMap((name) => parameters.get(name) ?? []);
 }
 
-function written({ type, standard }: Asked): string {
+/** What stands in the fields: what was typed, else the pack's own answers. */
+export function answersFor({ parameters }: Pack, typed: Answers): Answers {
+  return new Map(
+    [...parameters.values()].map((own) => [own.name, typed.get(own.name) ?? written(own)]),
+  );
+}
+
+function written({ type, standard }: Parameter): string {
   if (standard === null) return "";
   if (type === "date" && typeof standard === "number") return formatDate(standard);
   return asText(standard);
 }
 
-interface Answers {
+interface Read {
   readonly values: Parameters;
   /** What cannot be read, by parameter. */
-  readonly problems: ReadonlyMap<string, string>;
+  readonly problems: Answers;
 }
 
 /** Reads what was typed. A field left empty is left to the pack, which says what then cannot be judged. */
-export function readParameters(pack: Pack, typed: ReadonlyMap<string, string>): Answers {
+export function readParameters({ parameters }: Pack, answers: Answers): Read {
   const values = new Map<string, Cell>();
   const problems = new Map<string, string>();
-  for (const { name, title, type } of asked(pack)) {
-    const text = typed.get(name) ?? "";
+  for (const { name, title, type } of parameters.values()) {
+    const text = answers.get(name) ?? "";
     if (isBlank(text)) continue;
     if (type === "text") values.set(name, trim(text));
     else if (type === "date") {

@@ -19,6 +19,7 @@ import { useAnnounce } from "../state/announcer";
 import { useAsAt } from "../state/as-at";
 import { useFailLoudly } from "../state/fail-loudly";
 import { useServices } from "../state/services";
+import type { Answers } from "./parameters";
 import { settled } from "./settled";
 import { IDLE, next } from "./steps";
 import type { Checked, Parameters, VerifyState } from "./steps";
@@ -40,6 +41,9 @@ interface Verify {
   readonly narrow: (area: Area | null) => void;
   readonly previous: Previous | null;
   readonly setPrevious: (previous: Previous | null) => void;
+  /** What was typed for what packs ask, by the names of the parameters. */
+  readonly typed: Answers;
+  readonly answer: (name: string, text: string) => void;
   readonly start: (pack: Pack, parameters: Parameters) => void;
   readonly cancel: () => void;
 }
@@ -56,6 +60,7 @@ export function VerifyProvider({ children }: { readonly children: ReactNode }) {
   const [state, dispatch] = useReducer(next, IDLE);
   const [narrowed, narrow] = useState<Area | null>(null);
   const [previous, setPrevious] = useState<Previous | null>(null);
+  const [typed, setTyped] = useState<Answers>(new Map());
   const stopper = useRef<AbortController | null>(null);
 
   // Read when a check starts; a new result is no reason to make the callbacks anew.
@@ -102,6 +107,10 @@ export function VerifyProvider({ children }: { readonly children: ReactNode }) {
     [workbook, day, previous, pause, now, announce, failLoudly],
   );
 
+  const answer = useCallback((name: string, text: string) => {
+    setTyped((known) => new Map(known).set(name, text));
+  }, []);
+
   const cancel = useCallback(() => {
     dispatch({ kind: "stopping" });
     stopper.current?.abort();
@@ -120,8 +129,8 @@ export function VerifyProvider({ children }: { readonly children: ReactNode }) {
   useRecheck({ checked, isRunning: running !== null, isChecked, isStale });
 
   const value = useMemo(
-    () => ({ state, packs, narrowed, narrow, previous, setPrevious, start, cancel }),
-    [state, packs, narrowed, previous, start, cancel],
+    () => ({ state, packs, narrowed, narrow, previous, setPrevious, typed, answer, start, cancel }),
+    [state, packs, narrowed, previous, typed, answer, start, cancel],
   );
   return <VerifyContext value={value}>{children}</VerifyContext>;
 }

@@ -412,7 +412,11 @@ describe("time", () => {
       ],
     });
     expect((await check(model, parts)).notRun).toEqual([
-      { rule: "in", reason: "Last day of the period (“period_end”) was not given" },
+      {
+        rule: "in",
+        reason: "Last day of the period (“period_end”) was not given",
+        lacks: { what: "parameters", names: ["period_end"] },
+      },
     ]);
     const given = await check(model, parts, "31/10/2025", new Map([["period_end", "31/10/2025"]]));
     expect(said(given.findings)).toEqual(["in B2"]);

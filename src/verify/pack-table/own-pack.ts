@@ -11,7 +11,7 @@ import { packShape, type PackJson, type RuleJson } from "../pack-shape";
 import { shippedPacks } from "../shipped";
 import { packLayout, type PackTables, type RuleRow } from "./layout";
 import { packOfRows, rowsOfPack } from "./parts";
-import { isBlankRow, rowOfRule, ruleOfRow } from "./rule-row";
+import { isBlankRow, rowOfRule, ruleOfRow, shapeOfRow } from "./rule-row";
 
 /** A row of the rules' table that makes no rule, and why. */
 export interface BadRule {
@@ -62,7 +62,7 @@ export async function readOwnPack(
   const written = rows.tblRule.filter((row) => !isBlankRow(row));
   for (const [at, row] of written.filter(({ on }) => on).entries()) {
     if (at % RULES_AT_A_TIME === 0) await pause?.();
-    const rule = ruleOfRow(row);
+    const rule = shapeOfRow(ruleOfRow(row));
     const read = rule.ok ? readPack({ ...about.value, rules: [rule.value] }) : rule;
     if (!rule.ok || !read.ok) {
       bad.push({ row, why: read.ok ? "" : read.trouble.message });

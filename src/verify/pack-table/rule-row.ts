@@ -1,8 +1,10 @@
+import { z } from "zod";
 import { asText, trim } from "../../cells/cell";
 import { isoDate, parseDate, type DayNumber } from "../../cells/date";
+import { describeIssue } from "../../records/json-issue";
 import { packTableText } from "../../text/pack-table";
 import { fail, ok, type Result } from "../../text/trouble";
-import type { RuleJson } from "../pack-shape";
+import { ruleShape, type RuleJson } from "../pack-shape";
 import { kindFor, wordsFor } from "./checks";
 import { cellOfNames, cellOfValues, namesInCell, valuesInCell } from "./cell-words";
 import type { RuleRow } from "./layout";
@@ -75,6 +77,28 @@ export function ruleOfRow(row: RuleRow): Result<unknown> {
       effective: Object.keys(effective).length === 0 ? undefined : effective,
     }),
   );
+}
+
+/** Words of a rule that stand in the table under other headings. */
+const HEADINGS: ReadonlyMap<PropertyKey, string> = new Map([
+  ["kind", "check"],
+  ["fields", "columns"],
+  ["params", "values"],
+  ["when", "only_when"],
+  ["on", "only_on"],
+  ["fix", "how_to_put_it_right"],
+]);
+
+/** The rule if it has the form of one; else what is wrong, told by the heading of the cell. */
+export function shapeOfRow(rule: Result<unknown>): Result<unknown> {
+  if (!rule.ok) return rule;
+  const parsed = ruleShape.safeParse(rule.value, { reportInput: true });
+  if (parsed.success) return rule;
+  const issues = parsed.error.issues.map((issue): typeof issue => {
+    const [first = "", ...more] = issue.path;
+    return { ...issue, path: [HEADINGS.get(first) ?? first, ...more] };
+  });
+  return fail(packTableText.cellUnusable(describeIssue(new z.ZodError(issues))));
 }
 
 /** A row in which nobody has written anything that makes a rule. */
