@@ -24,7 +24,7 @@ export interface Surroundings {
 }
 
 /** Who hears what a rule has to say. */
-export interface Ears extends Pick<TableCheck, "report" | "giveUp" | "newIndex"> {
+export interface Ears extends Pick<TableCheck, "report" | "giveUp" | "newIndex" | "follow"> {
   readonly place: (fault: PlaceFault) => void;
   /** Some rows could not be judged. */
   readonly cannotJudge: () => void;
@@ -64,6 +64,7 @@ export function beginRule(
     formatsOf: (column) => around.formats.get(formatKey(table, column)) ?? null,
     applies: appliesTo(table, gatesOf(rule, method, table), when.value),
     newIndex: ears.newIndex,
+    follow: ears.follow,
     report: (fault) => ears.report(said.value(fault)),
     giveUp: ears.giveUp,
     cannotJudge: (trouble) => {

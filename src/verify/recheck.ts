@@ -32,7 +32,9 @@ export async function startCheck(
 /**
  * Checks again after edits. Findings of the earlier check that are gone stay in the list as closed, so that a
  * person sees what was settled; findings closed before stay closed unless they came back. Where it is said what
- * was edited, only what that can change is read and judged again, with the same result as a whole check.
+ * was edited, only what that can change is read and judged again, with the same result as a whole check; only in long
+ * lists of people, where a whole check learns anew how alike rows of one person are, what was learned last holds until
+ * the next one.
  */
 export async function recheck(
   kept: KeptCheck,

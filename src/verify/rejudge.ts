@@ -154,6 +154,10 @@ async function again(judging: Judging, ruleAt: number, rule: Rule): Promise<Resu
       judgeGroups(judging, ruleAt, rule, edit, method.groups);
       return ok(undefined);
     }
+    if (edit.rows.size <= MOST_MOVED) {
+      const judged = await judgeFollowing(judging, ruleAt, rule, edit);
+      if (!judged.ok || judged.value) return judged.ok ? ok(undefined) : judged;
+    }
   }
   return judgeAll(judging, ruleAt, rule);
 }
@@ -214,6 +218,32 @@ function judgeGroups(
   verification.isLate = true;
   for (const group of groups) now.judge(group);
   verification.isLate = false;
+}
+
+/** False where the rule has nothing to go on from, or has to go through all rows again. */
+async function judgeFollowing(
+  { verification, table, at, options }: Judging,
+  ruleAt: number,
+  rule: Rule,
+  { rows }: Edited,
+): Promise<Result<boolean>> {
+  const follow = verification.followerOf(ruleAt, at);
+  const check = follow && verification.begin(ruleAt, rule, table, at)?.check;
+  if (!follow || !check) return ok(false);
+  const work = follow(check, rows);
+  for (;;) {
+    const step = work.next();
+    if (step.done === true) {
+      if (step.value === null) return ok(false);
+      verification.collector.drop(ruleAt, at, step.value.rows);
+      verification.isLate = true;
+      step.value.report();
+      verification.isLate = false;
+      return ok(true);
+    }
+    await options.pause?.();
+    if (options.signal?.aborted) return fail(verifyText.cancelled());
+  }
 }
 
 async function judgeColumns(

@@ -10,7 +10,7 @@ import { reporterOf } from "./collect/reporter";
 import type { LastReturn } from "./compare/last-return";
 import type { Run } from "./finding";
 import { readFormats, readFormulas, readStructures, type Formats, type Gathered } from "./gather";
-import type { Judge, WorkbookCheck } from "./kinds/kind";
+import type { Follow, Judge, WorkbookCheck } from "./kinds/kind";
 import { RowGroups } from "./kinds/row-groups";
 import { readList } from "./lists";
 import type { VerifyOptions } from "./options";
@@ -39,6 +39,7 @@ export class Verification {
   readonly #judged: readonly Rule[];
   readonly #needs: Needs;
   readonly #indices = new Map<string, RowGroups>();
+  readonly #followers = new Map<string, Follow>();
   readonly #lists = new Map<string, Result<readonly Cell[]>>();
   formats: Formats = new Map();
   /** A rule about formulas has seen some. */
@@ -251,12 +252,18 @@ export class Verification {
         this.#indices.set(`${at} ${tableAt}`, index);
         return index;
       },
+      follow: (how) => this.#followers.set(`${at} ${tableAt}`, how),
     };
   }
 
   /** What a rule about groups of rows has found to share something, kept for when a row changes. */
   indexOf(at: number, tableAt: number): RowGroups | null {
     return this.#indices.get(`${at} ${tableAt}`) ?? null;
+  }
+
+  /** How a rule that has compared all rows of a table with each other goes on after an edit. */
+  followerOf(at: number, tableAt: number): Follow | null {
+    return this.#followers.get(`${at} ${tableAt}`) ?? null;
   }
 
   /** What has been found so far, as a run. */

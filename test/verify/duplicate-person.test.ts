@@ -1,8 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { cellError, type Cell } from "../../src/cells/cell";
 import { readPack } from "../../src/verify/pack";
+import { recheck, startCheck, type KeptCheck } from "../../src/verify/recheck";
 import { verify } from "../../src/verify/run";
 import { MemoryWorkbook } from "../../src/workbook/memory";
+import { inventPeople } from "./linkage/invented";
 import { check, day, modelOf, packJson, tableOf, trouble, value } from "./make";
 
 const HEAD = ["ref", "forename", "surname", "dob", "pnc", "postcode"];
@@ -173,4 +175,69 @@ it("stops between two steps of comparing when asked to", async () => {
     },
   });
   expect(trouble(run)).toBe("Stopped, as you asked. Nothing was changed.");
+});
+
+describe("after an edit in a long list of people", () => {
+  const LIST = inventPeople(41, 200, 0.2);
+  const at = (role: string) => LIST.fields.findIndex((field) => field.role === role);
+  const rows = LIST.truth.map((_, row): Cell[] => [
+    `r${row}`,
+    ...["forename", "surname", "dob", "identifier", "postcode"].map(
+      (role) => LIST.fields[at(role)]!.values[row] ?? null,
+    ),
+  ]);
+  const started = async () => {
+    const workbook = new MemoryWorkbook(modelOf({ sheet: "S", rows: [HEAD, ...rows] }));
+    const pack = value(readPack(packJson(rules({ fields: FIELDS }))));
+    const options = { asOf: day("31/10/2025") };
+    const kept = value(await startCheck(workbook, pack, options));
+    /** What is found after a cell is given another value; whole checks are not allowed. */
+    const edited = async (before: KeptCheck, row: number, column: number, cell: Cell) => {
+      const area = { sheet: "S", row: row + 1, column, rows: 1, columns: 1 };
+      value(await workbook.apply([{ kind: "setCells", area, values: [[cell]] }]));
+      const { verification } = before;
+      const after = value(await recheck(before, workbook, pack, options, [area]));
+      expect(after.verification).toBe(verification);
+      return after;
+    };
+    return { kept, edited };
+  };
+  const open = ({ run }: KeptCheck) => run.findings.filter(({ status }) => status === "open");
+  const about = (kept: KeptCheck, row: number) =>
+    open(kept).filter(
+      ({ rule, locations }) =>
+        rule === "same-person" && locations.some(({ rowKey }) => rowKey === `r${row}`),
+    );
+
+  it("what was said of the row goes, and comes back with what it said", async () => {
+    const { kept, edited } = await started();
+    const [finding] = open(kept).filter(({ rule }) => rule === "same-person");
+    const row = Number(finding!.locations[0]!.rowKey!.slice(1));
+    let now = kept;
+    for (const column of [1, 2, 3, 4, 5]) now = await edited(now, row, column, null);
+    expect(about(now, row)).toEqual([]);
+    for (const column of [5, 4, 3, 2, 1]) now = await edited(now, row, column, rows[row]![column]!);
+    expect(open(now)).toEqual(open(kept));
+  });
+
+  it("a row that becomes one with another is found with it, and loses it again", async () => {
+    const { kept, edited } = await started();
+    const row = rows.findIndex((_, one) => one > 0 && about(kept, one).length === 0);
+    let now = kept;
+    for (const column of [1, 2, 3, 4, 5]) now = await edited(now, row, column, rows[0]![column]!);
+    expect(about(now, row).map(({ level }) => level)).toContain("error");
+    expect(about(now, row)[0]!.message).toContain("same person");
+    for (const column of [1, 2, 3, 4, 5]) now = await edited(now, row, column, rows[row]![column]!);
+    expect(open(now)).toEqual(open(kept));
+  });
+
+  it("the sentence follows where the key of one of two rows is edited", async () => {
+    const { kept, edited } = await started();
+    const [finding] = open(kept).filter(({ rule }) => rule === "same-person");
+    const row = Number(finding!.locations[0]!.rowKey!.slice(1));
+    const now = await edited(kept, row, 0, "elsewhere");
+    expect(open(now).filter(({ message }) => message.includes("elsewhere"))).toHaveLength(
+      about(kept, row).length,
+    );
+  });
 });

@@ -6,11 +6,14 @@ import { fail, ok, type Result } from "../../text/trouble";
 import { verifyText } from "../../text/verify";
 import { Clusters } from "../linkage/clusters";
 import { explain } from "../linkage/explain";
-import { linkSteps, type LinkedPair } from "../linkage/link";
+import type { KnownPeople } from "../linkage/known-people";
+import { linkSteps } from "../linkage/link";
+import type { LinkedPair } from "../linkage/pair";
 import type { PersonField, Role } from "../linkage/person-field";
+import type { Reason } from "../linkage/weights";
 import { fieldOf } from "../pack-model";
 import { columnOf, keyOf, type Column, type Table } from "../tables/table";
-import { defineKind, type Judge, type Setting, type TableCheck } from "./kind";
+import { defineKind, type Follow, type Judge, type Setting, type TableCheck } from "./kind";
 import { rawText, titleOf } from "./shared";
 
 const one = z.string().min(1).optional();
@@ -45,7 +48,14 @@ interface RoleField {
   readonly field: string;
 }
 
-/** Rows of one person: by identifier, or by full name and birth date; and those that are probably so. */
+/** In a list of fewer people one edit may change what all the others are held to be: all of them are compared again. */
+const LEAST_KEPT = 150;
+
+/**
+ * Rows of one person: by identifier, or by full name and birth date; and those that are probably so. After an edit only
+ * the rows that it concerns are compared again, by what was learned of the table when it was last checked as a whole;
+ * the next whole check learns it anew.
+ */
 export const duplicatePerson = defineKind({
   name: "duplicate-person",
   about:
@@ -106,11 +116,61 @@ function roleFields(fields: Params["fields"], setting: Setting): Result<RoleFiel
 const titleOfField = ({ title }: { readonly title: string }) => title;
 
 function judge(
-  { table, applies, report }: TableCheck,
+  check: TableCheck,
   wanted: readonly RoleField[],
   { probable, possible }: Params,
 ): Result<Judge> {
-  const columns: { role: Role; column: Column }[] = [];
+  const { table, applies, follow } = check;
+  const found = columnsIn(table, wanted);
+  if (!found.ok) return found;
+  const shownIn = (["surname", "name", "identifier"] as const).flatMap(
+    (role) => found.value.find((one) => one.role === role)?.column ?? [],
+  )[0];
+  if (!shownIn) return ok({});
+  const rows: number[] = [];
+  return ok({
+    rows: (from, to) => {
+      for (let row = from; row < to; row++) if (applies(row)) rows.push(row);
+    },
+    work: function* () {
+      const all = Array.from({ length: table.rows }, (_, row) => row);
+      const fields = fieldsOf(found.value, all);
+      yield;
+      const { pairs, known } = yield* linkSteps(fields, { rows, probable, possible });
+      tell(check, known, pairs, shownIn.field.name, probable);
+      if (rows.length >= LEAST_KEPT) follow(following(wanted, known, shownIn.field.name, probable));
+    },
+  });
+}
+
+/** Goes on from the people that were compared. */
+function following(
+  wanted: readonly RoleField[],
+  known: KnownPeople,
+  shownIn: string,
+  probable: number,
+): Follow {
+  return function* (check, rows) {
+    const columns = columnsIn(check.table, wanted);
+    if (!columns.ok) return null;
+    const fields = fieldsOf(columns.value, rows);
+    const relinked = yield* known.after(rows, fields, check.applies);
+    return (
+      relinked && {
+        rows: relinked.rows,
+        report: () => tell(check, known, relinked.pairs, shownIn, probable),
+      }
+    );
+  };
+}
+
+interface RoleColumn {
+  readonly role: Role;
+  readonly column: Column;
+}
+
+function columnsIn(table: Table, wanted: readonly RoleField[]): Result<RoleColumn[]> {
+  const columns: RoleColumn[] = [];
   for (const { role, field } of wanted) {
     const column = columnOf(table, field);
     if (column) columns.push({ role, column });
@@ -123,46 +183,49 @@ function judge(
         ),
       });
   }
-  const shownIn = (["surname", "name", "identifier"] as const).flatMap(
-    (role) => columns.find((one) => one.role === role)?.column ?? [],
-  )[0];
-  if (!shownIn) return ok({});
-  const rows: number[] = [];
-  return ok({
-    rows: (from, to) => {
-      for (let row = from; row < to; row++) if (applies(row)) rows.push(row);
-    },
-    work: function* () {
-      const { pairs } = yield* linkSteps(
-        columns.map(({ role, column }) => personField(role, column, table.rows)),
-        { rows, probable, possible },
-      );
-      for (const pair of joining(pairs, table.rows)) {
-        // Two rows with one key are one record twice, which the rule about the key says.
-        const keys = [keyOf(table, pair.first), keyOf(table, pair.second)] as const;
-        if (keys[0] !== null && keys[0].toLowerCase() === keys[1]?.toLowerCase()) continue;
-        report(faultOf(pair, table, shownIn, probable));
-      }
-    },
-  });
+  return ok(columns);
 }
 
-function personField(role: Role, column: Column, rows: number): PersonField {
-  const values = Array.from({ length: rows }, (_, row): Cell => {
-    const value = column.values[row] ?? column.raw[row] ?? null;
-    return isError(value) ? null : value;
+/** What some rows hold; the others have no place in it. */
+function fieldsOf(columns: readonly RoleColumn[], rows: Iterable<number>): PersonField[] {
+  return columns.map(({ role, column }) => {
+    const values: Cell[] = [];
+    for (const row of rows) {
+      const value = column.values[row] ?? column.raw[row] ?? null;
+      values[row] = isError(value) ? null : value;
+    }
+    return { role, title: titleOf(column), values };
   });
-  return { role, title: titleOf(column), values };
 }
 
 /** Of the pairs of a person with many rows, those that hold the rows together: the strongest, one for each further row. */
-function joining(pairs: readonly LinkedPair[], rows: number): LinkedPair[] {
-  const clusters = new Clusters(rows);
-  return pairs.filter(({ first, second }) => clusters.join(first, second));
+function tell(
+  { table, report }: TableCheck,
+  known: KnownPeople,
+  pairs: readonly LinkedPair[],
+  shownIn: string,
+  probable: number,
+): void {
+  const column = columnOf(table, shownIn);
+  if (!column) return;
+  const clusters = new Clusters(table.rows);
+  for (const pair of pairs) {
+    const { first, second } = pair;
+    if (!clusters.join(first, second)) continue;
+    // Two rows with one key are one record twice, which the rule about the key says.
+    const keys = [keyOf(table, first), keyOf(table, second)] as const;
+    if (keys[0] !== null && keys[0].toLowerCase() === keys[1]?.toLowerCase()) continue;
+    report(faultOf(pair, known.reasonsFor(pair), table, column, probable));
+  }
 }
 
-function faultOf(pair: LinkedPair, table: Table, column: Column, probable: number) {
-  const { first, second, isCertain, weight, reasons } = pair;
+function faultOf(
+  { first, second, isCertain, weight }: LinkedPair,
+  reasons: readonly Reason[],
+  table: Table,
+  column: Column,
+  probable: number,
+) {
   const say = isCertain
     ? linkageText.certain
     : weight >= probable

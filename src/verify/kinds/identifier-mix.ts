@@ -33,6 +33,7 @@ export const otherScheme = defineKind({
   prepare: ({ scheme }, setting) =>
     ok({
       scope: "table",
+      isByRow: true,
       reads: namesOfFields(setting.fields),
       begin: ({ table, asOf, applies, report }) => {
         const [column] = columnsOf(table, namesOfFields(setting.fields));
@@ -88,6 +89,7 @@ export const pncAge = defineKind({
       });
     return ok({
       scope: "table",
+      isByRow: true,
       reads: namesOfFields(setting.fields),
       begin: ({ table, asOf, applies, report }) => {
         const [pnc, born] = columnsOf(table, namesOfFields(setting.fields));

@@ -63,6 +63,22 @@ export interface Groups {
   readonly judge: (rows: readonly number[]) => void;
 }
 
+/** What is new after an edit, of the rows that it concerns. */
+export interface Followed {
+  /** Rows of which everything that was said before is dropped. */
+  readonly rows: ReadonlySet<number>;
+  readonly report: () => void;
+}
+
+/**
+ * How a rule that has compared the rows of a table with each other takes in what some of them hold now, in steps of a
+ * few milliseconds. Null where it has to go through all of them again.
+ */
+export type Follow = (
+  check: TableCheck,
+  rows: ReadonlySet<number>,
+) => Generator<undefined, Followed | null>;
+
 /** What a kind may use while it judges one table. */
 export interface TableCheck {
   readonly table: Table;
@@ -83,6 +99,8 @@ export interface TableCheck {
   readonly applies: (row: number) => boolean;
   /** An empty place in which a rule about groups of rows keeps what it finds. */
   readonly newIndex: () => RowGroups;
+  /** Leaves word how it can go on from here after an edit. */
+  readonly follow: (how: Follow) => void;
   readonly report: (fault: RowFault) => void;
   /** Says once that some rows could not be judged, and why. */
   readonly cannotJudge: (trouble: Trouble) => void;

@@ -1,171 +1,188 @@
-import { gather } from "./certain";
-import { dayOf, monthOf, yearOf } from "./compare-dates";
-import type { Coded } from "./dictionary";
-import type { People } from "./people";
+import { NO_KEY, type KeyKind, type Keys } from "./keys";
 
 /** Pairs that one kind of key may bring up, for each row of the table: the rest of its rows are too alike to tell. */
 const PAIRS_A_ROW = 6;
 const LEAST_PAIRS = 40_000;
 const MOST_PAIRS = 200_000;
+/** A few milliseconds of work. */
+const PLACES_AT_A_TIME = 16_384;
+const PAIRS_AT_A_TIME = 32_768;
+
+/** By kind of key, the values that too many rows share for them to be compared. */
+export type TooCommon = readonly ReadonlySet<number>[];
+
+export interface Candidates {
+  /** Pairs of places worth comparing, as left × size + right, in order. */
+  readonly pairs: Float64Array;
+  readonly tooCommon: TooCommon;
+}
 
 /**
- * Pairs of places worth comparing, as left × size + right, in order. Two rows meet where they share a key
- * that tells much, or two that tell a little; of each kind of key the rare values are taken first, until
- * there are enough pairs.
+ * Pairs of places worth comparing: two rows meet where they share a key that tells much, or two that tell a
+ * little. Of each kind of key the values that few rows share are taken first, until there are enough pairs; or
+ * all but those that were too common before.
  */
-export function* candidatePairs(people: People): Generator<undefined, Float64Array> {
-  const budget = Math.min(MOST_PAIRS, Math.max(LEAST_PAIRS, people.size * PAIRS_A_ROW));
-  const found: Float64Array[] = [];
-  for (const { tellsMuch, keysOf } of keysFor(people)) {
-    const pairs = pairsOf(blocksOf(people.size, keysOf), people.size, budget);
-    found.push(pairs, ...(tellsMuch ? [pairs] : []));
+export function* candidatePairs(
+  { kinds }: Keys,
+  size: number,
+  known: TooCommon | null,
+): Generator<undefined, Candidates> {
+  const budget = Math.min(MOST_PAIRS, Math.max(LEAST_PAIRS, size * PAIRS_A_ROW));
+  const found = new Pairs(size);
+  const tooCommon: ReadonlySet<number>[] = [];
+  for (const [at, kind] of kinds.entries()) {
+    const blocks = yield* blocksOf(kind);
+    const left = known?.[at] ?? commonIn(blocks, budget);
+    tooCommon.push(left);
+    for (const [block, key] of blocks.keys.entries()) {
+      if (left.has(key)) continue;
+      const [from, to] = [blocks.starts[block]!, blocks.starts[block + 1]!];
+      if (found.add(blocks.places, from, to, kind.tellsMuch ? 2 : 1)) yield;
+    }
     yield;
   }
-  const all = new Float64Array(found.reduce((sum, { length }) => sum + length, 0));
-  let at = 0;
-  for (const pairs of found) {
-    all.set(pairs, at);
-    at += pairs.length;
-  }
-  all.sort();
-  yield;
-  let kept = 0;
-  for (let i = 0; i < all.length; i++) {
-    const isSecond = all[i] === all[i - 1] && all[i] !== all[i - 2];
-    if (isSecond) all[kept++] = all[i]!;
-  }
-  return all.slice(0, kept);
+  return { pairs: yield* found.twice(), tooCommon };
 }
 
-interface KindOfKey {
-  readonly tellsMuch: boolean;
-  readonly keysOf: KeysOf;
+/** Places that share a key, one block after another. */
+interface Blocks {
+  readonly keys: readonly number[];
+  /** Where each block begins, and where the last one ends. */
+  readonly starts: readonly number[];
+  readonly places: readonly number[];
 }
 
-/** Calls back with each key of a place; the same key in another place makes them meet. */
-type KeysOf = (place: number, meet: (key: string | number) => void) => void;
-
-function blocksOf(size: number, keysOf: KeysOf): number[][] {
-  const blocks = new Map<string | number, number[]>();
-  for (let place = 0; place < size; place++) {
-    keysOf(place, (key) => {
-      gather(blocks, key, place);
-    });
-  }
-  return [...blocks.values()].filter((block) => block.length > 1);
-}
-
-function pairsOf(blocks: number[][], size: number, budget: number): Float64Array {
-  blocks.sort((a, b) => a.length - b.length);
-  const pairs: number[] = [];
-  for (const block of blocks) {
-    if (pairs.length + (block.length * (block.length - 1)) / 2 > budget) break;
-    for (let i = 0; i < block.length; i++) {
-      for (let j = i + 1; j < block.length; j++) {
-        // A row can have a key twice (forename and surname the same).
-        if (block[i] !== block[j]) pairs.push(block[i]! * size + block[j]!);
-      }
+/** The places that share a key, for all keys that more than one has. */
+function* blocksOf({ columns }: KeyKind): Generator<undefined, Blocks> {
+  const size = columns[0]?.length ?? 0;
+  const parts = Math.ceil((columns.length * size) / PLACES_AT_A_TIME);
+  // By their keys, so that each part can be put in order by itself.
+  const entries = Array.from({ length: parts }, (): number[] => []);
+  for (const column of columns) {
+    for (let place = 0; place < size; place++) {
+      const key = column[place]!;
+      if (key !== NO_KEY) entries[(key >>> 0) % parts]!.push((key >>> 0) * MOST_PLACES + place);
+      if (place % PLACES_AT_A_TIME === 0) yield;
     }
   }
-  return Float64Array.from(pairs);
-}
-
-function keysFor(people: People): KindOfKey[] {
-  const { forename, surname, dates } = people;
-  const soundOf = soundsOf(forename);
-  const namesOf = (place: number) => [forename.codes[place]!, surname.codes[place]!] as const;
-  const eachSound = (place: number, use: (sound: string) => void) => {
-    for (const code of namesOf(place)) if (code !== 0) use(soundOf[code]!);
-  };
-  const eachInitial = (place: number, use: (initial: string) => void) => {
-    for (const code of namesOf(place)) if (code !== 0) use(forename.texts[code]![0]!);
-  };
-  // Day and month in one order, so that dates with both swapped meet.
-  const loose = (date: number) => {
-    const [day, month] = [dayOf(date), monthOf(date)];
-    return yearOf(date) * 10000 + Math.max(day, month) * 100 + Math.min(day, month);
-  };
-  const much = (keysOf: KeysOf): KindOfKey => ({ tellsMuch: true, keysOf });
-  const little = (keysOf: KeysOf): KindOfKey => ({ tellsMuch: false, keysOf });
-  const kinds = [
-    much((place, meet) => {
-      const [fore, sur] = namesOf(place);
-      if (fore !== 0 && sur !== 0) meet(pairKey(soundOf[fore]!, soundOf[sur]!));
-    }),
-  ];
-  if (dates.some((date) => date !== 0))
-    kinds.push(
-      ...[
-        much((place, meet) => meet(loose(dates[place]!))),
-        much((place, meet) =>
-          eachInitial(place, (initial) => meet(`${initial} ${loose(dates[place]!)}`)),
-        ),
-        little((place, meet) =>
-          eachSound(place, (sound) => meet(`${sound} ${yearOf(dates[place]!)}`)),
-        ),
-        little((place, meet) =>
-          eachSound(place, (sound) => meet(`${sound} ${dates[place]! % 10000}`)),
-        ),
-      ].map((kind) => onlyWhere(kind, (place) => dates[place] !== 0)),
-    );
-  for (const { role, codes, texts } of people.keys) {
-    if (role === "sex") continue;
-    const isTelling = role === "identifier" || role === "email" || role === "phone";
-    const own = (place: number, meet: (key: number) => void) => meet(codes[place]!);
-    const ofColumn = isTelling
-      ? [
-          much(own),
-          // A slip in the value itself: its beginning or its end is still there.
-          little((place, meet) => {
-            const text = texts[codes[place]!]!;
-            const half = text.length >> 1;
-            if (half < 3) return;
-            eachInitial(place, (initial) => {
-              meet(`${initial} < ${text.slice(0, half)}`);
-              meet(`${initial} > ${text.slice(-half)}`);
-            });
-          }),
-        ]
-      : [
-          little(own),
-          little((place, meet) => eachSound(place, (sound) => meet(`${sound} ${codes[place]!}`))),
-        ];
-    kinds.push(...ofColumn.map((kind) => onlyWhere(kind, (place) => codes[place] !== 0)));
+  const [keys, starts, places]: [number[], number[], number[]] = [[], [0], []];
+  for (const part of entries) {
+    const inOrder = Float64Array.from(part).sort();
+    for (let from = 0, at = 1; at <= inOrder.length; at++) {
+      const key = Math.floor(inOrder[from]! / MOST_PLACES);
+      if (at < inOrder.length && Math.floor(inOrder[at]! / MOST_PLACES) === key) continue;
+      if (at - from > 1) {
+        keys.push(key | 0);
+        for (let one = from; one < at; one++) places.push(inOrder[one]! % MOST_PLACES);
+        starts.push(places.length);
+      }
+      from = at;
+    }
+    yield;
   }
-  return kinds;
+  return { keys, starts, places };
 }
 
-function onlyWhere({ tellsMuch, keysOf }: KindOfKey, isFilled: (place: number) => boolean) {
-  return {
-    tellsMuch,
-    keysOf: (place: number, meet: (key: string | number) => void) => {
-      if (isFilled(place)) keysOf(place, meet);
-    },
-  };
+/** More than the rows of any sheet, and little enough for a key and a place to make one number. */
+const MOST_PLACES = 2 ** 21;
+
+/** The keys of the larger blocks, beyond those that make up so many pairs. Blocks of one size are all in or all out. */
+function commonIn({ keys, starts }: Blocks, budget: number): Set<number> {
+  const sizeOf = (at: number) => starts[at + 1]! - starts[at]!;
+  const pairs = new Map<number, number>();
+  for (let at = 0; at < keys.length; at++) {
+    const size = sizeOf(at);
+    pairs.set(size, (pairs.get(size) ?? 0) + (size * (size - 1)) / 2);
+  }
+  let [sum, most] = [0, 0];
+  for (const [size, more] of [...pairs].sort(([a], [b]) => a - b)) {
+    sum += more;
+    if (sum > budget) break;
+    most = size;
+  }
+  return new Set(keys.filter((_, at) => sizeOf(at) > most));
 }
 
-const pairKey = (one: string, other: string) =>
-  one < other ? `${one} ${other}` : `${other} ${one}`;
+/** Pairs of places, as often as they were found. */
+class Pairs {
+  /** By the left place, so that each part can be put in order by itself. */
+  readonly #parts: number[][];
+  #added = 0;
 
-/**
- * What is left of each name when it has been mistyped or misheard: its consonants, each once, in the
- * order of the alphabet, voiced and unvoiced ones as one.
- */
-function soundsOf({ texts }: Coded): string[] {
-  return texts.map((text) => {
-    const letters = new Set<string>();
-    for (const letter of text) letters.add(SOUNDS.get(letter) ?? letter);
-    for (const silent of "aeiouhwy") letters.delete(silent);
-    return letters.size > 0 ? [...letters].sort().join("") : text.slice(0, 2);
-  });
+  constructor(private readonly size: number) {
+    this.#parts = Array.from({ length: Math.ceil(size / PLACES_OF_PART) }, () => []);
+  }
+
+  /** Each pair of some places, so many times; true where it is time to let others have their turn. */
+  add(places: readonly number[], from: number, to: number, times: number): boolean {
+    for (let i = from; i < to; i++) {
+      const left = places[i]!;
+      const part = this.#parts[Math.floor(left / PLACES_OF_PART)]!;
+      for (let j = i + 1; j < to; j++)
+        for (let time = 0; time < times; time++) part.push(left * this.size + places[j]!);
+      this.#added += to - i;
+    }
+    if (this.#added < PAIRS_AT_A_TIME) return false;
+    this.#added = 0;
+    return true;
+  }
+
+  /** Those that were found at least twice, in order. */
+  *twice(): Generator<undefined, Float64Array> {
+    const kept: number[] = [];
+    for (const part of this.#parts) {
+      const inOrder = Float64Array.from(part).sort();
+      for (let at = 1; at < inOrder.length; at++) {
+        const isSecond = inOrder[at] === inOrder[at - 1] && inOrder[at] !== inOrder[at - 2];
+        if (isSecond) kept.push(inOrder[at]!);
+      }
+      yield;
+    }
+    return Float64Array.from(kept);
+  }
 }
 
-const SOUNDS = new Map([
-  ["c", "k"],
-  ["q", "k"],
-  ["z", "s"],
-  ["v", "f"],
-  ["d", "t"],
-  ["b", "p"],
-  ["j", "g"],
-]);
+const PLACES_OF_PART = 1024;
+const SIEVE = 0xffff;
+
+/** The places that each of some places is worth comparing with. */
+export function* partnersOf(
+  { kinds }: Keys,
+  places: readonly number[],
+  tooCommon: TooCommon,
+): Generator<undefined, ReadonlyMap<number, readonly number[]>> {
+  const shared = new Map(places.map((place) => [place, new Map<number, number>()]));
+  // Most keys of others are none of these places' own: a look at a few bits of them tells.
+  const sieve = new Uint8Array(SIEVE + 1);
+  for (const [at, { columns, tellsMuch }] of kinds.entries()) {
+    const owners = new Map<number, number[]>();
+    sieve.fill(0);
+    for (const column of columns)
+      for (const place of places) {
+        const key = column[place]!;
+        if (key === NO_KEY || tooCommon[at]?.has(key) === true) continue;
+        sieve[key & SIEVE] = 1;
+        const known = owners.get(key);
+        if (known) known.push(place);
+        else owners.set(key, [place]);
+      }
+    if (owners.size === 0) continue;
+    for (const column of columns) {
+      for (let other = 0; other < column.length; other++) {
+        const key = column[other]!;
+        if (sieve[key & SIEVE] === 0) continue;
+        for (const place of owners.get(key) ?? []) {
+          const counts = shared.get(place)!;
+          if (place !== other) counts.set(other, (counts.get(other) ?? 0) + (tellsMuch ? 2 : 1));
+        }
+      }
+      yield;
+    }
+  }
+  return new Map(
+    [...shared].map(([place, counts]) => [
+      place,
+      [...counts].flatMap(([other, times]) => (times >= 2 ? [other] : [])),
+    ]),
+  );
+}

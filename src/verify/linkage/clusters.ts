@@ -3,7 +3,8 @@ export class Clusters {
   readonly #parent: Int32Array;
 
   constructor(size: number) {
-    this.#parent = Int32Array.from({ length: size }, (_, place) => place);
+    this.#parent = new Int32Array(size);
+    for (let place = 0; place < size; place++) this.#parent[place] = place;
   }
 
   /** The place that stands for the whole cluster. */

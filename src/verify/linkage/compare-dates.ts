@@ -1,4 +1,4 @@
-import { coded } from "./dictionary";
+import { byCode, type Coded } from "./dictionary";
 import { kept, type Comparison, type Step } from "./likeness";
 import { slipsBetween } from "./similarity";
 
@@ -16,15 +16,14 @@ const MS_PER_DAY = 86_400_000;
 const WEEKS_DAYS = 100;
 const YEAR_DAYS = 366;
 
-/** Dates of birth, as yyyymmdd; 0 is blank. */
-export function compareDates(title: string, dates: readonly number[]): Comparison {
-  const { codes, texts } = coded(dates.map((date) => (date === 0 ? "" : String(date))));
-  const numbers = texts.map(Number);
-  const days = numbers.map(
-    (date) => Date.UTC(yearOf(date), monthOf(date) - 1, dayOf(date)) / MS_PER_DAY,
-  );
-  const step = kept(texts.length, (one, other) =>
-    dateStep(texts[one]!, texts[other]!, Math.abs(days[one]! - days[other]!)),
+/** Dates of birth, written yyyymmdd. */
+export function compareDates(title: string, { codes, texts }: Coded): Comparison {
+  const dayOfEra = byCode(texts, (text) => {
+    const date = Number(text);
+    return Date.UTC(yearOf(date), monthOf(date) - 1, dayOf(date)) / MS_PER_DAY;
+  });
+  const step = kept(texts, (one, other) =>
+    dateStep(texts[one]!, texts[other]!, Math.abs(dayOfEra(one) - dayOfEra(other))),
   );
   return {
     // Birth dates lie within some seventy years.

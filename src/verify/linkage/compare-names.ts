@@ -30,43 +30,61 @@ const FAINTLY = 0.76;
 // Names that agree in part both ways stay in the order in which they were written.
 const CLEARLY_BETTER = 3;
 
+/** A column of names: of each row the letters, and the parts in which they are written. */
+export interface NameColumn extends Coded {
+  /** Which list of parts a name is written in; 0 for a name in one part. */
+  readonly parts: Int32Array;
+}
+
 export interface Names {
   /** Forenames and surnames share one dictionary, so that a name can be found in the other column. */
-  readonly forename: Coded;
-  readonly surname: Coded;
-  readonly partsOf: readonly (readonly string[])[];
+  readonly forename: NameColumn;
+  readonly surname: NameColumn;
+  readonly parts: readonly (readonly string[])[];
   readonly forenameTitle: string;
   readonly surnameTitle: string;
 }
 
 /** Forename with forename and surname with surname; or crosswise, where that fits clearly better. */
-export function compareNames(names: Names): Comparison {
-  const { forename, surname, partsOf } = names;
+export function compareNames({
+  forename,
+  surname,
+  parts,
+  forenameTitle,
+  surnameTitle,
+}: Names): Comparison {
   const { texts } = forename;
-  const alike = kept(texts.length, (one, other) =>
-    nameStep(texts[one]!, texts[other]!, partsOf[one]!, partsOf[other]!),
-  );
-  const step = (one: number, other: number) =>
-    one === 0 || other === 0 ? 0 : one === other ? SAME : alike(one, other);
+  const partsOf = (code: number, written: number) =>
+    written === 0 ? [texts[code]!] : parts[written]!;
+  const alike = kept(texts, (one, other) => likeness(texts[one]!, texts[other]!));
+  const step = (column: NameColumn, left: number, other: NameColumn, right: number) => {
+    const [one, second] = [column.codes[left]!, other.codes[right]!];
+    if (one === 0 || second === 0) return 0;
+    if (one === second) return SAME;
+    const found = alike(one, second);
+    const [written, writtenOther] = [column.parts[left]!, other.parts[right]!];
+    if (found === FORM || (written === 0 && writtenOther === 0)) return found;
+    return sharePart(partsOf(one, written), partsOf(second, writtenOther)) ? FORM : found;
+  };
   const columns = [forename.codes, surname.codes];
   return {
     slots: [
       {
-        title: names.forenameTitle,
+        title: forenameTitle,
         evidence: "name",
         steps: FORENAME_STEPS,
         rarest: 1 / 300,
         columns,
       },
       {
-        title: names.surnameTitle,
+        title: surnameTitle,
         evidence: "name",
         steps: SURNAME_STEPS,
         rarest: 1 / 1000,
         columns: [...columns].reverse(),
       },
       {
-        title: names.surnameTitle,
+        title: surnameTitle,
         evidence: "order",
         steps: ORDER_STEPS,
         rarest: null,
@@ -74,14 +92,13 @@ export function compareNames(names: Names): Comparison {
       },
     ],
     judge: (left, right, into, at) => {
-      const [leftFore, leftSur] = [forename.codes[left]!, surname.codes[left]!];
-      const [rightFore, rightSur] = [forename.codes[right]!, surname.codes[right]!];
-      into[at] = step(leftFore, rightFore);
-      into[at + 1] = step(leftSur, rightSur);
+      into[at] = step(forename, left, forename, right);
+      into[at + 1] = step(surname, left, surname, right);
       const inOrder = WORTH[into[at]]! + WORTH[into[at + 1]!]!;
       into[at + 2] = 1;
       if (inOrder >= 8) return;
-      const [across, back] = [step(leftFore, rightSur), step(leftSur, rightFore)];
+      const across = step(forename, left, surname, right);
+      const back = step(surname, left, forename, right);
       if (WORTH[across]! + WORTH[back]! < inOrder + CLEARLY_BETTER) return;
       // The forename of the row on the left leads, unless only the other half can be compared.
       into[at] = across;
@@ -91,13 +108,8 @@ export function compareNames(names: Names): Comparison {
   };
 }
 
-function nameStep(
-  one: string,
-  other: string,
-  parts: readonly string[],
-  otherParts: readonly string[],
-): number {
-  if (areFormsOfOneName(one, other) || sharePart(one, other, parts, otherParts)) return FORM;
+function likeness(one: string, other: string): number {
+  if (areFormsOfOneName(one, other)) return FORM;
   const shorter = Math.min(one.length, other.length);
   if (shorter >= 3 && slipsBetween(one, other, 1) <= 1) return SLIP;
   const alike = jaroWinkler(one, other, FAINTLY);
@@ -108,17 +120,8 @@ function nameStep(
 }
 
 /** "Khan" and "Khan-Singh", "Mary" and "Mary Ann". Short parts (de, al, bin) prove nothing. */
-function sharePart(
-  one: string,
-  other: string,
-  parts: readonly string[],
-  otherParts: readonly string[],
-): boolean {
-  if (parts.length < 2 && otherParts.length < 2) return false;
-  return (
-    parts.some((part) => part.length > 2 && (part === other || otherParts.includes(part))) ||
-    otherParts.some((part) => part.length > 2 && part === one)
-  );
+function sharePart(parts: readonly string[], others: readonly string[]): boolean {
+  return parts.some((part) => part.length > 2 && others.includes(part));
 }
 
 function sameLetters(one: string, other: string): boolean {

@@ -1,4 +1,4 @@
-import { coded, Dictionary, type Coded } from "./dictionary";
+import type { Coded } from "./dictionary";
 import { kept, type Comparison, type Evidence, type Step } from "./likeness";
 import { jaroWinkler, slipsBetween } from "./similarity";
 
@@ -93,7 +93,7 @@ export type TextRole = keyof typeof MANNERS;
 /** A column of texts. Blank on either side is no evidence. */
 export function compareTexts(role: TextRole, title: string, { codes, texts }: Coded): Comparison {
   const { evidence, rarest, steps, stepOf } = MANNERS[role];
-  const step = kept(texts.length, (one, other) => stepOf(texts[one]!, texts[other]!));
+  const step = kept(texts, (one, other) => stepOf(texts[one]!, texts[other]!));
   return {
     slots: [{ title, evidence, rarest, steps, columns: [codes] }],
     judge: (left, right, into, at) => {
@@ -105,13 +105,12 @@ export function compareTexts(role: TextRole, title: string, { codes, texts }: Co
 
 /** Lines of an address, of which a value may have slipped into the line beside it. */
 export function compareLines(
-  lines: readonly { readonly title: string; readonly texts: readonly string[] }[],
+  lines: readonly { readonly title: string; readonly codes: Int32Array }[],
+  texts: readonly string[],
 ): Comparison {
-  const dictionary = new Dictionary();
-  const columns = lines.map((line) => coded(line.texts, dictionary).codes);
-  const { texts } = dictionary;
+  const columns = lines.map(({ codes }) => codes);
   const { evidence, rarest, steps, stepOf } = TEXTS.address;
-  const step = kept(texts.length, (one, other) => stepOf(texts[one]!, texts[other]!));
+  const step = kept(texts, (one, other) => stepOf(texts[one]!, texts[other]!));
   const stoodIn = (value: number, row: number) => {
     if (value === 0) return false;
     for (const column of columns) if (column[row] === value) return true;

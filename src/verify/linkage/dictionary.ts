@@ -18,9 +18,14 @@ export class Dictionary {
   }
 }
 
-export function coded(texts: readonly string[], dictionary = new Dictionary()): Coded {
-  return {
-    codes: Int32Array.from(texts, (text) => dictionary.codeOf(text)),
-    texts: dictionary.texts,
+/** What follows from a text, found out once for each code, also of texts that come later. */
+export function byCode<T>(
+  texts: readonly string[],
+  of: (text: string) => NonNullable<T>,
+): (code: number) => NonNullable<T> {
+  const known: NonNullable<T>[] = [];
+  return (code) => {
+    while (known.length <= code) known.push(of(texts[known.length]!));
+    return known[code]!;
   };
 }

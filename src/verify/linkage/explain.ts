@@ -1,6 +1,6 @@
 import { linkageText, type LikenessWord } from "../../text/linkage";
 import type { Evidence, Likeness } from "./likeness";
-import type { Reason } from "./link";
+import type { Reason } from "./weights";
 
 // Who is told more than this about a pair reads nothing.
 const MOST_ALIKE = 5;

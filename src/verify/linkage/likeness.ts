@@ -46,9 +46,12 @@ export interface Comparison {
 /** Values up to which every pair of them has a place to be kept in: four megabytes. */
 const MOST_VALUES = 2000;
 
-/** Keeps what was found for two values where there are few, because names and towns meet again and again. */
+/**
+ * Keeps what was found for two values where there are few, because names and towns meet again and again. Values that
+ * come later have no place in it.
+ */
 export function kept(
-  size: number,
+  { length: size }: readonly string[],
   likenessOf: (one: number, other: number) => number,
 ): (one: number, other: number) => number {
   const ordered = (one: number, other: number) =>
@@ -56,6 +59,7 @@ export function kept(
   if (size > MOST_VALUES) return ordered;
   const known = new Uint8Array(size * size);
   return (one, other) => {
+    if (one >= size || other >= size) return ordered(one, other);
     const at = one < other ? one * size + other : other * size + one;
     return (known[at] ||= ordered(one, other));
   };
