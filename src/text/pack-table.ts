@@ -22,6 +22,7 @@ export const packTableText = {
     "extends",
     "remove",
     "effective",
+    "signOff",
     "parameters",
     "lists",
     "roles",

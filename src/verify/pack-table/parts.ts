@@ -10,7 +10,7 @@ const LONGEST = 30_000;
 
 const TEXTS = ["id", "version", "title", "owner", "about", "basis"] as const;
 const LISTS = ["extends", "remove"] as const;
-const GROUPS = ["effective", "parameters", "lists", "roles", "tables"] as const;
+const GROUPS = ["effective", "signOff", "parameters", "lists", "roles", "tables"] as const;
 
 /** Everything about a pack but its rules, as rows of the table. */
 export function rowsOfPack(pack: PackJson): readonly PartRow[] {
@@ -48,7 +48,7 @@ export function packOfRows(rows: readonly PartRow[]): Result<Readonly<Record<str
   }
   for (const what of LISTS) words.set(what, namesInCell(texts.get(what) ?? ""));
   for (const what of GROUPS) {
-    const text = trim(texts.get(what) ?? "");
+    const text = trim(texts.get(what.toLowerCase()) ?? "");
     if (text === "") continue;
     const group = readGroup(what, text);
     if (!group.ok) return group;
