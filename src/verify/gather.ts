@@ -263,7 +263,7 @@ export async function readAll(
     const isOfForms = elsewhere.some((one) => sameName(one, name));
     const area = readableArea(sheet.filled, isOfForms ? [] : found);
     if (!area) return fail(verifyText.tooLargeToRead(name, lastCell(sheet.filled)));
-    const block = await workbook.read(area, {
+    const block = await workbook.read(fromFirstRecord(area, found), {
       formats: isGuessed,
       ...(options.signal ? { signal: options.signal } : {}),
       onProgress: (rows) => options.onProgress?.(before + rows, total, "reading"),
@@ -306,6 +306,16 @@ function readableArea(filled: Area, found: readonly Found[]): Area | null {
   const last = Math.max(...places.map(({ lastColumn }) => lastColumn));
   const area = { ...filled, column, columns: last - column + 1 };
   return places.length > 0 && isReadable(area) ? area : null;
+}
+
+/** A sheet from its first record on; whole where a form stands on it, or any row may turn out to be the headings. */
+function fromFirstRecord(area: Area, found: readonly Found[]): Area {
+  if (found.some(({ spec }) => spec.form)) return area;
+  const own = found.filter(({ place }) => place.sheet === area.sheet);
+  const isSure = own.every(({ spec, place }) => !spec.isGuessed || place.excelTable !== null);
+  const above = Math.min(...own.map(({ place }) => place.headerRow)) + 1 - area.row;
+  if (!isSure || above <= 0 || above >= area.rows) return area;
+  return { ...area, row: area.row + above, rows: area.rows - above };
 }
 
 /** The heading row of the next table below on the same sheet, in any of the same columns. */

@@ -8,7 +8,7 @@ import { bodyAfter, type Body, type BodyInput } from "./tables/body";
 import { guessType, sortsAfter, type ShownCell, type Sorts } from "./tables/guess";
 import { guessHeader } from "./tables/locate";
 import { readColumn } from "./tables/read-column";
-import { isFilled, State, type Column, type Sheet, type Table } from "./tables/table";
+import { cellAt, isFilled, State, type Column, type Sheet, type Table } from "./tables/table";
 
 /** Rows and columns of one table that hold something else than before. */
 export interface Edited {
@@ -97,8 +97,8 @@ export async function reread(
 }
 
 /** A cell as it was read before; its format only where formats were read, to tell what a column holds. */
-function heldAt({ area, block }: Sheet, row: number, position: number): ShownCell {
-  const column = block.columns[position - area.column];
+function heldAt({ block: { area, columns } }: Sheet, row: number, position: number): ShownCell {
+  const column = columns[position - area.column];
   const format = column?.formats == null ? undefined : formatAt(column.formats, row - area.row);
   return { cell: column?.values[row - area.row] ?? null, format };
 }
@@ -208,11 +208,10 @@ function mayBeHeading(
   headings: ReadonlySet<string>,
 ): boolean {
   for (const [position, cells] of columns) {
-    const held = sheet.block.columns[position - sheet.area.column]?.values ?? [];
     for (const [row, { cell }] of cells) {
-      const offset = table.firstRow + row - sheet.area.row;
-      if (offset >= HEAD_ROWS) continue;
-      const texts = [cell, held[offset] ?? null].filter((one) => typeof one === "string");
+      const at = table.firstRow + row;
+      if (at - sheet.area.row >= HEAD_ROWS) continue;
+      const texts = [cell, cellAt(sheet, at, position)].filter((one) => typeof one === "string");
       if (texts.some((text) => headings.has(cleanHeading(text)))) return true;
     }
   }
@@ -274,17 +273,18 @@ function sortsOf(
 }
 
 function withCells(sheet: Sheet, table: Table, edits: CellEdits): Sheet {
+  const { area } = sheet.block;
   const columns = sheet.block.columns.map((column, across): BlockColumn => {
-    const cells = edits.get(sheet.area.column + across);
+    const cells = edits.get(area.column + across);
     if (!cells) return column;
     const values = column.values.slice();
-    const at = (row: number) => table.firstRow + row - sheet.area.row;
+    const at = (row: number) => table.firstRow + row - area.row;
     for (const [row, { cell }] of cells) values[at(row)] = cell;
     const held = column.formats;
     const isAsBefore = (row: number, format: string) => formatAt(held, at(row)) === format;
     if (held === null || [...cells].every(([row, { format = GENERAL }]) => isAsBefore(row, format)))
       return { ...column, values };
-    const formats = listed(held, sheet.area.rows);
+    const formats = listed(held, area.rows);
     for (const [row, { format = GENERAL }] of cells) formats[at(row)] = format;
     return { ...column, values, formats };
   });
@@ -338,7 +338,7 @@ function bodyInput(table: Table, sheet: Sheet): BodyInput {
     columns: places.map(
       ({ position }) => sheet.block.columns[position - sheet.area.column]?.values ?? [],
     ),
-    offset: table.firstRow - sheet.area.row,
+    offset: table.firstRow - sheet.block.area.row,
     headings: places.map(({ heading }) => heading),
     keys: places.flatMap(({ isKey }, at) => (isKey ? [at] : [])),
     rows: table.looks.filled.length,
@@ -354,7 +354,7 @@ function bodyCells(
   from: number,
   rows: number,
 ): readonly Cell[] {
-  const start = table.firstRow + from - sheet.area.row;
+  const start = table.firstRow + from - sheet.block.area.row;
   const cells = sheet.block.columns[position - sheet.area.column]?.values ?? [];
   return cells.slice(start, start + rows);
 }

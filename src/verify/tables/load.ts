@@ -18,12 +18,12 @@ export async function loadTable(
   endsBefore = Infinity,
 ): Promise<Table> {
   const firstRow = place.headerRow + 1;
-  const offset = firstRow - sheet.area.row;
+  const { area, columns: blocks } = sheet.block;
+  const offset = firstRow - area.row;
   const available = place.excelTable
     ? place.excelTable.area.rows - 1
-    : Math.max(0, Math.min(sheet.area.rows - offset, endsBefore - firstRow));
-  const cellsAt = (position: number) =>
-    sheet.block.columns[position - sheet.area.column]?.values ?? [];
+    : Math.max(0, Math.min(area.rows - offset, endsBefore - firstRow));
+  const cellsAt = (position: number) => blocks[position - area.column]?.values ?? [];
   const keys = new Set(spec.key);
   const { body, kinds } = await findBody(
     {
@@ -47,7 +47,7 @@ export async function loadTable(
       strangers.push({ heading: text, position, isFilled: raw.some(isFilled) });
       continue;
     }
-    const formats = sheet.block.columns[position - sheet.area.column]?.formats ?? null;
+    const formats = blocks[position - area.column]?.formats ?? null;
     const cut =
       typeof formats === "string" || formats === null
         ? formats
@@ -84,6 +84,7 @@ export async function loadTable(
 
 /** The cells of the records; what the sheet does not hold is blank. */
 function bodyCells(cells: readonly Cell[], offset: number, rows: number): readonly Cell[] {
+  if (offset === 0 && cells.length === rows) return cells;
   const cut = cells.slice(offset, offset + rows);
   while (cut.length < rows) cut.push(null);
   return cut;

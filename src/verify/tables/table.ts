@@ -89,7 +89,9 @@ export interface Stranger {
 /** A sheet that holds tables, with its cells. */
 export interface Sheet {
   readonly facts: SheetFacts;
+  /** All that is looked at. */
   readonly area: Area;
+  /** What of it was read in one piece: most sheets from their first record on, so that columns need not be cut. */
   readonly block: Block;
 }
 
@@ -118,8 +120,8 @@ export function recordsIn(table: Table, field: string): readonly Cell[] {
 }
 
 /** The cell at a place on a sheet, counted from 0; blank outside what was read. */
-export function cellAt(sheet: Sheet, row: number, column: number): Cell {
-  return sheet.block.columns[column - sheet.area.column]?.values[row - sheet.area.row] ?? null;
+export function cellAt({ block: { area, columns } }: Sheet, row: number, column: number): Cell {
+  return columns[column - area.column]?.values[row - area.row] ?? null;
 }
 
 /** Every record of a table: the number of rows that are judged. */
