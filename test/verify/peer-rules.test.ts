@@ -22,6 +22,7 @@ const LEFT_OUT = new Map([
     "lac-2022_23-208-1",
     "names a child whose number was blank last year, which by its own words may become a stand-in",
   ],
+  ["lac-2022_23-1001-1", "adds up days of care over two returns"],
   ["lac-2022_23-374-1", OPEN_UNJUDGED],
   ["lac-2023_24-SW12STG2-1", WORKER_BEFORE],
   ["lac-2024_25-SW12STG2-1", WORKER_BEFORE],
@@ -93,7 +94,8 @@ describeShared("published rules told by their messages", () => {
       counts.set(why, (counts.get(why) ?? 0) + 1);
     }
     expect(Object.fromEntries(counts)).toEqual({
-      stated: 398,
+      stated: 397,
+      "adds up days of care over two returns": 1,
       "names a child whose number was blank last year, which by its own words may become a stand-in": 1,
       [OPEN_UNJUDGED]: 1,
       [WORKER_BEFORE]: 2,
