@@ -193,6 +193,48 @@ describe("CHAINSTART and CHAINEND", () => {
   });
 });
 
+describe("DAYSIFS", () => {
+  it("counts the days from one day to another that lie in periods, each once", () => {
+    const { values } = overTables({
+      Asked: {
+        Who: ["a", "a", "a", "b", "c", null, "a"],
+        From: [0, 12, 25, 0, 0, 0, 40],
+        To: [50, 15, 32, 100, 100, 100, 20],
+      },
+      Stays: {
+        Who: ["A", "a", "a", "b", "b", "a"],
+        Begin: [10, 15, 30, 90, null, 45],
+        End: [20, 18, 35, null, 20, 44],
+        Law: ["V", "V", "C", "C", "C", "V"],
+      },
+    });
+    const days = (more = "") =>
+      values(`DAYSIFS([From],[To],Stays[Begin],Stays[End],Stays[Who],[Who]${more})`, "Asked");
+    expect(days()).toEqual([15, 3, 2, 10, 0, null, 0]);
+    expect(days(',Stays[Law],"V"')).toEqual([10, 3, 0, 0, 0, null, 0]);
+    expect(days(',Stays[Begin],">"&[From]')).toEqual([15, 0, 2, 10, 0, null, 0]);
+    expect(values("DAYSIFS([From],[To],Stays[Begin],Stays[End])", "Asked")[3]).toBe(25);
+  });
+
+  it("gives what a look at every half day gives", () => {
+    const day = fc.integer({ min: 0, max: 30 });
+    const periods = fc.array(fc.tuple(day, fc.option(day)), { maxLength: 6 });
+    fc.assert(
+      fc.property(periods, day, day, (all, from, to) => {
+        const isIn = (at: number) =>
+          all.some(([begin, end]) => begin < at && at < (end ?? LAST_DAY));
+        let wanted = 0;
+        for (let at = from; at < to; at++) wanted += isIn(at + 0.5) ? 1 : 0;
+        const over = overTables({
+          One: { From: [from], To: [to] },
+          All: { Begin: all.map(([begin]) => begin), End: all.map(([, end]) => end) },
+        });
+        expect(over.values("DAYSIFS([From],[To],All[Begin],All[End])", "One")).toEqual([wanted]);
+      }),
+    );
+  });
+});
+
 describe("LATESTIFS, EARLIESTIFS and COUNTUNIQUEIFS", () => {
   const { values, said } = overTables({
     Asked: { Who: ["a", "b", "c", null], Day: [25, 15, 30, 10] },

@@ -40,16 +40,32 @@ function chainsOf(
   return chains;
 }
 
-/** The chain that a day lies in. */
-function chainOn(chains: readonly Chain[], day: number): Chain | null {
+/** How many chains have begun by a day. */
+function begunBy(chains: readonly Chain[], day: number): number {
   let [low, high] = [0, chains.length];
   while (low < high) {
     const middle = (low + high) >> 1;
     if (chains[middle]!.from <= day) low = middle + 1;
     else high = middle;
   }
-  const chain = chains[low - 1];
+  return low;
+}
+
+/** The chain that a day lies in. */
+function chainOn(chains: readonly Chain[], day: number): Chain | null {
+  const chain = chains[begunBy(chains, day) - 1];
   return chain && day <= chain.to ? chain : null;
+}
+
+/** Tells how many days up to a day lie in chains, with a look at one of them. */
+function daysUpTo(chains: readonly Chain[]): (day: number) => number {
+  const before = new Float64Array(chains.length + 1);
+  chains.forEach(({ from, to }, at) => (before[at + 1] = before[at]! + to - from));
+  return (day) => {
+    const begun = begunBy(chains, day);
+    const last = chains[begun - 1];
+    return last ? before[begun]! - Math.max(0, last.to - day) : 0;
+  };
 }
 
 /** `NAME(day, starts, ends, gap, column, criterion, …)`, over the rows that meet the criteria. */
@@ -82,11 +98,39 @@ function ofChain(name: string, give: (chain: Chain) => number): FunctionDefiniti
   };
 }
 
+/** `DAYSIFS(from, to, starts, ends, column, criterion, …)`, over the rows that meet the criteria. */
+const DAYS_IFS: FunctionDefinition = {
+  name: "DAYSIFS",
+  least: 4,
+  most: 20,
+  gives: "number",
+  wholeColumns: (given) => [2, 3, ...everyOther(4)(given)],
+  build: ([first, last, starts, ends, ...pairs], effort) => {
+    const conditions = conditionsOf("DAYSIFS", pairs);
+    if (!conditions.ok) return conditions;
+    const [from, to] = [starts?.column ?? [], ends?.column ?? []];
+    const answers = answersOverGroups(
+      (rows) => daysUpTo(chainsOf(rows, from, to, 0)),
+      (row, upTo) => {
+        const begin = toNumber(first!.at(row));
+        if (begin === null || isError(begin)) return begin;
+        const end = toNumber(last!.at(row));
+        if (end === null || isError(end)) return end;
+        return Math.max(0, upTo(end) - upTo(begin));
+      },
+      effort,
+    );
+    return overMatching(from.length, conditions.value, answers);
+  },
+};
+
 /**
  * The first and the last day of the unbroken run of periods in which a day lies: a spell of care made of several
- * placements, a sentence of several orders. Blank where the day lies in none; an open run ends on 31/12/9999.
+ * placements, a sentence of several orders. Blank where the day lies in none; an open run ends on 31/12/9999. And how many
+ * days from one day to another lie in such periods, each counted once.
  */
 export const CHAIN: readonly FunctionDefinition[] = [
   ofChain("CHAINSTART", ({ from }) => from),
   ofChain("CHAINEND", ({ to }) => to),
+  DAYS_IFS,
 ];
