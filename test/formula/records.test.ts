@@ -140,6 +140,12 @@ describe("CHAINSTART and CHAINEND", () => {
     ]);
   });
 
+  it("leave times of day aside", () => {
+    const timed = overTables({ Stays: { Day: [12.75], Begin: [10.5], End: [12.25] } });
+    expect(timed.values("CHAINEND([Day],[Begin],[End],0)", "Stays")).toEqual([12]);
+    expect(timed.values("DAYSIFS([Begin],[Day],[Begin],[End])", "Stays")).toEqual([2]);
+  });
+
   it("want the days between written out", () => {
     expect(said("CHAINEND([Day],Stays[Begin],Stays[End],[Day])", "Asked")).toContain("written out");
     expect(said("CHAINEND([Day],Stays[Begin],Stays[End],-1)", "Asked")).toContain("written out");

@@ -16,7 +16,8 @@ const LAST_DAY = 2_958_465;
 
 /**
  * The periods of some rows, put together where one begins before the one before it ends, on that day, or at most `gap`
- * days later. A blank end is open; a row without a start, or whose end is before it or no date, is left out.
+ * days later; times of day count for nothing. A blank end is open; a row without a start, or whose end is before it or
+ * no date, is left out.
  */
 function chainsOf(
   rows: readonly number[],
@@ -29,7 +30,7 @@ function chainsOf(
     const end = ends[row] ?? null;
     const to = isEmpty(end) ? LAST_DAY : end;
     if (typeof from !== "number" || typeof to !== "number" || to < from) return [];
-    return [{ from, to }];
+    return [{ from: Math.floor(from), to: Math.floor(to) }];
   });
   const chains: Chain[] = [];
   for (const period of periods.sort((a, b) => a.from - b.from)) {
@@ -88,7 +89,7 @@ function ofChain(name: string, give: (chain: Chain) => number): FunctionDefiniti
         (row, chains) => {
           const on = toNumber(day!.at(row));
           if (on === null || isError(on)) return on;
-          const chain = chainOn(chains, on);
+          const chain = chainOn(chains, Math.floor(on));
           return chain ? give(chain) : null;
         },
         effort,
@@ -116,7 +117,7 @@ const DAYS_IFS: FunctionDefinition = {
         if (begin === null || isError(begin)) return begin;
         const end = toNumber(last!.at(row));
         if (end === null || isError(end)) return end;
-        return Math.max(0, upTo(end) - upTo(begin));
+        return Math.max(0, upTo(Math.floor(end)) - upTo(Math.floor(begin)));
       },
       effort,
     );
