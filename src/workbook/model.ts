@@ -26,6 +26,11 @@ export interface ListRule {
 
 export interface SheetModel {
   name: string;
+  /**
+   * What the file that it is saved into calls it, where that may be something else by now; null for a sheet that is new to
+   * the file. Left out, the file calls it by its name.
+   */
+  nameInFile?: string | null;
   visibility: Visibility;
   isProtected: boolean;
   /** What the file declares as used; null where it declares nothing and the filled cells speak. */

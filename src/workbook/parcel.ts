@@ -33,7 +33,7 @@ type WorkbookAbout = Pick<WorkbookModel, "name" | "dateSystem" | "hasOldLineEnds
 /** What there is once a sheet; the pieces up to the next sheet belong to it. */
 type SheetAbout = Pick<
   SheetModel,
-  "name" | "visibility" | "isProtected" | "declared" | "hiddenColumns" | "widths"
+  "name" | "nameInFile" | "visibility" | "isProtected" | "declared" | "hiddenColumns" | "widths"
 >;
 
 interface PackedCells {

@@ -22,6 +22,7 @@ import { readFrame, readTable, readWorkbook, type WorkbookFrame } from "./read-w
 import { Refusal, type Reading } from "./refusal";
 import { escapeMarkup } from "./text-escapes";
 import { printNames } from "./page-xml";
+import { renamesOf, renameSheets } from "./rename-sheets";
 import { addDrawing, removeDrawing } from "./write-drawing";
 import { writeSheet } from "./write-sheet";
 import { StyleBook } from "./write-styles";
@@ -33,7 +34,8 @@ import { ZipFile } from "./zip";
  * The workbook as an .xlsx file. With `original`, the bytes the model was read from, only what differs
  * from it is changed: every part that the model knows nothing of (charts, pictures, comments, macros,
  * names, conditional formats, print settings) and every untouched sheet is taken over byte for byte, and
- * so is the style of a changed cell. Text is written as text, whatever it starts with.
+ * so is the style of a changed cell. A sheet that says what the file calls it keeps all this under another name, and in
+ * another place. Text is written as text, whatever it starts with.
  *
  * Not kept: what stands in an original that is not .xlsx or .xlsm beyond cells, merged areas and hidden
  * rows, columns and sheets; signatures of a changed file; the names inside LET and LAMBDA of a changed
@@ -76,8 +78,11 @@ class WorkbookWriter {
     original: Uint8Array | undefined,
   ) {
     this.reading = { file: model.name, limits: DEFAULT_LIMITS };
-    const office = original ? this.asOffice(original) : null;
-    this.original = office && original ? original : null;
+    const { office, bytes: kept } = this.renamed(
+      original ? this.asOffice(original) : null,
+      original,
+    );
+    this.original = kept;
     const package_ =
       office ?? new OfficePackage(new ZipFile(blankPackage(), this.reading), this.reading);
     this.before = office ? atOnce(readWorkbook(office)) : emptyWorkbook(model.name);
@@ -85,9 +90,9 @@ class WorkbookWriter {
     this.frame = readFrame(package_);
     const styles = [...this.frame.relationships.values()].find(({ type }) => type === "styles");
     this.stylesPart = styles?.target ?? "";
-    const bytes = package_.zip.read(this.stylesPart);
-    if (!bytes) throw new Refusal(filesText.damagedPart(model.name, "xl/styles.xml"));
-    this.styles = new StyleBook(bytes, this.stylesPart, this.reading);
+    const sheet = package_.zip.read(this.stylesPart);
+    if (!sheet) throw new Refusal(filesText.damagedPart(model.name, "xl/styles.xml"));
+    this.styles = new StyleBook(sheet, this.stylesPart, this.reading);
   }
 
   write(): Uint8Array {
@@ -114,18 +119,36 @@ class WorkbookWriter {
     const isVisibilityChanged = model.sheets.some(
       (sheet) => (sheetsBefore.get(sheet.name) ?? sheet).visibility !== sheet.visibility,
     );
-    if (this.original && changes.length === 0 && !isVisibilityChanged) return this.original;
+    const isMoved = !sameItems(
+      before.sheets.map(({ name }) => name),
+      model.sheets.map(({ name }) => name),
+    );
+    if (this.original && changes.length === 0 && !isVisibilityChanged && !isMoved)
+      return this.original;
 
     if (!this.original && model.dateSystem === 1904) {
       workbook.set("workbookPr", `<${workbook.prefix}workbookPr date1904="1"/>`, WORKBOOK_ORDER);
     }
     for (const change of changes) change();
+    this.arrange(workbook);
     this.setVisibility(workbook);
     if (changes.length > 0) this.askForCalculation(workbook);
     editor.put(frame.part, workbook.bytes());
     const styles = this.styles.bytes();
     if (styles) editor.put(this.stylesPart, styles);
     return editor.bytes();
+  }
+
+  /** With its sheets called as in the model, so that a sheet of it is found by its name from here on. */
+  private renamed(office: OfficePackage | null, original: Uint8Array | undefined) {
+    if (!office || !original) return { office: null, bytes: null };
+    const renames = renamesOf(
+      this.model,
+      readFrame(office).sheets.map(({ name }) => name),
+    );
+    if (renames.size === 0) return { office, bytes: original };
+    const bytes = renameSheets(office, renames);
+    return { office: this.asOffice(bytes), bytes };
   }
 
   /** Null where the original is no .xlsx: then the workbook is written anew. */
@@ -187,14 +210,15 @@ class WorkbookWriter {
     const index = sheets.length;
     sheets.push(`<${prefix}sheet name="${escapeMarkup(sheet.name)}" sheetId="${id}"${pointer}/>`);
     this.setSheets(workbook, sheets);
-    if (sheet.report) this.addNames(workbook, printNames(sheet.name, sheet.report, index, prefix));
+    if (!sheet.report) return;
+    const names = printNames(sheet.name, sheet.report, index, prefix);
+    this.setNames(workbook, [...workbook.elementsIn("definedNames"), ...names]);
   }
 
-  private addNames(workbook: XmlPart, added: readonly string[]): void {
+  private setNames(workbook: XmlPart, names: readonly string[]): void {
     const { prefix } = workbook;
-    const names = [...workbook.elementsIn("definedNames"), ...added];
     const raw = `<${prefix}definedNames>${names.join("")}</${prefix}definedNames>`;
-    workbook.set("definedNames", raw, WORKBOOK_ORDER);
+    workbook.set("definedNames", names.length === 0 ? null : raw, WORKBOOK_ORDER);
   }
 
   private removeSheet(name: string, workbook: XmlPart): void {
@@ -219,7 +243,6 @@ class WorkbookWriter {
 
   /** Names that belong to a removed sheet go with it; those of later sheets move up by one. */
   private forgetNames(workbook: XmlPart, sheet: string, removedAt: number): void {
-    const { prefix } = workbook;
     const inFormula = escapeMarkup(`${quotedSheet(sheet)}!`);
     const names = workbook.elementsIn("definedNames").flatMap((raw) => {
       const local = attributeOf(raw, "localSheetId");
@@ -227,13 +250,43 @@ class WorkbookWriter {
       const isLater = local !== null && Number(local) > removedAt;
       return [isLater ? withAttribute(raw, "localSheetId", String(Number(local) - 1)) : raw];
     });
-    const raw = `<${prefix}definedNames>${names.join("")}</${prefix}definedNames>`;
-    workbook.set("definedNames", names.length === 0 ? null : raw, WORKBOOK_ORDER);
+    this.setNames(workbook, names);
   }
 
   private setSheets(workbook: XmlPart, sheets: readonly string[]): void {
     const { prefix } = workbook;
     workbook.set("sheets", `<${prefix}sheets>${sheets.join("")}</${prefix}sheets>`, WORKBOOK_ORDER);
+  }
+
+  /** Puts the sheets in the model's order. Others than those with cells, of which it knows nothing, keep their places. */
+  private arrange(workbook: XmlPart): void {
+    const sheets = workbook.elementsIn("sheets");
+    const byName = new Map(sheets.map((raw, at) => [attributeOf(raw, "name"), at]));
+    const wanted = this.model.sheets.flatMap(({ name }) => byName.get(name) ?? []);
+    const known = new Set(wanted);
+    let next = 0;
+    const order = sheets.map((_, at) => (known.has(at) ? (wanted[next++] ?? at) : at));
+    if (order.every((from, to) => from === to)) return;
+    this.setSheets(
+      workbook,
+      order.flatMap((at) => sheets[at] ?? []),
+    );
+
+    const { prefix } = workbook;
+    const moved = (raw: string, attribute: string) => {
+      const from = attributeOf(raw, attribute);
+      const to = from === null ? -1 : order.indexOf(Number(from));
+      return to < 0 ? raw : withAttribute(raw, attribute, String(to));
+    };
+    const names = workbook.elementsIn("definedNames").map((raw) => moved(raw, "localSheetId"));
+    if (names.length > 0) this.setNames(workbook, names);
+    const views = workbook
+      .elementsIn("bookViews")
+      .map((raw) => withAttribute(moved(raw, "activeTab"), "firstSheet", null));
+    if (views.length > 0) {
+      const raw = `<${prefix}bookViews>${views.join("")}</${prefix}bookViews>`;
+      workbook.set("bookViews", raw, WORKBOOK_ORDER);
+    }
   }
 
   private setVisibility(workbook: XmlPart): void {

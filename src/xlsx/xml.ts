@@ -296,7 +296,7 @@ const NAMED = new Map([
 ]);
 
 /** Entities that XML itself does not know stay as they are written. */
-function resolveEntities(text: string): string {
+export function resolveEntities(text: string): string {
   return text.replace(/&(#x[0-9a-f]{1,8}|#[0-9]{1,9}|[a-z]{2,4});/gi, (whole, entity: string) => {
     if (entity[0] !== "#") return NAMED.get(entity) ?? whole;
     const code = /^#x/i.test(entity) ? parseInt(entity.slice(2), 16) : Number(entity.slice(1));

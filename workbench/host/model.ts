@@ -2,6 +2,7 @@ import type { Area } from "../../src/cells/address";
 import { intersection, MAX_COLUMNS, MAX_ROWS } from "../../src/cells/address";
 import type { Cell } from "../../src/cells/cell";
 import type { DateSystem } from "../../src/cells/date";
+import { withRenamedSheets } from "../../src/cells/sheet-names";
 import type { Json } from "./protocol";
 
 export const GENERAL = "General";
@@ -424,8 +425,32 @@ export class HostWorkbook {
     sheet.validations = sheet.validations.map((v) => ({ ...v, area: moved(v.area) }));
     sheet.conditionalFormats = sheet.conditionalFormats.map((c) => ({ ...c, area: moved(c.area) }));
     if (sheet.declared) sheet.declared = moved(sheet.declared);
+    this.renameInFormulas(old, name);
+    for (const { series } of sheet.charts) {
+      for (const one of series) {
+        one.values = one.values && moved(one.values);
+        one.along = one.along && moved(one.along);
+      }
+    }
+    const { page } = sheet;
+    page.printArea = page.printArea && moved(page.printArea);
+    page.titleRows = page.titleRows && moved(page.titleRows);
     for (const table of this.tables) table.area = moved(table.area);
     this.selection = this.selection.map(moved);
+  }
+
+  private renameInFormulas(old: string, name: string): void {
+    const renamed = new Map([[old.toLowerCase(), name]]);
+    const rename = (formula: string) => withRenamedSheets(formula, renamed);
+    for (const defined of this.names) defined.formula = rename(defined.formula);
+    for (const sheet of this.sheets) {
+      for (const { row, column, formula } of sheet.formulas())
+        sheet.setFormula(row, column, rename(formula));
+      sheet.validations = sheet.validations.map((validation) => ({
+        ...validation,
+        rule: renamedRule(validation.rule, rename),
+      }));
+    }
   }
 
   removeSheet(sheet: Sheet): void {
@@ -440,4 +465,18 @@ export class HostWorkbook {
     const next = this.sheets.find((s) => s.visibility === "Visible");
     if (next) this.select({ sheet: next.name, row: 0, column: 0, rows: 1, columns: 1 });
   }
+}
+
+/** What a cell takes, where that is a formula about a sheet that has another name now. */
+function renamedRule(
+  rule: Validation["rule"],
+  rename: (formula: string) => string,
+): Validation["rule"] {
+  const facts = (given: Json): Json =>
+    typeof given === "object" && given !== null && !Array.isArray(given)
+      ? Object.fromEntries(Object.entries(given).map(([name, fact]) => [name, formula(fact)]))
+      : given;
+  const formula = (fact: Json): Json =>
+    typeof fact === "string" && fact.startsWith("=") ? rename(fact) : fact;
+  return Object.fromEntries(Object.entries(rule).map(([kind, given]) => [kind, facts(given)]));
 }

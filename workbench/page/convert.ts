@@ -140,10 +140,12 @@ export function modelOf(
     name: workbook.name,
     dateSystem: workbook.dateSystem,
     sheets: workbook.sheets.map((sheet) => {
-      const before = opened?.sheets.find(({ name }) => name === sheet.name);
-      const isInFile = inFile.get(sheet.id) === sheet.name;
+      const nameInFile = inFile.get(sheet.id) ?? null;
+      const before = opened?.sheets.find(({ name }) => name === (nameInFile ?? sheet.name));
+      const isInFile = nameInFile !== null;
       return {
         ...sheetModel(sheet),
+        nameInFile,
         validations: [...(before?.validations ?? [])],
         report: isInFile ? null : reportOf(sheet, (column) => widthInCharacters(sheet, column)),
       };
