@@ -60,6 +60,33 @@ const { expression } = fc.letrec<{ expression: Expression }>((tie) => ({
       name: fc.constant("COUNTIF"),
       arguments: fc.tuple(column, tie("expression")),
     }),
+    fc.record({
+      kind: fc.constant("call" as const),
+      name: fc.constantFrom("PREVIOUS", "NEXT", "LATESTIFS"),
+      arguments: fc.tuple(column, column, column, column),
+    }),
+    fc.record({
+      kind: fc.constant("call" as const),
+      name: fc.constantFrom("PREVIOUS", "NEXT"),
+      arguments: fc.tuple(tie("expression"), column, column),
+    }),
+    fc.record({
+      kind: fc.constant("call" as const),
+      name: fc.constantFrom("CHAINSTART", "CHAINEND"),
+      arguments: fc.tuple(
+        tie("expression"),
+        column,
+        column,
+        fc.constant<Expression>({ kind: "constant", value: 0 }),
+        column,
+        tie("expression"),
+      ),
+    }),
+    fc.record({
+      kind: fc.constant("call" as const),
+      name: fc.constant("DAYSIFS"),
+      arguments: fc.tuple(tie("expression"), tie("expression"), column, column),
+    }),
   ),
 }));
 
