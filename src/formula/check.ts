@@ -160,26 +160,29 @@ class Checker {
   private whole(name: string, expression: Expression | undefined): WholeColumn {
     if (expression?.kind === "column") return { ...this.column(expression.name), of: OWN };
     if (expression?.kind !== "elsewhere") throw new Unfit(formulaText.needsColumn(name));
-    const { name: field, isLast } = expression;
+    const { name: field, isLast, isBoth = false } = expression;
     const found = this.elsewhere(expression);
-    if (found.expression.table === null) return { ...this.column(field), of: OWN };
-    return { ...found, of: JSON.stringify([found.expression.table, isLast]) };
+    if (found.expression.table === null && !isBoth) return { ...this.column(field), of: OWN };
+    return { ...found, of: JSON.stringify([found.expression.table, isLast, isBoth]) };
   }
 
   private elsewhere(written: ElsewhereColumn): Typed & { readonly expression: ElsewhereColumn } {
-    const { isLast } = written;
+    const { isLast, isBoth = false } = written;
     const column = this.names.elsewhere?.(written.table ?? "", written.name);
     if (!column) throw new Unfit(formulaText.oneTable(written.table ?? ""));
     if (!column.ok) throw new Unfit(column.trouble);
     const { table, isOwn, name, type } = column.value;
-    if (isOwn && !isLast) {
-      this.columns.add(name);
-      return { expression: { ...written, table: null, name }, type };
-    }
+    const isHere = !isLast;
+    if (isOwn && isHere) this.columns.add(name);
+    else if (isHere) this.other(table, name, false);
+    if (isLast || isBoth) this.other(table, name, true);
+    return { expression: { ...written, table: isOwn && isHere ? null : table, name }, type };
+  }
+
+  private other(table: string, name: string, isLast: boolean): void {
     const of = JSON.stringify([table, isLast]);
     const known = this.others.get(of)?.fields ?? [];
     this.others.set(of, { table, isLast, fields: [...new Set([...known, name])] });
-    return { expression: { ...written, table, name }, type };
   }
 
   private parameter(written: string): Typed {

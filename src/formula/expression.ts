@@ -8,13 +8,17 @@ export type Arithmetic = "+" | "-" | "*" | "/" | "^";
 
 export const COMPARISONS: readonly Comparison[] = ["=", "<>", "<", ">", "<=", ">="];
 
-/** A whole column that is named with its table, as `Table[Column]`; with `last!` before it, of the last return. */
+/**
+ * A whole column that is named with its table, as `Table[Column]`; with `last!` before it, of the last return; with
+ * `both!`, the records of this return and after them those of the last one that are not, by their key, in this one too.
+ */
 export interface ElsewhereColumn {
   readonly kind: "elsewhere";
   /** As written; in a checked formula the pack's name for it, and null for the formula's own table. */
   readonly table: string | null;
   readonly name: string;
   readonly isLast: boolean;
+  readonly isBoth?: boolean;
 }
 
 /** A formula as a tree. Names are as written; `checkFormula` replaces them by those of the table. */

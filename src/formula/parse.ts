@@ -13,7 +13,13 @@ import {
 import { cellError } from "../cells/cell";
 import { formulaText } from "../text/formula";
 import { fail, ok, type Result, type Trouble } from "../text/trouble";
-import { COMPARISONS, type Arithmetic, type Comparison, type Expression } from "./expression";
+import {
+  COMPARISONS,
+  type Arithmetic,
+  type Comparison,
+  type ElsewhereColumn,
+  type Expression,
+} from "./expression";
 
 // Both limits are Excel's own.
 const LONGEST = 8192;
@@ -89,13 +95,12 @@ function takeOutColumns(text: string): Result<{ formula: string; columns: Writte
     } else if (letter === "[") {
       const column = readColumn(text, at);
       if (!column) return fail(formulaText.openBracket());
-      const { table, isLast, start } = tableBefore(formula);
+      const { table, returns, start } = tableBefore(formula);
       const { name, end } = column;
       formula = `${formula.slice(0, start)}[${columns.length}]`;
       columns.push({
-        expression:
-          table === "" ? { kind: "column", name } : { kind: "elsewhere", table, name, isLast },
-        written: `${isLast ? LAST : ""}${table}[${name}]`,
+        expression: table === "" ? { kind: "column", name } : elsewhere(table, name, returns),
+        written: `${returns}${table}[${name}]`,
       });
       at = end;
     } else {
@@ -110,10 +115,23 @@ function takeOutColumns(text: string): Result<{ formula: string; columns: Writte
 }
 
 const LAST = "last!";
+const BOTH = "both!";
+
+/** The returns that a column is of: of this one, where nothing is said. */
+type Returns = "" | typeof LAST | typeof BOTH;
+
+const elsewhere = (table: string, name: string, returns: Returns): ElsewhereColumn => ({
+  kind: "elsewhere",
+  table,
+  name,
+  isLast: returns === LAST,
+  ...(returns === BOTH && { isBoth: true }),
+});
+
 const OF_NAME = /[\p{L}\p{N}_.\\]/u;
 
 /** The name of a table that a formula ends in, plain or in apostrophes, and where it begins; none gives "". */
-function tableBefore(formula: string): { table: string; isLast: boolean; start: number } {
+function tableBefore(formula: string): { table: string; returns: Returns; start: number } {
   let start = formula.length;
   let table = "";
   if (formula.endsWith("'")) {
@@ -123,8 +141,10 @@ function tableBefore(formula: string): { table: string; isLast: boolean; start: 
     while (start > 0 && OF_NAME.test(formula[start - 1]!)) start--;
     table = formula.slice(start);
   }
-  const isLast = table !== "" && formula.slice(0, start).toLowerCase().endsWith(LAST);
-  return { table, isLast, start: isLast ? start - LAST.length : start };
+  const before = formula.slice(0, start).toLowerCase();
+  const said = ([LAST, BOTH] as const).find((one) => table !== "" && before.endsWith(one));
+  const returns = said ?? "";
+  return { table, returns, start: start - returns.length };
 }
 
 /** Where the name in apostrophes begins that a text ends in, and the name; an apostrophe in it is written twice. */

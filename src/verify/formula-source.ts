@@ -1,5 +1,7 @@
 import type { Cell } from "../cells/cell";
 import type { Binding } from "../formula/compile";
+import { keyAt } from "./kinds/in-order";
+import { columnsOf } from "./kinds/shared";
 import { columnOf, recordsIn, tableNamed, type Table } from "./tables/table";
 
 /** What formulas may look at beside the row. */
@@ -16,13 +18,36 @@ export function formulaSource(
   { parameters, tables, last }: Around,
   tooLong: () => void,
 ): Binding {
+  const restOfLast = new Map<string, Table>();
+  const rest = (now: Table, then: Table): Table => {
+    const known = restOfLast.get(now.spec.name);
+    if (known) return known;
+    const skip = withoutRecordsOf(now, then);
+    const made = { ...then, skip };
+    restOfLast.set(now.spec.name, made);
+    return made;
+  };
   return {
     column: (name) => columnOf(table, name)?.values ?? [],
     parameter: (name) => parameters.get(name) ?? null,
-    elsewhere: ({ table: name, name: field, isLast }) => {
-      const other = name === null ? table : tableNamed(isLast ? last : tables, name);
-      return other ? recordsIn(other, field) : [];
+    elsewhere: ({ table: name, name: field, isLast, isBoth }) => {
+      const now = name === null ? table : tableNamed(tables, name);
+      const then = isLast || isBoth ? tableNamed(last, name ?? table.spec.name) : null;
+      if (isLast) return then ? recordsIn(then, field) : [];
+      if (!now || !then) return now ? recordsIn(now, field) : [];
+      return [...recordsIn(now, field), ...recordsIn(rest(now, then), field)];
     },
     tooLong,
   };
+}
+
+/** The rows of a table of the last return to leave out: what is no record, and what by its key stands in this one too. */
+function withoutRecordsOf(now: Table, then: Table): Uint8Array {
+  const { key } = now.spec;
+  const [here, there] = [columnsOf(now, key), columnsOf(then, key)];
+  if (key.length === 0 || here.length < key.length || there.length < key.length) return then.skip;
+  const keys = new Set<string | null>();
+  for (let row = 0; row < now.rows; row++) if (now.skip[row] !== 1) keys.add(keyAt(here, row));
+  keys.delete(null);
+  return then.skip.map((skipped, row) => (keys.has(keyAt(there, row)) ? 1 : skipped));
 }

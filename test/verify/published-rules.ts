@@ -40,6 +40,8 @@ export interface Statement {
   readonly table?: string | undefined;
   /** Types of fields; what is not named is text. */
   readonly types?: Readonly<Record<string, string>>;
+  /** Of tables whose records are told apart: by which columns. */
+  readonly keys?: Readonly<Record<string, readonly string[]>>;
   /** Directories that the peer's own test hands over beside the return; the cases do not keep them. */
   readonly given?: Readonly<Record<string, PublishedTable>>;
 }
@@ -159,6 +161,7 @@ export async function failingRows(
           Object.fromEntries(
             ["row", ...columns].map((column) => [column, statement.types?.[column] ?? "string"]),
           ),
+          { primaryKey: statement.keys?.[name] },
         ),
       ),
       rules: statement.rules.map((rule, at) => ({

@@ -10,7 +10,7 @@ import { columnsOf, namesOfFields, titleOf } from "./shared";
 export const formula = defineKind({
   name: "formula",
   about:
-    "A formula over the row gives TRUE. Where it gives neither TRUE nor FALSE, because a cell is blank, the row is not judged. Table[Column] is a whole column of another table, and last!Table[Column] of the last accepted return, for COUNTIFS, SUMIFS, MAXIFS, MINIFS, AVERAGEIFS, XLOOKUP, INDEX and MATCH; beside Excel's, COUNTUNIQUEIFS counts different values, LATESTIFS and EARLIESTIFS give what the last or first record holds, CHAINSTART and CHAINEND the ends of an unbroken run of periods, DAYSIFS how many days lie in periods, PREVIOUS and NEXT what the record before or after holds.",
+    "A formula over the row gives TRUE. Where it gives neither TRUE nor FALSE, because a cell is blank, the row is not judged. Table[Column] is a whole column of another table, last!Table[Column] of the last accepted return and both!Table[Column] of the two together, for COUNTIFS, SUMIFS, MAXIFS, MINIFS, AVERAGEIFS, XLOOKUP, INDEX and MATCH; beside Excel's, COUNTUNIQUEIFS counts different values, LATESTIFS and EARLIESTIFS give what the last or first record holds, CHAINSTART and CHAINEND the ends of an unbroken run of periods, DAYSIFS how many days lie in periods, PREVIOUS and NEXT what the record before or after holds.",
   fields: "any",
   stage: 3,
   level: "error",
