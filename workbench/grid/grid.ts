@@ -30,6 +30,8 @@ export type SheetEvent =
     }
   | { readonly kind: "removed"; readonly id: string }
   | { readonly kind: "renamed"; readonly id: string; readonly name: string }
+  /** A sheet has moved, or was put between others: the ids of all, in order. */
+  | { readonly kind: "ordered"; readonly ids: readonly string[] }
   /** Cells have moved: `cells` is everything that the sheet holds now. */
   | {
       readonly kind: "restructured";

@@ -31,6 +31,7 @@ import {
   SetSelectionsOperation,
   SetWorksheetActiveOperation,
   SetWorksheetNameMutation,
+  SetWorksheetOrderMutation,
   SheetInterceptorService,
   ThemeSwitcherService,
   UniverSheetsCorePreset,
@@ -386,6 +387,9 @@ class UniverGrid implements Grid {
     } else if (is(command, InsertSheetMutation)) {
       const { id = "", name = "" } = command.params?.sheet ?? {};
       this.tell({ kind: "added", id, name, cells: this.wholeSheet(id) });
+      this.tellOrder();
+    } else if (is(command, SetWorksheetOrderMutation)) {
+      this.tellOrder();
     } else if (is(command, RemoveSheetMutation)) {
       this.tell({ kind: "removed", id: command.params?.subUnitId ?? "" });
     } else {
@@ -398,6 +402,11 @@ class UniverGrid implements Grid {
           cells: this.wholeSheet(change.sheet),
         });
     }
+  }
+
+  private tellOrder(): void {
+    const sheets = this.api.getWorkbook(this.unit)?.getSheets() ?? [];
+    this.tell({ kind: "ordered", ids: sheets.map((sheet) => sheet.getSheetId()) });
   }
 
   private tell(event: SheetEvent): void {

@@ -100,6 +100,11 @@ export function bridge(
 
   const sheetsChanged = (event: SheetEvent): void => {
     const { workbook } = host;
+    if (event.kind === "ordered") {
+      workbook.sheets.sort((a, b) => event.ids.indexOf(a.id) - event.ids.indexOf(b.id));
+      onSheets();
+      return;
+    }
     const sheet = sheetOf(event.id);
     if (event.kind === "added") workbook.sheets.push(new Sheet(event.id, event.name));
     else if (!sheet) return;

@@ -131,11 +131,14 @@ describe("Grid and host", () => {
     expect([2, 3, 4, 5, 6].map((row) => sheet.value(row, 0))).toEqual(["Case", 1, null, 2, 3]);
   });
 
-  it("follow sheets that are added, renamed and removed in the grid", () => {
+  it("follow sheets that are added, renamed, moved and removed in the grid", () => {
     const { host, grid } = together();
     grid.sheet({ kind: "added", id: "new", name: "Sheet2", cells: [] });
     grid.sheet({ kind: "renamed", id: "new", name: "Returns" });
     expect(host.workbook.sheets.map(({ name }) => name)).toEqual(["Sheet1", "Returns"]);
+    const [first = ""] = host.workbook.sheets.map(({ id }) => id);
+    grid.sheet({ kind: "ordered", ids: ["new", first] });
+    expect(host.workbook.sheets.map(({ name }) => name)).toEqual(["Returns", "Sheet1"]);
     grid.sheet({ kind: "removed", id: "new" });
     expect(host.workbook.sheets.map(({ name }) => name)).toEqual(["Sheet1"]);
   });
