@@ -66,6 +66,8 @@ export const puttingRightText = {
       `Last time: ${quoted(reason)} (${by}, ${on}). That was accepted until ${until}.`,
     changed: (reason: string, by: string, on: string) =>
       `Last time: ${quoted(reason)} (${by}, ${on}). What it was about has changed since.`,
+    oneOfAlike: (reason: string, by: string, on: string, said: number, alike: number) =>
+      `Said of ${said.toLocaleString("en-GB")} of ${alike.toLocaleString("en-GB")} entries that read alike: ${quoted(reason)} (${by}, ${on}). Nothing in their rows tells them apart for certain, so it counts once it was said of each of them.`,
     underReview: (reason: string, by: string, on: string) =>
       `Asked to be accepted: ${quoted(reason)} (${by}, ${on}). Nobody has decided yet.`,
     rejected: (reason: string, by: string, on: string) =>

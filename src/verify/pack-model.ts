@@ -70,6 +70,8 @@ export interface TableSpec {
   /** Trimmed texts that mean blank. */
   readonly missing: ReadonlySet<string>;
   readonly key: readonly string[];
+  /** The fields by which people tell one record from another where no key does; they may come twice. */
+  readonly knownBy?: readonly string[];
   /** The fields that say who supplied a record, the nearest first. */
   readonly suppliers?: readonly string[];
   readonly fields: readonly Field[];

@@ -47,6 +47,8 @@ const table = z.strictObject({
   title: z.string().optional(),
   /** A table that a workbook may do without. */
   optional: z.boolean().default(false),
+  /** Ours: the fields by which people tell records apart where there is no key; they may come twice. */
+  knownBy: z.array(id).min(1).optional(),
   /** Ours: the fields that say who supplied a record (worker, team, prison), the nearest first. */
   suppliers: z.array(id).min(1).optional(),
   find: z

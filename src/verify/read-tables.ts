@@ -19,8 +19,8 @@ export function readTables(tables: readonly TableJson[]): Result<TableSpec[]> {
     if (!form.ok) return form;
     const fields = schema.fields.map((field) => readField(field, find.lines?.first));
     const key = listOf(schema.primaryKey);
-    const suppliers = table.suppliers ?? [];
-    for (const name of [...key, ...schema.uniqueKeys.flat(), ...suppliers]) {
+    const { knownBy = [], suppliers = [] } = table;
+    for (const name of [...key, ...schema.uniqueKeys.flat(), ...knownBy, ...suppliers]) {
       if (fields.some((field) => field.name === name)) continue;
       return fail(
         packText.inField(
@@ -50,6 +50,7 @@ export function readTables(tables: readonly TableJson[]): Result<TableSpec[]> {
         ),
       ),
       key,
+      ...(knownBy.length > 0 ? { knownBy } : {}),
       ...(suppliers.length > 0 ? { suppliers } : {}),
       fields: fields.map((field) =>
         key.includes(field.name) ? { ...field, isRequired: true } : field,

@@ -19,7 +19,7 @@ export function readPuttingRight(workbook: Workbook): Promise<Result<PuttingRigh
  * is open again and says what was said last time. Applied again, it gives the same.
  */
 export function applyWaivers(run: Run, records: PuttingRight, asOf: DayNumber): Run {
-  const kept = new Kept(records);
+  const kept = new Kept(records, run.findings);
   const waived: Record<Level, number> = { error: 0, query: 0, note: 0 };
   const before: Record<Level, number> = { error: 0, query: 0, note: 0 };
   const findings = run.findings.map((finding): Finding => {
@@ -51,53 +51,91 @@ export function applyWaivers(run: Run, records: PuttingRight, asOf: DayNumber): 
 }
 
 function bare(finding: Finding): Finding {
+  const isBare = finding.settled === undefined && finding.lastTime === undefined;
+  if (isBare && finding.status === "open") return finding;
   const { settled: _, lastTime: __, ...rest } = finding;
   return { ...rest, status: "open" };
 }
 
-/** The rows of the tables by what they are about; of several about the same the last one counts. */
+/**
+ * The rows of the tables by what they are about; of several about the same the last one counts. Findings of records
+ * that nothing tells apart look alike: what was said of one of them settles none until as much was said as there are.
+ */
 class Kept {
-  readonly #waivers = new Map<string, WaiverRow>();
+  readonly #waivers = new Map<string, WaiverRow[]>();
   readonly #waiversOfRecord = new Map<string, WaiverRow>();
   readonly #waiversOfPair = new Map<string, WaiverRow>();
-  readonly #answers = new Map<string, AnswerRow>();
+  readonly #answers = new Map<string, AnswerRow[]>();
   readonly #answersOfRecord = new Map<string, AnswerRow>();
+  readonly #alike = new Map<string, number>();
 
-  constructor({ rows }: PuttingRight) {
+  constructor({ rows }: PuttingRight, findings: readonly Finding[]) {
     for (const row of rows.tblWaiver) {
-      this.#waivers.set(row.fingerprint, row);
+      addTo(this.#waivers, row);
       const pair = row.kind === "duplicate_person" ? pairMark(row) : null;
       if (pair !== null) this.#waiversOfPair.set(pair, row);
       const record = recordMark(row);
       if (record !== null) this.#waiversOfRecord.set(record, row);
     }
     for (const row of rows.tblAnswer) {
-      this.#answers.set(row.fingerprint, row);
+      addTo(this.#answers, row);
       const record = recordMark(row);
       if (record !== null) this.#answersOfRecord.set(record, row);
     }
+    if (this.#waivers.size + this.#answers.size === 0) return;
+    for (const { fingerprint, status } of findings)
+      if (status !== "closed" && (this.#waivers.has(fingerprint) || this.#answers.has(fingerprint)))
+        this.#alike.set(fingerprint, (this.#alike.get(fingerprint) ?? 0) + 1);
   }
 
   judge(finding: Finding, asOf: DayNumber): Finding {
     if (finding.level === "note" || finding.standsFor !== undefined) return finding;
+    const { fingerprint } = finding;
     const subject = subjectOf(finding);
     const pair = pairMark(subject);
-    const waiver =
-      (pair === null ? undefined : this.#waiversOfPair.get(pair)) ??
-      this.#waivers.get(finding.fingerprint);
-    if (waiver?.status === "accepted" && waiver.expires >= asOf) {
-      return settle(finding, { ...reasonOf(waiver), how: "waiver", expires: waiver.expires });
+    const ofPair = pair === null ? undefined : this.#waiversOfPair.get(pair);
+    if (ofPair && holds(ofPair, asOf)) return accepted(finding, ofPair);
+    const waivers = this.#waivers.get(fingerprint) ?? [];
+    const waiver = waivers.at(-1);
+    const standing = waiver && holds(waiver, asOf) ? waivers.filter((row) => holds(row, asOf)) : [];
+    const answers = finding.level === "query" ? (this.#answers.get(fingerprint) ?? []) : [];
+    const answer = answers.at(-1);
+    const said = standing.length + answers.length;
+    const alike = this.#alike.get(fingerprint) ?? 1;
+    if (said >= alike) {
+      if (waiver && standing.length > 0) return accepted(finding, waiver);
+      if (answer) return settle(finding, { ...reasonOf(answer), how: "answer", expires: null });
     }
-    const answer = finding.level === "query" ? this.#answers.get(finding.fingerprint) : undefined;
-    if (answer) return settle(finding, { ...reasonOf(answer), how: "answer", expires: null });
+    const of = standing.length > 0 ? waiver : answer;
+    if (of) return { ...finding, lastTime: oneOf(of, said, alike) };
     const record = recordMark(subject);
-    const lastTime = waiver
-      ? whyNot(waiver)
+    const last = ofPair ?? waiver;
+    const lastTime = last
+      ? whyNot(last)
       : record === null
         ? null
         : changedSince(this.#answersOfRecord.get(record) ?? this.#waiversOfRecord.get(record));
     return lastTime === null ? finding : { ...finding, lastTime };
   }
+}
+
+function addTo<Row extends { readonly fingerprint: string }>(
+  rows: Map<string, Row[]>,
+  row: Row,
+): void {
+  const known = rows.get(row.fingerprint);
+  if (known) known.push(row);
+  else rows.set(row.fingerprint, [row]);
+}
+
+const holds = ({ status, expires }: WaiverRow, asOf: DayNumber) =>
+  status === "accepted" && expires >= asOf;
+
+const accepted = (finding: Finding, waiver: WaiverRow): Finding =>
+  settle(finding, { ...reasonOf(waiver), how: "waiver", expires: waiver.expires });
+
+function oneOf({ reason, by, on }: WaiverRow | AnswerRow, said: number, alike: number): string {
+  return puttingRightText.lastTime.oneOfAlike(reason, by, formatDate(on), said, alike);
 }
 
 const reasonOf = ({ reason, by, on }: WaiverRow | AnswerRow) => ({ reason, by, on });

@@ -1,5 +1,6 @@
 import { cellArea, type Area } from "../../cells/address";
 import { asText, isBlank, type Cell } from "../../cells/cell";
+import { formatDate } from "../../cells/date";
 import type { Block, SheetFacts } from "../../workbook/port";
 import type { Field, TableSpec } from "../pack-model";
 import type { RowLooks } from "./body";
@@ -131,17 +132,26 @@ export function recordCount(table: Table): number {
   return table.rows - skipped;
 }
 
-/** The key of a record as text, and null where any part of it is blank or the table has none. */
+/**
+ * The key of a record as text, and null where any part of it is blank. Where the table has none, what people know the
+ * record by, as far as that is filled in; null where the pack does not say, or nothing is.
+ */
 export function keyOf(table: Table, row: number): string | null {
-  if (table.spec.key.length === 0) return null;
+  const { key, knownBy = [] } = table.spec;
+  const hasKey = key.length > 0;
   const parts: string[] = [];
-  for (const name of table.spec.key) {
+  for (const name of hasKey ? key : knownBy) {
     const column = columnOf(table, name);
     const value = column?.values[row] ?? null;
-    if (value === null) return null;
-    parts.push(asText(value));
+    if (column && value !== null) parts.push(shown(column, value));
+    else if (hasKey) return null;
   }
-  return parts.join(" · ");
+  return parts.length > 0 ? parts.join(" · ") : null;
+}
+
+function shown({ field: { type } }: Column, value: Cell): string {
+  const isDay = (type === "date" || type === "datetime") && typeof value === "number";
+  return isDay ? formatDate(Math.floor(value)) : asText(value);
 }
 
 const SPACE = 0x20;
