@@ -9,6 +9,7 @@ import {
   RemoveRowMutation,
   ReorderRangeMutation,
 } from "@univerjs/preset-sheets-core";
+import { is } from "./commands";
 
 /** Rows put in (count above 0) or taken out (below 0). */
 export interface RowShift {
@@ -27,8 +28,7 @@ function paramsOf<P extends object>(
   command: Readonly<ICommandInfo>,
   mutation: IMutation<P>,
 ): P | null {
-  const isIt = (c: Readonly<ICommandInfo>): c is ICommandInfo<P> => c.id === mutation.id;
-  return isIt(command) ? (command.params ?? null) : null;
+  return is(command, mutation) ? (command.params ?? null) : null;
 }
 
 const height = (range: IRange) => range.endRow - range.startRow + 1;

@@ -8,7 +8,6 @@ import {
   type DependencyOverride,
   type ICellData,
   type ICommandInfo,
-  type IMutation,
   type Injector,
   type IObjectMatrixPrimitiveType,
   type Nullable,
@@ -45,8 +44,10 @@ import { GENERAL, type HostWorkbook, type Table } from "../host/model";
 import { beginWithClosedBrackets } from "./brackets";
 import { valueOf } from "./cell-data";
 import { typedDate } from "./dates";
+import { is } from "./commands";
 import { described } from "./description";
 import { AddInFunction } from "./executor";
+import { keepFontsPrivate } from "./fonts";
 import type { Grid, GridFunction, Invoke, PlacedCell, SheetEvent } from "./grid";
 import { AdoptedTheme } from "./theme";
 import { isRestructuring } from "./restructuring";
@@ -59,13 +60,6 @@ const OURS = { fromWorkbook: true } as const;
 const CALCULATED = "applyFormulaCalculationResult";
 const BEFORE_UNIVERS_OWN = 100;
 const STRICT_STYLES: DependencyOverride = [[ThemeSwitcherService, { useClass: AdoptedTheme }]];
-
-function is<P extends object>(
-  command: Readonly<ICommandInfo>,
-  mutation: IMutation<P>,
-): command is ICommandInfo<P> {
-  return command.id === mutation.id && command.params !== undefined;
-}
 
 const numbers = (sparse: object): number[] => Object.keys(sparse).map(Number);
 
@@ -491,14 +485,6 @@ class UniverGrid implements Grid {
   private worksheet(id: string) {
     return this.api.getWorkbook(this.unit)?.getSheetBySheetId(id) ?? null;
   }
-}
-
-/**
- * Univer reads the list of fonts on the machine where the browser lets it. Which fonts somebody has
- * is nobody's business, and a browser without a screen can fall over the question.
- */
-function keepFontsPrivate(): void {
-  Reflect.deleteProperty(window, "queryLocalFonts");
 }
 
 /** Starts Univer in an element. Loaded only by the workbench, and only when a workbook is shown. */
