@@ -10,6 +10,8 @@ export interface ElsewhereType extends NamedColumn {
   /** The pack's name for it. */
   readonly table: string;
   readonly isOwn: boolean;
+  /** The columns by which records of that table are told apart, where it says so. */
+  readonly key?: readonly string[];
 }
 
 export interface NamedColumn {
@@ -171,11 +173,14 @@ class Checker {
     const column = this.names.elsewhere?.(written.table ?? "", written.name);
     if (!column) throw new Unfit(formulaText.oneTable(written.table ?? ""));
     if (!column.ok) throw new Unfit(column.trouble);
-    const { table, isOwn, name, type } = column.value;
+    const { table, isOwn, name, type, key = [] } = column.value;
     const isHere = !isLast;
-    if (isOwn && isHere) this.columns.add(name);
-    else if (isHere) this.other(table, name, false);
-    if (isLast || isBoth) this.other(table, name, true);
+    // By the key it is told which records of the last return stand in this one too.
+    for (const each of isBoth ? [name, ...key] : [name]) {
+      if (isOwn && isHere) this.columns.add(each);
+      else if (isHere) this.other(table, each, false);
+      if (isLast || isBoth) this.other(table, each, true);
+    }
     return { expression: { ...written, table: isOwn && isHere ? null : table, name }, type };
   }
 

@@ -181,7 +181,8 @@ export function namesOf(
       const titles = other.fields.map((field) => field.title);
       return fail(formulaText.unknownColumn(written, titles, other.title));
     }
-    return ok({ ...found, table: other.name, isOwn: other.name === table.name });
+    const { key } = other;
+    return ok({ ...found, table: other.name, isOwn: other.name === table.name, key });
   };
   return {
     column,

@@ -86,6 +86,11 @@ const RULES: readonly object[] = [
   {
     kind: "formula",
     fields: ["team"],
+    params: { formula: "COUNTIFS(both!P[team],[team])+COUNTIFS(both!S[person],[person])<3" },
+  },
+  {
+    kind: "formula",
+    fields: ["team"],
     params: { formula: "[team]=LATESTIFS(P[team],P[start],P[person],[person])" },
     message: "{= COUNTUNIQUEIFS([status],[team],[team])} in use",
   },

@@ -89,6 +89,26 @@ describe("both! before the name of a table", () => {
     expect((await runOf("Stays", counted, null)).notRun).toHaveLength(1);
   });
 
+  it("needs the columns of the key in both, so that no record is told twice unnoticed", async () => {
+    const bare = new MemoryWorkbook(
+      modelOf(
+        {
+          sheet: "Stays",
+          rows: [
+            ["Child", "End"],
+            ["c1", null],
+          ],
+        },
+        { sheet: "Children", rows: [["Child"]] },
+      ),
+    );
+    const counted = "COUNTIFS(both!Stays[Child],[Child])>0";
+    expect((await runOf("Children", counted, bare)).notRun).toEqual([]);
+    expect((await runOf("Children", counted, bare, ["Child", "Start"])).notRun).toEqual([
+      { rule: "R", reason: "column “Start” is not in the last accepted return" },
+    ]);
+  });
+
   it("keeps columns of different returns apart in one function", () => {
     const mixed = readPack(
       packJson({
