@@ -7,30 +7,51 @@ import type { Finding, Run } from "./finding";
  * absent, unless their rule did not run this time and so says nothing of them.
  */
 export function withBaseline(run: Run, earlier: readonly Finding[], what: "return" | "check"): Run {
-  const before = earlier.filter(({ status }) => status !== "closed");
-  const same = new Pool(before, ({ fingerprint }) => fingerprint);
-  const states = new Map<Finding, Finding["baselineState"]>();
-  for (const finding of run.findings) if (same.take(finding)) states.set(finding, "unchanged");
-  const alike = new Pool(same.left(), placeOf);
-  const findings = run.findings.map((finding): Finding => {
-    const state = states.get(finding) ?? (alike.take(finding) ? "updated" : "new");
-    return { ...finding, baselineState: state };
+  const same = earlierOnes(earlier).taking();
+  const isSame = run.findings.map((finding) => same.take(finding));
+  const alike = new Pool(same.left(), placeOf).taking();
+  const findings = run.findings.map((finding, at): Finding => {
+    if (isSame[at] === true) return withState(finding, "unchanged");
+    return withState(finding, alike.take(finding) ? "updated" : "new");
   });
   const silent = new Set(run.notRun.map(({ rule }) => rule));
-  const ids = new Set(findings.map(({ id }) => id));
-  const absent = alike
-    .left()
-    .filter(({ rule }) => !silent.has(rule))
-    .map((finding): Finding => {
-      let id = finding.id;
-      while (ids.has(id)) id += "*";
-      ids.add(id);
-      return { ...finding, id, status: "closed", baselineState: "absent" };
-    });
+  const gone = alike.left().filter(({ rule }) => !silent.has(rule));
+  const ids = new Set(gone.length > 0 ? findings.map(({ id }) => id) : []);
+  const absent = gone.map((finding): Finding => {
+    let id = finding.id;
+    while (ids.has(id)) id += "*";
+    ids.add(id);
+    return { ...finding, id, status: "closed", baselineState: "absent" };
+  });
   const all = [...findings, ...absent];
   const counts = { new: 0, unchanged: 0, updated: 0, absent: 0 };
   for (const { baselineState } of all) if (baselineState) counts[baselineState]++;
   return { ...run, against: compareText.baselineCounts(counts, what), findings: all };
+}
+
+// After an edit the same list is held against the same earlier one, and nearly all of it stands as it stood.
+const pools = new WeakMap<readonly Finding[], Pool>();
+const stated = new WeakMap<Finding, Finding>();
+
+function earlierOnes(earlier: readonly Finding[]): Pool {
+  let pool = pools.get(earlier);
+  if (!pool) {
+    const before = earlier.filter(({ status }) => status !== "closed");
+    pool = new Pool(before, ({ fingerprint }) => fingerprint);
+    pools.set(earlier, pool);
+  }
+  return pool;
+}
+
+function withState(
+  finding: Finding,
+  baselineState: NonNullable<Finding["baselineState"]>,
+): Finding {
+  const known = stated.get(finding);
+  if (known?.baselineState === baselineState) return known;
+  const now = { ...finding, baselineState };
+  stated.set(finding, now);
+  return now;
 }
 
 /** Whether a finding is only remembered from the return or the check that a run is held against. */
@@ -44,32 +65,39 @@ function placeOf({ rule, locations: [first] }: Finding): string | null {
 
 /** Findings of which each is taken once, by something that two of them can share. */
 class Pool {
-  readonly #byMark = new Map<string, Finding[]>();
-  readonly #left: Set<Finding>;
+  /** By their mark: where its findings stand, and its own number. */
+  readonly #byMark = new Map<string, { readonly places: number[]; readonly number: number }>();
 
   constructor(
-    findings: readonly Finding[],
+    private readonly findings: readonly Finding[],
     private readonly markOf: (finding: Finding) => string | null,
   ) {
-    this.#left = new Set(findings);
-    for (const finding of findings) {
+    for (const [at, finding] of findings.entries()) {
       const mark = markOf(finding);
       if (mark === null) continue;
       const alike = this.#byMark.get(mark);
-      if (alike) alike.push(finding);
-      else this.#byMark.set(mark, [finding]);
+      if (alike) alike.places.push(at);
+      else this.#byMark.set(mark, { places: [at], number: this.#byMark.size });
     }
   }
 
-  /** Takes one that is like this finding; false where none is left. */
-  take(finding: Finding): boolean {
-    const mark = this.markOf(finding);
-    const one = mark === null ? undefined : this.#byMark.get(mark)?.shift();
-    return one !== undefined && this.#left.delete(one);
-  }
-
-  /** Those that nobody took, in their order. */
-  left(): readonly Finding[] {
-    return [...this.#left];
+  /** All of them, for taking. */
+  taking() {
+    const isTaken = new Uint8Array(this.findings.length);
+    const taken = new Int32Array(this.#byMark.size);
+    return {
+      /** Takes one that is like this finding; false where none is left. */
+      take: (finding: Finding): boolean => {
+        const mark = this.markOf(finding);
+        const alike = mark === null ? undefined : this.#byMark.get(mark);
+        const at = alike?.places[taken[alike.number]!];
+        if (alike === undefined || at === undefined) return false;
+        taken[alike.number]!++;
+        isTaken[at] = 1;
+        return true;
+      },
+      /** Those that nobody took, in their order. */
+      left: (): readonly Finding[] => this.findings.filter((_, at) => isTaken[at] === 0),
+    };
   }
 }

@@ -7,7 +7,7 @@ import type { NotRun, Run } from "./finding";
 import type { Gathered } from "./gather";
 import type { VerifyOptions } from "./options";
 import type { Pack } from "./pack-model";
-import { withSettling } from "./settled-together";
+import type { SettledTogether } from "./settled-together";
 import { STRUCTURE_RULES } from "./shape";
 import { recordCount } from "./tables/table";
 
@@ -18,6 +18,7 @@ export function runOf(
   { findings, counts }: Arranged,
   notRun: readonly NotRun[],
   asOf: number,
+  settled: SettledTogether,
 ): Run {
   const run: Run = {
     file: facts.name,
@@ -37,7 +38,7 @@ export function runOf(
     notRun,
     findings,
   };
-  return withSettling(run, pack);
+  return settled.in(run);
 }
 
 /** The run held against the last accepted return, or else against the check before. */

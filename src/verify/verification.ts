@@ -17,6 +17,7 @@ import type { VerifyOptions } from "./options";
 import type { Pack, Rule } from "./pack-model";
 import { RulesOfCheck } from "./rules-of-check";
 import { heldAgainst, runOf } from "./run-of";
+import { SettledTogether } from "./settled-together";
 import { shapeFaults, STRUCTURE_RULES } from "./shape";
 import type { Table } from "./tables/table";
 import { Needs } from "./why-not";
@@ -40,6 +41,7 @@ export class Verification {
   readonly #needs: Needs;
   readonly #indices = new Map<string, RowGroups>();
   readonly #followers = new Map<string, Follow>();
+  readonly #settled: SettledTogether;
   readonly #lists = new Map<string, Result<readonly Cell[]>>();
   formats: Formats = new Map();
   /** A rule about formulas has seen some. */
@@ -63,6 +65,7 @@ export class Verification {
       tables: () => this.gathered.tables,
       list: (name) => this.#lists.get(name),
     });
+    this.#settled = new SettledTogether(pack);
     this.rules = new RulesOfCheck(pack, this.#judged, this.#needs);
     this.collector = new Collector(
       [...STRUCTURE_RULES, ...this.#judged.map(reporterOf)],
@@ -270,7 +273,7 @@ export class Verification {
   async result({ pause = async () => {} }: VerifyOptions): Promise<Run> {
     const { gathered, pack, options, last } = this;
     const arranged = await this.collector.finish(gathered.tables, pause);
-    const run = runOf(gathered, pack, arranged, this.rules.notRun, options.asOf);
+    const run = runOf(gathered, pack, arranged, this.rules.notRun, options.asOf, this.#settled);
     return heldAgainst(run, last, options);
   }
 }

@@ -2,8 +2,17 @@ import type { Finding, Run } from "../../src/verify/finding";
 
 const closedIn = (run: Run) => run.findings.filter((finding) => finding.status === "closed").length;
 
-const openKeys = (run: Run) =>
-  new Set(run.findings.filter(isOpen).map((finding) => finding.fingerprint));
+// What a check has brought is what the next one is held against.
+const known = new WeakMap<Run, ReadonlySet<string>>();
+
+function openKeys(run: Run): ReadonlySet<string> {
+  let keys = known.get(run);
+  if (!keys) {
+    keys = new Set(run.findings.filter(isOpen).map((finding) => finding.fingerprint));
+    known.set(run, keys);
+  }
+  return keys;
+}
 
 export function isOpen(finding: Finding): boolean {
   return finding.status === "open";

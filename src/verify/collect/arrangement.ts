@@ -1,5 +1,5 @@
 import type { Finding, Level } from "../finding";
-import type { Draft } from "./draft";
+import type { Draft, Seen } from "./draft";
 
 export interface Arranged {
   readonly findings: Finding[];
@@ -13,6 +13,7 @@ export interface Arranged {
 export class Arrangement {
   #placed: Draft[] = [];
   #fresh: Draft[] = [];
+  readonly #seen = new Map<string, Seen>();
   #round = 0;
   #taken = 0;
 
@@ -36,17 +37,30 @@ export class Arrangement {
     this.#placed = [...kept, ...this.#fresh].sort(inOrder);
     await pause();
     const counts: Record<Level, number> = { error: 0, query: 0, note: 0 };
-    const used = new Map<string, number>();
     const findings = this.#placed.map((draft): Finding => {
       counts[draft.finding.level] += draft.counts;
-      const again = used.get(draft.place) ?? 0;
-      used.set(draft.place, again + 1);
-      const id = again === 0 ? draft.place : `${draft.place}#${again + 1}`;
+      const times = this.#timesSeen(draft);
+      const id = times === 1 ? draft.place : `${draft.place}#${times}`;
       if (draft.whole?.id !== id) draft.whole = { id, ...draft.finding };
       return draft.whole;
     });
     await pause();
     return { findings, counts };
+  }
+
+  /** How many of its place there have been in this round, with this one. */
+  #timesSeen(draft: Draft): number {
+    let { seen } = draft;
+    if (!seen) {
+      seen = this.#seen.get(draft.place) ?? { round: 0, times: 0 };
+      this.#seen.set(draft.place, seen);
+      draft.seen = seen;
+    }
+    if (seen.round !== this.#round) {
+      seen.round = this.#round;
+      seen.times = 0;
+    }
+    return ++seen.times;
   }
 }
 

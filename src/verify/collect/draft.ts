@@ -27,6 +27,14 @@ export interface Draft {
   taken: number;
   /** With its id, as it was last handed over. */
   whole: Finding | null;
+  /** All that are known by the same place. */
+  seen: Seen | null;
+}
+
+/** How many findings of one place there were, the last time that they were put in order. */
+export interface Seen {
+  round: number;
+  times: number;
 }
 
 type Standing = Pick<Draft, "rule" | "sheet" | "row" | "column" | "counts">;
@@ -41,6 +49,7 @@ function draftOf(finding: Omit<Finding, "id">, standing: Standing): Draft {
     round: -1,
     taken: 0,
     whole: null,
+    seen: null,
   };
 }
 
@@ -72,7 +81,12 @@ export function rowDraft(
     rule: rule.id,
     level,
     message: fault.message,
-    locations: rows.flatMap((row) => locationsIn(table, fault.columns, row)),
+    locations: [
+      ...rows.flatMap((row) => locationsIn(table, fault.columns, row)),
+      ...(fault.elsewhere ?? []).flatMap((there) =>
+        locationsIn(there.table, there.columns, there.row),
+      ),
+    ],
     value: value === null ? null : rawText(column, fault.row),
     fix: fixOf(rule, fault),
     status: "open" as const,

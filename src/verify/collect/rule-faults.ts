@@ -30,6 +30,8 @@ export class RuleFaults {
   /** Faults that were dropped to be looked for anew, by their cells: most are found again as they were. */
   #former: Map<number, Entry> | null = null;
   #cut: { readonly after: number; readonly cuts: readonly Cut[] } | null = null;
+  /** The faults about each row, once somebody has asked for some of them. */
+  #byRow: Map<number, Entry[]> | null = null;
 
   get count(): number {
     return this.#entries.length;
@@ -41,6 +43,7 @@ export class RuleFaults {
     const former = this.#former?.get(cellKey(entry));
     if (former && isSame(former, entry)) entry.draft = former.draft;
     this.#entries.push(entry);
+    if (this.#byRow) addByRow(this.#byRow, entry);
     this.#cut = null;
   }
 
@@ -56,11 +59,19 @@ export class RuleFaults {
     this.#entries = [];
     this.#isInOrder = true;
     this.#cut = null;
+    this.#byRow = null;
   }
 
   dropRows(rows: ReadonlySet<number>): void {
-    if (!this.speaksOf(rows)) return;
-    this.#entries = this.#entries.filter(({ fault }) => !isAboutRows(fault, rows));
+    const dropped = new Set(this.#about(rows));
+    if (dropped.size === 0) return;
+    this.#entries = this.#entries.filter((entry) => !dropped.has(entry));
+    for (const { fault } of dropped)
+      for (const row of rowsOf(fault)) {
+        const left = this.#byRow?.get(row)?.filter((entry) => !dropped.has(entry)) ?? [];
+        if (left.length > 0) this.#byRow?.set(row, left);
+        else this.#byRow?.delete(row);
+      }
     this.#cut = null;
   }
 
@@ -70,16 +81,26 @@ export class RuleFaults {
     this.#keepFormer(this.#entries.filter(isDropped));
     this.#entries = this.#entries.filter((entry) => !isDropped(entry));
     this.#cut = null;
+    this.#byRow = null;
   }
 
   speaksOf(rows: ReadonlySet<number>): boolean {
-    return this.#entries.some(({ fault }) => isAboutRows(fault, rows));
+    return this.#about(rows).length > 0;
   }
 
   /** Findings about these rows are worded anew. */
   refresh(rows: ReadonlySet<number>): void {
-    for (const entry of this.#entries)
-      if (entry.draft !== null && isAboutRows(entry.fault, rows)) entry.draft = null;
+    for (const entry of this.#about(rows)) entry.draft = null;
+  }
+
+  /** The faults about any of some rows. */
+  #about(rows: ReadonlySet<number>): Entry[] {
+    if (!this.#byRow) {
+      this.#byRow = new Map();
+      for (const entry of this.#entries) addByRow(this.#byRow, entry);
+    }
+    const byRow = this.#byRow;
+    return [...rows].flatMap((row) => byRow.get(row) ?? []);
   }
 
   /** What was dropped and not found again is gone. */
@@ -128,13 +149,22 @@ const cellKey = ({ fault, column }: Entry) => fault.row * MOST_COLUMNS + column.
 const byPlace = (a: Entry, b: Entry) =>
   a.fault.row - b.fault.row || a.column.position - b.column.position;
 
-function isAboutRows({ row, alsoRows }: RowFault, rows: ReadonlySet<number>): boolean {
-  return rows.has(row) || (alsoRows?.some((one) => rows.has(one)) ?? false);
+const rowsOf = ({ row, alsoRows = [] }: RowFault): readonly number[] => [row, ...alsoRows];
+
+function addByRow(byRow: Map<number, Entry[]>, entry: Entry): void {
+  for (const row of rowsOf(entry.fault)) {
+    const known = byRow.get(row);
+    if (known) known.push(entry);
+    else byRow.set(row, [entry]);
+  }
 }
 
 /** Whether two faults at one cell read the same, and are about the same cells. */
 function isSame({ fault: a, level }: Entry, { fault: b, level: other }: Entry): boolean {
   return (
+    // Rows of another table may have moved.
+    !a.elsewhere &&
+    !b.elsewhere &&
     level === other &&
     a.message === b.message &&
     a.group === b.group &&
