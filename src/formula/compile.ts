@@ -4,6 +4,7 @@ import type { CheckedFormula } from "./check";
 import type { Arithmetic, Comparison, ElsewhereColumn, Expression } from "./expression";
 import { FUNCTIONS } from "./functions/all";
 import type { Argument, Effort, Evaluate } from "./functions/definition";
+import { answersOverGroups, conditionsOf, overMatching } from "./functions/matching";
 import { compare, DIVISION_ERROR, holds, isEmpty, NUMBER_ERROR, toNumber } from "./values";
 
 /** What a formula is compiled against: whole columns, and the values of this run. */
@@ -35,6 +36,44 @@ export function compileFormula(
 ): Result<Evaluate> {
   try {
     return ok(compile(expression, binding, effortOf(binding)).at);
+  } catch (error) {
+    if (error instanceof Unbuildable) return { ok: false, trouble: error.trouble };
+    throw error;
+  }
+}
+
+/** The rows of a table that pairs of a column and a criterion pick for a row, as COUNTIFS would count them. */
+export type RowsOf = (row: number) => readonly number[];
+
+/**
+ * Turns a checked COUNTIFS into a function from the row number to the numbers of the rows that it counts, among the
+ * records of the table that it looks at. None where a criterion is blank.
+ */
+export function compileRows(
+  { expression }: Pick<CheckedFormula, "expression">,
+  binding: Binding,
+): Result<RowsOf> {
+  const effort = effortOf(binding);
+  const pairs = expression.kind === "call" ? expression.arguments : [];
+  try {
+    const conditions = conditionsOf(
+      "COUNTIFS",
+      pairs.map((one) => compile(one, binding, effort)),
+    );
+    if (!conditions.ok) return conditions;
+    const rows = overMatching<readonly number[]>(
+      conditions.value[0]?.column.length ?? 0,
+      conditions.value,
+      answersOverGroups(
+        (group) => group,
+        (_row, group) => group,
+        effort,
+      ),
+    );
+    return ok((row) => {
+      const found = rows(row);
+      return found !== null && "length" in found ? found : [];
+    });
   } catch (error) {
     if (error instanceof Unbuildable) return { ok: false, trouble: error.trouble };
     throw error;

@@ -1,6 +1,7 @@
 import type { Cell } from "../cells/cell";
 import type { DayNumber } from "../cells/date";
-import { compileFormula, type Binding } from "../formula/compile";
+import type { CheckedFormula } from "../formula/check";
+import { compileFormula, compileRows, type Binding, type RowsOf } from "../formula/compile";
 import type { Evaluate } from "../formula/functions/definition";
 import { ok, type Result, type Trouble } from "../text/trouble";
 import { verifyText } from "../text/verify";
@@ -58,6 +59,7 @@ export function beginRule(
     asOf: around.asOf,
     parameter: (name) => around.parameters.get(name) ?? null,
     compile: (formula) => compileFormula(formula, source),
+    rowsOf: (countIfs, counted) => rowsOf(countIfs, counted, table, source),
     list: around.list,
     other: (name) => tableNamed(around.tables, name),
     previous: (name) => tableNamed(around.last, name),
@@ -101,6 +103,20 @@ function inOwnWords(
   if (!say.ok) return say;
   const nothing = new Map<string, string>();
   return ok((fault) => ({ ...fault, message: say.value(fault.row, fault.counted ?? nothing) }));
+}
+
+/** A formula counts over the records of another table, and over all rows of its own. */
+function rowsOf(
+  countIfs: CheckedFormula,
+  counted: Table,
+  own: Table,
+  source: Binding,
+): Result<RowsOf> {
+  const compiled = compileRows(countIfs, source);
+  if (!compiled.ok || counted === own || !counted.skip.includes(1)) return compiled;
+  const records: number[] = [];
+  for (let row = 0; row < counted.rows; row++) if (counted.skip[row] !== 1) records.push(row);
+  return ok((row) => compiled.value(row).map((record) => records[record]!));
 }
 
 function appliesTo(

@@ -170,7 +170,10 @@ function looksAtEdited({ edited }: Judging, rule: Rule): boolean {
   return edited.some(({ before, fields }) =>
     others.some(
       ({ table, fields: names, isLast }) =>
-        isLast !== true && table === before.spec.name && names.some((name) => fields.has(name)),
+        isLast !== true &&
+        table === before.spec.name &&
+        // By their keys records of that table are named.
+        [...names, ...before.spec.key].some((name) => fields.has(name)),
     ),
   );
 }

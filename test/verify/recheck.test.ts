@@ -85,6 +85,24 @@ const RULES: readonly object[] = [
   },
   {
     kind: "formula",
+    params: {
+      formula: "[start]<>45900",
+      also: [
+        { table: "P", fields: ["end", "team"], where: { person: "[person]", start: '">"&[end]' } },
+        { table: "S", fields: ["status"], where: { team: "[team]" } },
+      ],
+    },
+  },
+  {
+    kind: "formula",
+    fields: ["hours"],
+    params: {
+      formula: "[hours]<8",
+      also: [{ table: "P", fields: ["ref"], where: { hours: "[hours]" } }],
+    },
+  },
+  {
+    kind: "formula",
     fields: ["team"],
     params: { formula: "COUNTIFS(both!P[team],[team])+COUNTIFS(both!S[person],[person])<3" },
   },

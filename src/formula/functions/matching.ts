@@ -1,9 +1,9 @@
-import { isError, type Cell } from "../../cells/cell";
+import { isError, type Cell, type CellError } from "../../cells/cell";
 import { formulaText } from "../../text/formula";
 import { fail, ok, type Result } from "../../text/trouble";
 import { isEmpty } from "../values";
 import { keyOf, otherThan, readCriterion, signOf, type Passes } from "./criterion";
-import type { Argument, Effort, Evaluate } from "./definition";
+import type { Argument, Effort } from "./definition";
 
 /** A column and what has to stand in it, as COUNTIFS and its like take them in pairs. */
 export interface Condition {
@@ -29,15 +29,22 @@ export function conditionsOf(
 export const everyOther = (from: number) => (given: number) =>
   Array.from({ length: Math.max(0, Math.ceil((given - from) / 2)) }, (_, at) => from + at * 2);
 
+/** Nothing, where a criterion is blank in a row or has cost too much; the error where it is one. */
+type Unanswered = null | CellError;
+
 /** What a row makes of the rows that share its key. */
-export type Within = (row: number, key: string, group: readonly number[]) => Cell;
+export type Within<Given = Cell> = (
+  row: number,
+  key: string,
+  group: readonly number[],
+) => Given | Unanswered;
 
 /** What is made of the rows that meet all conditions. */
-export interface Answers {
+export interface Answers<Given = Cell> {
   /** Where rows have to equal the row, and nothing else is asked of them. */
-  readonly alike: Within;
+  readonly alike: Within<Given>;
   /** Where what stands in them is also compared with the row, as in ">="&[Date]. */
-  readonly compared: (ordered: readonly Condition[]) => Within;
+  readonly compared: (ordered: readonly Condition[]) => Within<Given>;
 }
 
 /**
@@ -46,13 +53,13 @@ export interface Answers {
  * with the value here”. Rows are put together by what they have to equal, so that a row looks at its own alone.
  * `rows` is how many there are to look at.
  */
-export function overMatching(
+export function overMatching<Given = Cell>(
   rows: number,
   conditions: readonly Condition[],
-  answers: Answers,
-): Evaluate {
+  answers: Answers<Given>,
+): (row: number) => Given | Unanswered {
   const varying = conditions.filter(({ criterion }) => !criterion.isFixed);
-  let ready: Evaluate | null = null;
+  let ready: ((row: number) => Given | Unanswered) | null = null;
   return (row) => {
     if (ready) return ready(row);
     for (const { criterion } of varying) {
@@ -66,12 +73,12 @@ export function overMatching(
 }
 
 /** `row` has a value for every criterion: by it is told which of them compare, which is so in every row. */
-function prepare(
+function prepare<Given>(
   rows: number,
   conditions: readonly Condition[],
-  { alike, compared }: Answers,
+  { alike, compared }: Answers<Given>,
   row: number,
-): Evaluate {
+): (row: number) => Given | Unanswered {
   const fixed = conditions.filter(({ criterion }) => criterion.isFixed);
   const varying = conditions.filter(({ criterion }) => !criterion.isFixed);
   // A column by itself never compares: its cells are looked for as they are, be it “<5”.
@@ -173,11 +180,11 @@ function rowTest(
  * Answers for what cannot be put together from parts of a group: criteria that compare are looked through row by row,
  * so far as the effort reaches.
  */
-export function answersOverGroups<Made>(
+export function answersOverGroups<Made, Given = Cell>(
   make: (group: readonly number[]) => Made,
-  say: (row: number, made: Made) => Cell,
+  say: (row: number, made: Made) => Given | Unanswered,
   effort: Effort,
-): Answers {
+): Answers<Given> {
   const known = onceAKey(make);
   return {
     alike: (row, key, group) => say(row, known(key, group)),

@@ -8,7 +8,7 @@ import { verifyText } from "../../text/verify";
 import type { Column } from "../tables/table";
 import { keyAt } from "./in-order";
 import { defineKind } from "./kind";
-import { otherTable } from "./other-table";
+import { otherTable, rowsElsewhere } from "./other-table";
 import { columnsOf, namesOfFields, shown, titleOf } from "./shared";
 
 const keyOf = (value: Cell) => asText(value).toLowerCase();
@@ -56,14 +56,14 @@ export const agree = defineKind({
         const elsewhere = other(name)!;
         const keys = columnsOf(elsewhere, there);
         const values = keys.pop()!;
-        const held = new Map<string, Cell[]>();
+        const held = new Map<string, number[]>();
+        const valueIn = (row: number) => values.values[row] ?? null;
         for (let row = 0; row < elsewhere.rows; row++) {
           const key = keyAt(keys, row);
-          const value = values.values[row] ?? null;
-          if (key === null || (value === null && blank !== "both")) continue;
+          if (key === null || (valueIn(row) === null && blank !== "both")) continue;
           const known = held.get(key);
-          if (known) known.push(value);
-          else held.set(key, [value]);
+          if (known) known.push(row);
+          else held.set(key, [row]);
         }
         return {
           rows: (from, to) => {
@@ -72,25 +72,28 @@ export const agree = defineKind({
               if (value === null && blank === "skip") continue;
               const key = keyAt(own, row);
               const others = key === null ? [] : (held.get(key) ?? []);
-              if (others.length === 0 || others.some((one) => stands(op, value, one))) continue;
+              const [other] = others;
+              if (other === undefined || others.some((one) => stands(op, value, valueIn(one))))
+                continue;
               if (!applies(row)) continue;
               report({
                 row,
                 columns: [column!],
+                elsewhere: rowsElsewhere(elsewhere, [values], others),
                 message:
                   op === "="
                     ? verifyText.disagree(
                         titleOf(column!),
                         shown(value, column!),
                         target.title,
-                        shown(others[0]!, values),
+                        shown(valueIn(other), values),
                       )
                     : verifyText.compare(
                         titleOf(column!),
                         shown(value, column!),
                         wordsFor(op, column!),
                         `${titleOf(values)}, ${target.title}`,
-                        shown(others[0]!, values),
+                        shown(valueIn(other), values),
                       ),
                 fix: { advice: verifyText.disagreeAdvice, value: null },
               });

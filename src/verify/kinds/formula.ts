@@ -3,6 +3,7 @@ import { looksAtOtherRows } from "../../formula/other-rows";
 import { ok } from "../../text/trouble";
 import { verifyText } from "../../text/verify";
 import { formulaOfRule } from "./formula-of-rule";
+import { alsoRows, alsoShape, findElsewhere } from "./also-rows";
 import { defineKind } from "./kind";
 import { columnsOf, namesOfFields, titleOf } from "./shared";
 
@@ -10,29 +11,46 @@ import { columnsOf, namesOfFields, titleOf } from "./shared";
 export const formula = defineKind({
   name: "formula",
   about:
-    "A formula over the row gives TRUE. Where it gives neither TRUE nor FALSE, because a cell is blank, the row is not judged. Table[Column] is a whole column of another table, last!Table[Column] of the last accepted return and both!Table[Column] of the two together, for COUNTIFS, SUMIFS, MAXIFS, MINIFS, AVERAGEIFS, XLOOKUP, INDEX and MATCH; beside Excel's, COUNTUNIQUEIFS counts different values, LATESTIFS and EARLIESTIFS give what the last or first record holds, CHAINSTART and CHAINEND the ends of an unbroken run of periods, DAYSIFS how many days lie in periods, PREVIOUS and NEXT what the record before or after holds.",
+    "A formula over the row gives TRUE. Where it gives neither TRUE nor FALSE, because a cell is blank, the row is not judged. Table[Column] is a whole column of another table, last!Table[Column] of the last accepted return and both!Table[Column] of the two together, for COUNTIFS, SUMIFS, MAXIFS, MINIFS, AVERAGEIFS, XLOOKUP, INDEX and MATCH; beside Excel's, COUNTUNIQUEIFS counts different values, LATESTIFS and EARLIESTIFS give what the last or first record holds, CHAINSTART and CHAINEND the ends of an unbroken run of periods, DAYSIFS how many days lie in periods, PREVIOUS and NEXT what the record before or after holds. With “also”, a finding names the rows of other tables that it comes from, picked as COUNTIFS picks them.",
   fields: "any",
   stage: 3,
   level: "error",
   group: "correct",
   scope: "table",
-  params: z.strictObject({ formula: z.string().min(1) }),
-  prepare: ({ formula: text }, setting) => {
+  params: z.strictObject({ formula: z.string().min(1), also: alsoShape.default([]) }),
+  prepare: ({ formula: text, also: alsoWritten }, setting) => {
     const checked = formulaOfRule("formula", text, setting, { condition: true });
     if (!checked.ok) return checked;
-    const { columns: names, parameters, others } = checked.value;
+    const { columns: names } = checked.value;
+    const also = alsoRows(alsoWritten, setting);
+    if (!also.ok) return also;
+    const formulas = [checked.value, ...also.value.map(({ countIfs }) => countIfs)];
+    const isOwn = ({ table }: { readonly table: string }) => table === setting.table?.name;
+    const looksAt = [
+      ...formulas.flatMap(({ columns }) => columns),
+      // Other records of its own table are named by their keys.
+      ...(also.value.some(isOwn) ? (setting.table?.key ?? []) : []),
+    ];
+    const others = [
+      ...formulas.flatMap((one) => one.others),
+      ...also.value.filter((one) => !isOwn(one)).map(({ table, fields }) => ({ table, fields })),
+    ];
     const [first = ""] = names;
     // Fields that the rule names itself are where its findings stand; otherwise those of the formula.
     const shownAt = setting.fields.length > 0 ? namesOfFields(setting.fields) : names;
     return ok({
       scope: "table",
-      isByRow: !looksAtOtherRows(checked.value.expression),
+      isByRow: !formulas.some(({ expression }) => looksAtOtherRows(expression)),
       reads: [...new Set([...names, ...shownAt])],
-      parameters,
+      looksAt: [...new Set([...looksAt, ...shownAt])],
+      parameters: [...new Set(formulas.flatMap((one) => one.parameters))],
       ...(others.length > 0 && { others }),
-      begin: ({ table, applies, report, compile }) => {
-        const compiled = compile(checked.value);
+      begin: (check) => {
+        const { table, applies, report } = check;
+        const compiled = check.compile(checked.value);
         if (!compiled.ok) return compiled;
+        const elsewhere = findElsewhere(also.value, check);
+        if (!elsewhere.ok) return elsewhere;
         const passes = compiled.value;
         const columns = columnsOf(table, shownAt.length > 0 ? shownAt : [first]);
         return {
@@ -42,6 +60,7 @@ export const formula = defineKind({
               report({
                 row,
                 columns,
+                ...(also.value.length > 0 && { elsewhere: elsewhere.value(row) }),
                 message: verifyText.formula(columns.map(titleOf).join(", ")),
                 fix: { advice: verifyText.formulaAdvice, value: null },
               });

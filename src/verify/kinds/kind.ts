@@ -2,6 +2,7 @@ import { z } from "zod";
 import type { Cell } from "../../cells/cell";
 import type { DayNumber } from "../../cells/date";
 import type { CheckedFormula } from "../../formula/check";
+import type { RowsOf } from "../../formula/compile";
 import type { ValueType } from "../../formula/expression";
 import type { Evaluate } from "../../formula/functions/definition";
 import { fail, type Result, type Trouble } from "../../text/trouble";
@@ -14,6 +15,13 @@ import { describeIssue } from "../../records/json-issue";
 import type { Field, TableSpec } from "../pack-model";
 import type { Column, Sheet, Table } from "../tables/table";
 import type { RowGroups, RowKeys } from "./row-groups";
+
+/** A row of another table that a fault comes from. */
+export interface RowElsewhere {
+  readonly table: Table;
+  readonly row: number;
+  readonly columns: readonly Column[];
+}
 
 /** A fault in one row of a table. */
 export interface RowFault {
@@ -29,6 +37,8 @@ export interface RowFault {
   readonly group?: FindingGroup;
   /** Further rows that the same fault is about (the other half of a duplicate). */
   readonly alsoRows?: readonly number[];
+  /** Rows of other tables that it comes from, to be shown beside it. */
+  readonly elsewhere?: readonly RowElsewhere[];
   /** What it is known by again beside its row, where it is about something that does not stand in it. */
   readonly mark?: string;
   /** Whether later rules leave the cell alone. Left out: yes for errors and queries about cells. */
@@ -87,6 +97,8 @@ export interface TableCheck {
   readonly parameter: (name: string) => Cell;
   /** A formula made ready for the table, with what it looks at elsewhere. */
   readonly compile: (formula: CheckedFormula) => Result<Evaluate>;
+  /** The rows of a table that a COUNTIFS would count for a row. */
+  readonly rowsOf: (countIfs: CheckedFormula, table: Table) => Result<RowsOf>;
   /** The values of a list of the pack. */
   readonly list: (name: string) => readonly Cell[];
   /** Another table of the same workbook; null when it was not found. */

@@ -1,7 +1,8 @@
 import { packText } from "../../text/pack";
 import { fail, ok, type Result } from "../../text/trouble";
 import { fieldOf, type Field, type TableSpec } from "../pack-model";
-import type { Setting } from "./kind";
+import type { Column, Table } from "../tables/table";
+import type { RowElsewhere, Setting } from "./kind";
 
 export interface OtherTable {
   readonly target: TableSpec;
@@ -38,3 +39,13 @@ export function otherTable(
   }
   return ok({ target, fields });
 }
+
+// More places than these nobody goes through.
+const MOST_ROWS = 20;
+
+/** Rows of another table, as a finding shows them beside its own; the first of them where they are many. */
+export const rowsElsewhere = (
+  table: Table,
+  columns: readonly Column[],
+  rows: readonly number[],
+): readonly RowElsewhere[] => rows.slice(0, MOST_ROWS).map((row) => ({ table, row, columns }));

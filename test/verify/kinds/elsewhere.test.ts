@@ -52,6 +52,77 @@ const formula = (text: string, more: object = {}) => ({
   ...more,
 });
 
+describe("a finding that owns rows of several tables", () => {
+  const placesOf = async (rule: object, rows?: readonly Cell[][]) =>
+    (await runOf(rule, undefined, rows)).findings
+      .filter((finding) => finding.rule === "R")
+      .map(({ locations }) =>
+        locations.map(({ sheet, cell, field }) => `${sheet} ${cell ?? ""} ${field ?? ""}`),
+      );
+  const open = formula('COUNTIFS(Stays[Child],[Child],Stays[Days],">9")=0');
+  const also = (...rows: object[]) => ({ ...open, params: { ...open.params, also: rows } });
+
+  it("names the rows that its formula looked at, picked as COUNTIFS picks them", async () => {
+    const where = { Child: "[Child]", Days: '">9"' };
+    expect(await placesOf(also({ table: "Stays", fields: ["Begin", "Days"], where }))).toEqual([
+      ["Children A2 Child", "Stays B2 Begin", "Stays D2 Days"],
+      ["Children A3 Child", "Stays B4 Begin", "Stays D4 Days"],
+    ]);
+  });
+
+  it("compares with the row, and leaves out blank rows and totals", async () => {
+    const where = { Begin: '">"&[Born]', Child: '"<>Nobody"' };
+    const mixed = [stays[3]!, stays[0]!, stays[3]!, stays[4]!, stays[2]!];
+    expect(await placesOf(also({ table: "Stays", fields: ["Days"], where }), mixed)).toEqual([
+      ["Children A2 Child", "Stays D3 Days", "Stays D6 Days"],
+      ["Children A3 Child", "Stays D3 Days", "Stays D6 Days"],
+    ]);
+  });
+
+  it("names rows of several tables, of its own one too, and none where a criterion is blank", async () => {
+    const rule = also(
+      { table: "Stays", fields: ["Days"], where: { Child: "[Child]", End: "[Died]" } },
+      { table: "Children", fields: ["Born"], where: { Born: '">"&[Born]' } },
+    );
+    expect(await placesOf(rule)).toEqual([
+      ["Children A2 Child", "Children B3 Born", "Children B4 Born"],
+      ["Children A3 Child", "Children B4 Born"],
+    ]);
+  });
+
+  it("names twenty rows at most", async () => {
+    const many = Array.from({ length: 30 }, () => stays[0]!);
+    const [first = []] = await placesOf(
+      also({ table: "Stays", fields: ["Days"], where: { Child: "[Child]" } }),
+      many,
+    );
+    expect(first).toHaveLength(21);
+  });
+
+  it.each([
+    ["Stay", { Child: "[Child]" }, ["Days"], "Stays"],
+    ["Stays", { Kid: "[Child]" }, ["Days"], "Kid"],
+    ["Stays", { Child: "[Child]" }, ["Day"], "Day"],
+    ["Stays", { Child: "[Chill]" }, ["Days"], "also"],
+    ["Stays", { Child: "[Child" }, ["Days"], "also"],
+    ["Stays", {}, ["Days"], "where"],
+  ])("of %s where %j with %j is refused in a sentence", (table, where, fields, said) => {
+    expect(trouble(packWith(also({ table, fields, where })))).toContain(said);
+  });
+
+  it("agree: goes to what stands in the other table as well", async () => {
+    const rule = {
+      kind: "agree",
+      fields: ["Child", "Born"],
+      params: { table: "Stays", key: "Child", field: "Begin" },
+    };
+    expect(await placesOf(rule)).toEqual([
+      ["Children B2 Born", "Stays B2 Begin", "Stays B3 Begin"],
+      ["Children B3 Born", "Stays B4 Begin"],
+    ]);
+  });
+});
+
 describe("a formula that looks at another table", () => {
   it("finds who has no row there", async () => {
     expect(await told(formula("COUNTIFS(Stays[Child],[Child])>0"))).toEqual(["A4 c3 failed"]);

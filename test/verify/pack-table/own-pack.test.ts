@@ -203,6 +203,19 @@ describe("a rule as a row", () => {
         when: 'CHAINEND([opened],cases[opened],cases[opened],0,cases[ref],[ref])<>""',
       },
     ],
+    [
+      "rows of another table that a finding names too",
+      {
+        kind: "formula",
+        fields: ["opened"],
+        params: {
+          formula: "[opened]>0",
+          also: [
+            { table: "cases", fields: ["ref"], where: { ref: "[ref]", opened: '"<"&[opened]' } },
+          ],
+        },
+      },
+    ],
   ])("%s is read from the table as it is from JSON", (_, parts) => {
     const written = { id: "R9", table: "cases", ...parts };
     expect(value(ruleOfRow(rowOfRule(written)))).toEqual(written);
