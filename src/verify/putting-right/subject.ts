@@ -15,7 +15,9 @@ export interface Subject {
 export function subjectOf(finding: Finding): Subject {
   const [first, ...more] = finding.locations;
   const recordKey = first?.rowKey ?? "";
-  const other = more.find(({ rowKey }) => rowKey !== null && rowKey !== recordKey);
+  const other = more.find(
+    ({ table, rowKey }) => table === first?.table && rowKey !== null && rowKey !== recordKey,
+  );
   const field = first?.field ?? "";
   return {
     fingerprint: finding.fingerprint,
