@@ -73,6 +73,16 @@ describe("delimited text", () => {
     expect(sheet.columns.get(1)?.formats).toEqual(["yyyy-mm-dd"]);
   });
 
+  it("takes hyphens for strokes, as Excel does here, and leaves days before 1900 as text", async () => {
+    const sheet = await read("01-04-2025,01-04/2025,31-02-2025,01/04/1880");
+    expect([0, 1, 2, 3].map((column) => cellAt(sheet, 0, column))).toEqual([
+      45748,
+      "01-04/2025",
+      "31-02-2025",
+      "01/04/1880",
+    ]);
+  });
+
   it("gives its sheet the name of the file", async () => {
     expect((await read("a", "/tmp/Oct [1].return.csv")).name).toBe("Oct  1 .return");
     expect((await read("a", "'.csv")).name).toBe("Sheet1");
