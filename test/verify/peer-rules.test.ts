@@ -64,19 +64,18 @@ const statementShape = z.object({
 const STATEMENTS = join(import.meta.dirname, "peer-statements");
 
 /** Rules put into our words one by one: what the message, the notes and the published lists of codes ask for. */
-const statements = new Map<string, Statement>(
-  readdirSync(STATEMENTS).flatMap((file) =>
-    Object.entries(
-      z
-        .record(z.string(), statementShape)
-        .parse(JSON.parse(readFileSync(join(STATEMENTS, file), "utf8"))),
-    ),
+const written: readonly (readonly [string, Statement])[] = readdirSync(STATEMENTS).flatMap((file) =>
+  Object.entries(
+    z
+      .record(z.string(), statementShape)
+      .parse(JSON.parse(readFileSync(join(STATEMENTS, file), "utf8"))),
   ),
 );
+const statements = new Map<string, Statement>(written);
 
 function statementOf(one: RuleCase): Statement | null {
-  const written = statements.get(one.id);
-  if (written) return written;
+  const own = statements.get(one.id);
+  if (own) return own;
   const [field] = one.fields;
   const isOneField = Object.keys(one.tables).length === 1 && one.fields.length === 1;
   return isOneField && field !== undefined && /is not a valid date\.*$/.test(one.peerMessage)
@@ -100,6 +99,8 @@ describeShared("published rules told by their messages", () => {
       [WORKER_BEFORE]: 2,
     });
     expect([...statements.keys()].filter((id) => !cases.some((one) => one.id === id))).toEqual([]);
+    expect(written).toHaveLength(statements.size);
+    expect([...LEFT_OUT.keys()].filter((id) => statements.has(id))).toEqual([]);
   });
 
   for (const one of cases) {
