@@ -6,7 +6,7 @@ import { verifyText } from "../../text/verify";
 import type { Workbook } from "../../workbook/port";
 import type { Finding, Level, Run, Settled } from "../finding";
 import { PUTTING_RIGHT, type AnswerRow, type PuttingRight, type WaiverRow } from "./layout";
-import { pairMark, recordMark, subjectOf } from "./subject";
+import { pairMark, recordMark, recordOf } from "./subject";
 
 /** Reads what is kept of how findings were dealt with; a workbook without any gives empty tables. */
 export function readPuttingRight(workbook: Workbook): Promise<Result<PuttingRight>> {
@@ -68,8 +68,10 @@ class Kept {
   readonly #answers = new Map<string, AnswerRow[]>();
   readonly #answersOfRecord = new Map<string, AnswerRow>();
   readonly #alike = new Map<string, number>();
+  readonly #isEmpty: boolean;
 
   constructor({ rows }: PuttingRight, findings: readonly Finding[]) {
+    this.#isEmpty = rows.tblWaiver.length + rows.tblAnswer.length === 0;
     for (const row of rows.tblWaiver) {
       addTo(this.#waivers, row);
       const pair = row.kind === "duplicate_person" ? pairMark(row) : null;
@@ -82,17 +84,17 @@ class Kept {
       const record = recordMark(row);
       if (record !== null) this.#answersOfRecord.set(record, row);
     }
-    if (this.#waivers.size + this.#answers.size === 0) return;
+    if (this.#isEmpty) return;
     for (const { fingerprint, status } of findings)
       if (status !== "closed" && (this.#waivers.has(fingerprint) || this.#answers.has(fingerprint)))
         this.#alike.set(fingerprint, (this.#alike.get(fingerprint) ?? 0) + 1);
   }
 
   judge(finding: Finding, asOf: DayNumber): Finding {
-    if (finding.level === "note" || finding.standsFor !== undefined) return finding;
+    if (this.#isEmpty || finding.level === "note" || finding.standsFor !== undefined)
+      return finding;
     const { fingerprint } = finding;
-    const subject = subjectOf(finding);
-    const pair = pairMark(subject);
+    const { pair, record } = marksOf(finding);
     const ofPair = pair === null ? undefined : this.#waiversOfPair.get(pair);
     if (ofPair && holds(ofPair, asOf)) return accepted(finding, ofPair);
     const waivers = this.#waivers.get(fingerprint) ?? [];
@@ -108,7 +110,6 @@ class Kept {
     }
     const of = standing.length > 0 ? waiver : answer;
     if (of) return { ...finding, lastTime: oneOf(of, said, alike) };
-    const record = recordMark(subject);
     const last = ofPair ?? waiver;
     const lastTime = last
       ? whyNot(last)
@@ -117,6 +118,25 @@ class Kept {
         : changedSince(this.#answersOfRecord.get(record) ?? this.#waiversOfRecord.get(record));
     return lastTime === null ? finding : { ...finding, lastTime };
   }
+}
+
+interface Marks {
+  readonly pair: string | null;
+  readonly record: string | null;
+}
+
+// A list is gone through after every edit, and nearly all of its findings stay.
+const marked = new WeakMap<Finding, Marks>();
+
+/** What a row of the tables that is about a finding is known by. */
+function marksOf(finding: Finding): Marks {
+  let marks = marked.get(finding);
+  if (!marks) {
+    const subject = recordOf(finding);
+    marks = { pair: pairMark(subject), record: recordMark(subject) };
+    marked.set(finding, marks);
+  }
+  return marks;
 }
 
 function addTo<Row extends { readonly fingerprint: string }>(

@@ -13,21 +13,29 @@ export interface Subject {
 }
 
 export function subjectOf(finding: Finding): Subject {
+  const record = recordOf(finding);
+  const { rule, recordKey, field } = record;
+  return {
+    ...record,
+    fingerprint: finding.fingerprint,
+    // With the record in it, so that equal values of two people do not show as equal.
+    valueMark: fingerprint([rule, recordKey, field, finding.value ?? ""]),
+  };
+}
+
+/** The record and the field that a finding is about, and the other record where it is about two. */
+export function recordOf(finding: Finding): RecordOf & PairOf {
   const [first, ...more] = finding.locations;
   const recordKey = first?.rowKey ?? "";
   const other = more.find(
     ({ table, rowKey }) => table === first?.table && rowKey !== null && rowKey !== recordKey,
   );
-  const field = first?.field ?? "";
   return {
-    fingerprint: finding.fingerprint,
     rule: finding.rule,
     table: first?.table ?? "",
     recordKey,
     otherKey: other?.rowKey ?? "",
-    field,
-    // With the record in it, so that equal values of two people do not show as equal.
-    valueMark: fingerprint([finding.rule, recordKey, field, finding.value ?? ""]),
+    field: first?.field ?? "",
   };
 }
 
