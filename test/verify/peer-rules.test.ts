@@ -5,7 +5,7 @@ import { z } from "zod";
 import { describeShared, sharedJson } from "../shared";
 import {
   failingRows,
-  judgedTables,
+  namedTables,
   publishedTable,
   ruleCases,
   type RuleCase,
@@ -112,7 +112,7 @@ describeShared("published rules told by their messages", () => {
         return;
       }
       const empty = EMPTY_TEXT_ROWS.get(one.id) ?? [];
-      for (const table of judgedTables(one, statement)) {
+      for (const table of namedTables(one, statement)) {
         const expected =
           TOLD_THIS_YEAR.get(one.id) ??
           one.expectedFailingRows[OTHER_NAME.get(one.id) ?? table] ??

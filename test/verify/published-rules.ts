@@ -125,14 +125,25 @@ const CONTEXT: ReadonlyMap<string, Omit<Given, "value">> = new Map([
   ["file_format", { name: "file_format", type: "text" }],
 ]);
 
-/** All tables that a statement judges: a rule of it may name its own. */
-export function judgedTables(one: RuleCase, statement: Statement): readonly string[] {
-  const judged = judgedTable(one, statement);
-  return [...new Set(statement.rules.map((rule) => ownTable(rule) ?? judged))];
-}
+const namesTables = z.object({
+  table: z.string().optional(),
+  params: z
+    .object({ also: z.array(z.object({ table: z.string() })).default([]) })
+    .default({ also: [] }),
+});
 
-const ownTable = (rule: object) =>
-  "table" in rule && typeof rule.table === "string" ? rule.table : null;
+/** All tables whose rows a statement names: those that its rules judge, and those that their findings own rows of. */
+export function namedTables(one: RuleCase, statement: Statement): readonly string[] {
+  const judged = judgedTable(one, statement);
+  return [
+    ...new Set(
+      statement.rules.flatMap((rule) => {
+        const { table = judged, params } = namesTables.parse(rule);
+        return [table, ...params.also.map((also) => also.table)];
+      }),
+    ),
+  ];
+}
 
 /** The rows that a statement finds in a table of a case. */
 export async function failingRows(
@@ -186,7 +197,7 @@ export async function failingRows(
   const rows = run.findings
     .filter((finding) => /^R\d$/.test(finding.rule))
     .flatMap(({ locations }) =>
-      // A peer may mark the rows of other tables that a fault comes from; ours are told by their table.
+      // A peer may mark the rows of further tables; ours are told by their table.
       locations
         .filter(({ sheet }) => sheet === judged)
         .map(({ cell }) => Number(/\d+$/.exec(cell ?? "")?.[0]) - 2),
