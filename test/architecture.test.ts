@@ -133,7 +133,21 @@ const ROOMS = new Map<string, Room>([
   [
     "workbench/page",
     {
-      knows: ["workbench/host", "workbench/grid", "src/workbook", "src/xlsx"],
+      knows: [
+        "workbench/host",
+        "workbench/grid",
+        "src/workbook",
+        "src/xlsx",
+        // A file of this computer is opened and saved alike, whoever asks for it.
+        "taskpane/files/answer-orders",
+        "taskpane/files/open-file",
+        "taskpane/files/read-here",
+        "taskpane/files/read-in-worker",
+        "taskpane/files/seldom",
+        "taskpane/files/thread",
+        "taskpane/state/pause",
+        "taskpane/state/save-file",
+      ],
       packages: [
         "react",
         "react/",

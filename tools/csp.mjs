@@ -58,7 +58,6 @@ export const WORKBENCH_CSP = written({
   "style-src": ["'self'", EMPTY_STYLE, UNIVER_MESSAGE_STYLE],
   "img-src": ["'self'", "data:", "blob:"],
   "frame-src": ["'self'"],
-  "worker-src": ["'none'"],
 });
 
 /**

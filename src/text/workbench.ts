@@ -33,6 +33,13 @@ export const workbenchText = {
   opened: (file: string, sheets: number) =>
     `“${file}” is open: ${sheets === 1 ? "1 sheet" : `${count(sheets)} sheets`}.`,
   savedAs: (file: string) => `“${file}” is in your downloads.`,
+  opening: (file: string) => `Opening “${file}” …`,
+  saving: (file: string) => `Saving “${file}” …`,
+  sheetOf: (done: number, of: number) => `${count(done)} of ${count(of)} ${of === 1 ? "sheet" : "sheets"}`,
+  packing: "Packing the file …",
+  stop: "Stop",
+  notOpened: (file: string) => `“${file}” was not opened, because you stopped it.`,
+  notSaved: (file: string) => `“${file}” was not saved, because you stopped it.`,
   replaceQuestion: (open: string, next: string) =>
     `“${open}” has changes that are not saved. Open “${next}” and lose them?`,
   replace: "Open and lose them",
@@ -67,9 +74,9 @@ export const workbenchText = {
     "The KPI functions could not be described. Run npm run build again, then load this page anew.",
   ),
   oneFileOnly: trouble("one-file-only", "Drop one workbook at a time. Nothing was opened."),
-  fileUnreadable: (file: string) =>
+  stillSaving: (file: string) =>
     trouble(
-      "file-unreadable",
-      `The browser could not read “${file}”. Check that the file is still there, then try again. The workbook before it is still open.`,
+      "still-saving",
+      `“${file}” was not opened, because the workbook before it is still being saved. Wait until that is done, or stop it.`,
     ),
 };

@@ -1,6 +1,7 @@
 import type { Cell } from "../cells/cell";
 import { cellError, isError } from "../cells/cell";
 import { emptySheet, emptyWorkbook, type SheetModel, type WorkbookModel } from "./model";
+import type { ReportRow, ReportSheet } from "./report-sheet";
 
 /**
  * A workbook in pieces that one thread hands to another: columns as typed arrays, whose memory changes hands and is
@@ -17,6 +18,8 @@ export type Piece =
       readonly formulas: readonly (readonly [number, string])[];
     }
   | { readonly kind: "hidden rows"; readonly rows: Int32Array<ArrayBuffer> }
+  | { readonly kind: "report"; readonly about: Omit<ReportSheet, "rows"> }
+  | { readonly kind: "report rows"; readonly items: readonly ReportRow[] }
   | ListPiece<"tables", WorkbookModel>
   | ListPiece<"externalLinks", WorkbookModel>
   | ListPiece<"unreadable", WorkbookModel>
@@ -55,12 +58,14 @@ const ERROR = 4;
 const MOST_CELLS = 20_000;
 const MOST_CHARACTERS = 500_000;
 const MOST_ITEMS = 2_000;
+const MOST_REPORT_ROWS = 200;
 /** What a piece costs, in cells, however small it is. */
 const PIECE_WEIGHT = 500;
 /** The same for an area, a formula and the like. */
 const ITEM_WEIGHT = 10;
+const REPORT_ROW_WEIGHT = 50;
 
-/** All pieces of a workbook, in the order in which they are to be unpacked. A report that is still to be written is left out. */
+/** All pieces of a workbook, in the order in which they are to be unpacked. */
 function* pack(model: WorkbookModel): Generator<Piece, void, void> {
   const { name, dateSystem, hasOldLineEnds } = model;
   const about = { name, dateSystem, ...(hasOldLineEnds !== undefined && { hasOldLineEnds }) };
@@ -73,11 +78,17 @@ function* pack(model: WorkbookModel): Generator<Piece, void, void> {
 }
 
 function* packSheet(sheet: SheetModel, texts: TextNumbers): Generator<Piece, void, void> {
-  const { name, visibility, isProtected, declared, hiddenColumns, widths } = sheet;
+  const { name, nameInFile, visibility, isProtected, declared, hiddenColumns, widths } = sheet;
+  const inFile = nameInFile === undefined ? {} : { nameInFile };
   yield {
     kind: "sheet",
-    about: { name, visibility, isProtected, declared, hiddenColumns, widths },
+    about: { name, ...inFile, visibility, isProtected, declared, hiddenColumns, widths },
   };
+  if (sheet.report) {
+    const { rows, ...about } = sheet.report;
+    yield { kind: "report", about };
+    for (const items of inParts(rows, MOST_REPORT_ROWS)) yield { kind: "report rows", items };
+  }
   for (const items of inParts(sheet.merged)) yield { kind: "merged", items };
   for (const items of inParts(sheet.lists)) yield { kind: "lists", items };
   for (const items of inParts(sheet.validations)) yield { kind: "validations", items };
@@ -198,7 +209,10 @@ function weightOf(piece: Piece): number {
       return piece.formulas.length * ITEM_WEIGHT;
     case "workbook":
     case "sheet":
+    case "report":
       return 0;
+    case "report rows":
+      return piece.items.length * REPORT_ROW_WEIGHT;
     case "hidden rows":
       return piece.rows.length;
     default:
@@ -218,6 +232,7 @@ export class Unpacking {
   readonly workbook = emptyWorkbook("");
   private sheet: SheetModel = emptySheet("");
   private readonly texts: string[] = [];
+  private reportRows: ReportRow[] = [];
 
   take(piece: Piece): void {
     const { workbook, sheet, texts } = this;
@@ -242,6 +257,13 @@ export class Unpacking {
       }
       case "hidden rows":
         for (const row of piece.rows) sheet.hiddenRows.add(row);
+        break;
+      case "report":
+        this.reportRows = [];
+        sheet.report = { ...piece.about, rows: this.reportRows };
+        break;
+      case "report rows":
+        this.reportRows.push(...piece.items);
         break;
       case "tables":
         workbook.tables.push(...piece.items);

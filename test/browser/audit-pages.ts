@@ -23,6 +23,8 @@ export async function openOver(
     mimeType: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
     buffer: Buffer.from(bytes),
   });
+  // A sample of the same name may be open already.
+  await opened.page.locator('main[aria-busy="false"]').waitFor();
   await opened.page.getByRole("heading", { name: model.name }).waitFor();
   await opened.page.locator('main[data-grid="ready"]').waitFor();
   return { ...opened, pane: await paneOf(opened.page, looks) };

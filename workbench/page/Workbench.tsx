@@ -7,6 +7,7 @@ import { listSamples, type SampleEntry } from "./samples";
 import type { Session, View } from "./session";
 import { TableView } from "./TableView";
 import { Toolbar } from "./Toolbar";
+import { WorkBar } from "./WorkBar";
 
 export const PANE_WIDTHS = [320, 350, 450] as const;
 export type PaneWidth = (typeof PANE_WIDTHS)[number];
@@ -96,11 +97,12 @@ export function Workbench({ session }: { readonly session: Session }) {
           theme={state.theme}
           paneWidth={paneWidth}
           onPaneWidth={setPaneWidth}
-          busy={state.busy}
+          busy={state.busy || state.work !== null}
         />
         {state.pending && (
-          <Question session={session} open={state.file ?? ""} next={state.pending.file} />
+          <Question session={session} open={state.file ?? ""} next={state.pending.file.name} />
         )}
+        <WorkBar work={state.work} onStop={() => session.stop()} />
         <MessageBar message={state.message} onDismiss={() => session.dismiss()} />
       </header>
       <div className="work">

@@ -1,3 +1,4 @@
+import { workbenchText as text } from "../../src/text/workbench";
 import {
   GENERAL as MODEL_GENERAL,
   emptySheet,
@@ -7,6 +8,7 @@ import {
   type WorkbookModel,
 } from "../../src/workbook/model";
 import type { Visibility as ModelVisibility } from "../../src/workbook/port";
+import { atOnce, type Slices } from "../../src/workbook/slices";
 import {
   DEFAULT_WIDTH,
   GENERAL,
@@ -53,7 +55,25 @@ function listOf({ area, rule }: Validation): ListRule | null {
     : { area, choices: source.split(",").map((choice) => choice.trim()), formula: null };
 }
 
-function fillSheet(sheet: Sheet, model: SheetModel): void {
+/** Enough cells for a few milliseconds. */
+const CELLS_AT_A_TIME = 10_000;
+
+/** Counts the cells that were gone through, and tells when it is somebody else's turn. */
+class CellCount {
+  private done = 0;
+  /** How far it is, in words. */
+  readonly said: string;
+
+  constructor(sheet: number, sheets: number) {
+    this.said = text.sheetOf(sheet, sheets);
+  }
+
+  isTurn(): boolean {
+    return ++this.done % CELLS_AT_A_TIME === 0;
+  }
+}
+
+function* fillSheet(sheet: Sheet, model: SheetModel, cells: CellCount): Slices<void> {
   sheet.visibility = HOST_VISIBILITY[model.visibility];
   sheet.protection = model.isProtected ? {} : null;
   sheet.declared = model.declared;
@@ -63,22 +83,28 @@ function fillSheet(sheet: Sheet, model: SheetModel): void {
   for (const column of model.hiddenColumns) sheet.hiddenColumns.add(column);
   for (const [column, characters] of model.widths) sheet.widths.set(column, pointsOf(characters));
   for (const [column, { values, formats, formulas }] of model.columns) {
-    values.forEach((value, row) => {
+    for (const [row, value] of values.entries()) {
+      if (cells.isTurn()) yield cells.said;
+      const format = formats[row] ?? MODEL_GENERAL;
       if (value !== null) sheet.setValue(row, column, value);
-    });
-    formats.forEach((format, row) => {
       if (format !== MODEL_GENERAL) sheet.setFormat(row, column, format);
-    });
+    }
     for (const [row, formula] of formulas) sheet.setFormula(row, column, formula);
   }
 }
 
 /** A workbook as it was read, for the simulated host to keep. */
 export function hostWorkbook(model: WorkbookModel): HostWorkbook {
+  return atOnce(hostWorkbookSteps(model));
+}
+
+/** The same in slices. */
+export function* hostWorkbookSteps(model: WorkbookModel): Slices<HostWorkbook> {
   const workbook = new HostWorkbook(model.name);
   workbook.dateSystem = model.dateSystem;
   workbook.externalLinks.push(...model.externalLinks);
-  for (const sheet of model.sheets) fillSheet(workbook.addSheet(sheet.name), sheet);
+  for (const [at, sheet] of model.sheets.entries())
+    yield* fillSheet(workbook.addSheet(sheet.name), sheet, new CellCount(at, model.sheets.length));
   for (const { name, area, columns, hasTotals } of model.tables) {
     workbook.tables.push({
       id: workbook.newId(),
@@ -94,7 +120,7 @@ export function hostWorkbook(model: WorkbookModel): HostWorkbook {
   return workbook;
 }
 
-function sheetModel(sheet: Sheet): SheetModel {
+function* sheetModel(sheet: Sheet, cells: CellCount): Slices<SheetModel> {
   const model = emptySheet(sheet.name);
   model.visibility = MODEL_VISIBILITY[sheet.visibility];
   model.isProtected = sheet.protection !== null;
@@ -108,6 +134,7 @@ function sheetModel(sheet: Sheet): SheetModel {
   if (!used) return model;
   for (let column = used.column; column < used.column + used.columns; column++) {
     for (let row = used.row; row < used.row + used.rows; row++) {
+      if (cells.isTurn()) yield cells.said;
       const value = sheet.value(row, column);
       const format = sheet.format(row, column);
       const formula = sheet.formula(row, column);
@@ -136,20 +163,31 @@ export function modelOf(
   opened: WorkbookModel | null,
   inFile: ReadonlyMap<string, string> = new Map(),
 ): WorkbookModel {
+  return atOnce(modelSteps(workbook, opened, inFile));
+}
+
+/** The same in slices. What changes between two of them is in it or not, as it comes. */
+export function* modelSteps(
+  workbook: HostWorkbook,
+  opened: WorkbookModel | null,
+  inFile: ReadonlyMap<string, string>,
+): Slices<WorkbookModel> {
+  const sheets: SheetModel[] = [];
+  for (const [at, sheet] of workbook.sheets.entries()) {
+    const nameInFile = inFile.get(sheet.id) ?? null;
+    const before = opened?.sheets.find(({ name }) => name === (nameInFile ?? sheet.name));
+    const isInFile = nameInFile !== null;
+    sheets.push({
+      ...(yield* sheetModel(sheet, new CellCount(at, workbook.sheets.length))),
+      nameInFile,
+      validations: [...(before?.validations ?? [])],
+      report: isInFile ? null : reportOf(sheet, (column) => widthInCharacters(sheet, column)),
+    });
+  }
   return {
     name: workbook.name,
     dateSystem: workbook.dateSystem,
-    sheets: workbook.sheets.map((sheet) => {
-      const nameInFile = inFile.get(sheet.id) ?? null;
-      const before = opened?.sheets.find(({ name }) => name === (nameInFile ?? sheet.name));
-      const isInFile = nameInFile !== null;
-      return {
-        ...sheetModel(sheet),
-        nameInFile,
-        validations: [...(before?.validations ?? [])],
-        report: isInFile ? null : reportOf(sheet, (column) => widthInCharacters(sheet, column)),
-      };
-    }),
+    sheets,
     tables: workbook.tables.map(({ name, area, columns, showTotals }) => ({
       name,
       area,

@@ -15,11 +15,11 @@ export async function listSamples(): Promise<readonly SampleEntry[]> {
   }
 }
 
-/** The bytes of a sample; null where it is not there. */
-export async function fetchSample({ file }: SampleEntry): Promise<Uint8Array | null> {
+/** A sample as a file that somebody could have chosen; null where it is not there. */
+export async function fetchSample({ file }: SampleEntry): Promise<File | null> {
   try {
     const response = await fetch(`samples/${encodeURIComponent(file)}`);
-    return response.ok ? new Uint8Array(await response.arrayBuffer()) : null;
+    return response.ok ? new File([await response.arrayBuffer()], file) : null;
   } catch {
     return null;
   }

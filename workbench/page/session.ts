@@ -1,10 +1,11 @@
 import type { Area } from "../../src/cells/address";
-import type { Trouble } from "../../src/text/trouble";
+import { ok, type Result, type Trouble } from "../../src/text/trouble";
 import { workbenchText as text } from "../../src/text/workbench";
 import { workbookText } from "../../src/text/workbook";
 import type { WorkbookModel } from "../../src/workbook/model";
-import { openWorkbook } from "../../src/xlsx/open";
-import { saveWorkbook } from "../../src/xlsx/save";
+import { inSlices, type SliceOptions } from "../../src/workbook/slices";
+import { bytesOf } from "../../taskpane/files/open-file";
+import { seldom } from "../../taskpane/files/seldom";
 import type { Grid } from "../grid/grid";
 import {
   createHost,
@@ -18,7 +19,8 @@ import {
 } from "../host/index";
 import { readFunctions } from "./add-in-functions";
 import { bridge } from "./bridge";
-import { hostWorkbook, modelOf, sheetNames } from "./convert";
+import { hostWorkbookSteps, modelOf, modelSteps, sheetNames } from "./convert";
+import type { PageFiles } from "./files";
 import { fetchSample, type SampleEntry } from "./samples";
 
 export type View = "sheet" | "table";
@@ -32,13 +34,19 @@ export interface Message {
 
 /** A workbook that waits for the answer whether unsaved changes may be lost. */
 export interface Pending {
-  readonly file: string;
-  readonly bytes: Uint8Array;
+  readonly file: File;
+}
+
+/** A file that is being opened or saved, and how far that has come, in words. */
+export interface Work {
+  readonly doing: string;
+  readonly said: string | null;
 }
 
 export interface SessionState {
   readonly file: string | null;
   readonly busy: boolean;
+  readonly work: Work | null;
   readonly unsaved: boolean;
   readonly message: Message | null;
   readonly pending: Pending | null;
@@ -68,6 +76,9 @@ const FUNCTIONS_WAIT_MS = 10_000;
 /** Formats in which Plumbline saves by changing the file that was opened; every other becomes an .xlsx. */
 const KEPT_IN_PLACE = /\.xls[xm]$/i;
 
+/** How often the workbook is gone through in slices before it is taken in one piece, because it changed each time. */
+const ATTEMPTS = 3;
+
 /** The open workbook and everything that can be done with it, without the page around it. */
 export class Session {
   readonly host: Host = createHost();
@@ -83,6 +94,7 @@ export class Session {
   private current: SessionState = {
     file: null,
     busy: true,
+    work: null,
     unsaved: false,
     message: null,
     pending: null,
@@ -92,7 +104,12 @@ export class Session {
     theme: "light",
   };
 
-  constructor() {
+  /** Counts what changes in the workbook, by whomever. */
+  private changes = 0;
+  private stopper: AbortController | null = null;
+  private isSaving = false;
+
+  constructor(private readonly files: PageFiles) {
     this.host.listen((notice) => this.noticed(notice));
     // A pane registers its functions one after the other.
     let soon: ReturnType<typeof setTimeout> | undefined;
@@ -120,7 +137,10 @@ export class Session {
       const grid = createGrid(container, { dark: this.current.theme !== "light" });
       this.load = bridge(this.host, grid, {
         onTrouble: (trouble) => this.say(trouble),
-        onSheets: () => this.changed({ unsaved: true }),
+        onSheets: () => {
+          this.changes++;
+          this.changed({ unsaved: true });
+        },
       });
       const described = readFunctions(functions);
       if (described) {
@@ -146,22 +166,15 @@ export class Session {
   }
 
   /** Opens a workbook, unless unsaved changes would be lost: then the page asks first. */
-  async open(file: string, bytes: Uint8Array): Promise<void> {
-    if (this.current.unsaved) this.changed({ pending: { file, bytes } });
-    else await this.replace(file, bytes);
-  }
-
   async openFile(file: File): Promise<void> {
-    try {
-      await this.open(file.name, new Uint8Array(await file.arrayBuffer()));
-    } catch {
-      this.say(text.fileUnreadable(file.name));
-    }
+    if (this.isSaving) this.say(text.stillSaving(file.name));
+    else if (this.current.unsaved) this.changed({ pending: { file } });
+    else await this.replace(file);
   }
 
   async openSample(sample: SampleEntry): Promise<void> {
-    const bytes = await fetchSample(sample);
-    if (bytes) await this.open(sample.file, bytes);
+    const file = await fetchSample(sample);
+    if (file) await this.openFile(file);
     else this.say(text.sampleMissing(sample.title));
   }
 
@@ -171,27 +184,89 @@ export class Session {
     if (!pending) return;
     if (choice === "saveFirst" && !(await this.save())) return;
     this.changed({ pending: null });
-    if (choice !== "keep") await this.replace(pending.file, pending.bytes);
+    if (choice !== "keep") await this.replace(pending.file);
   }
 
-  /** Hands the workbook over as a download; false where it could not be written. */
+  /** Leaves the file that is being opened or saved; the workbook is as it was. */
+  stop(): void {
+    this.stopper?.abort();
+  }
+
+  /** Hands the workbook over as a download; false where it could not be written, or was stopped. */
   async save(): Promise<boolean> {
+    if (this.isSaving) return false;
     const { workbook } = this.host;
-    const inFile = sheetNames(workbook);
-    const saved = await saveWorkbook(
-      modelOf(workbook, this.opened, this.inFile),
-      this.original ?? undefined,
-    );
-    if (!saved.ok) {
-      this.say(saved.trouble);
-      return false;
-    }
     const file = savedName(this.current.file ?? workbook.name);
-    download(file, saved.value);
-    this.original = saved.value;
-    this.inFile = inFile;
-    this.changed({ unsaved: false, message: { kind: "said", sentence: text.savedAs(file) } });
-    return true;
+    const { unsaved } = this.current;
+    this.isSaving = true;
+    try {
+      const saved = await this.work(text.saving(file), text.notSaved(file), async (slices) => {
+        const model = await this.modelNow(slices);
+        if (!model.ok) return model;
+        const inFile = sheetNames(workbook);
+        // What changes from here on is not in the file.
+        this.changed({ unsaved: false });
+        const made = await this.files.save(model.value, this.original, slices);
+        return made.ok ? ok({ bytes: made.value, inFile }) : made;
+      });
+      if (!saved) {
+        this.changed({ unsaved: this.current.unsaved || unsaved });
+        return false;
+      }
+      this.files.offer(file, saved.bytes);
+      this.original = saved.bytes;
+      this.inFile = saved.inFile;
+      this.changed({ message: { kind: "said", sentence: text.savedAs(file) } });
+      return true;
+    } finally {
+      this.isSaving = false;
+    }
+  }
+
+  /** The workbook as it stands at one moment, although others get their turn meanwhile. */
+  private async modelNow(slices: SliceOptions): Promise<Result<WorkbookModel>> {
+    const { workbook } = this.host;
+    for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
+      const { changes } = this;
+      const model = await inSlices(modelSteps(workbook, this.opened, this.inFile), slices);
+      if (!model.ok || changes === this.changes) return model;
+    }
+    return ok(modelOf(workbook, this.opened, this.inFile));
+  }
+
+  /** Does work on a file that is told and can be stopped; null where nothing came of it, which is said. */
+  private async work<T>(
+    doing: string,
+    stopped: string,
+    job: (slices: SliceOptions) => Promise<Result<T>>,
+  ): Promise<T | null> {
+    this.stop();
+    const own = new AbortController();
+    this.stopper = own;
+    const tell = (said: string | null) => {
+      if (this.stopper === own) this.changed({ work: { doing, said } });
+    };
+    tell(null);
+    try {
+      const done = await job({
+        pause: this.files.pause,
+        signal: own.signal,
+        onProgress: tell,
+      });
+      if (own.signal.aborted) {
+        // What gave way to another file needs no word.
+        if (this.stopper === own) this.changed({ message: { kind: "said", sentence: stopped } });
+        return null;
+      }
+      if (done.ok) return done.value;
+      this.say(done.trouble);
+      return null;
+    } finally {
+      if (this.stopper === own) {
+        this.stopper = null;
+        this.changed({ work: null });
+      }
+    }
   }
 
   /** Puts what was typed in the Table view into a cell. */
@@ -223,18 +298,30 @@ export class Session {
     this.changed({ message: null });
   }
 
-  private async replace(file: string, bytes: Uint8Array): Promise<void> {
+  private async replace(chosen: File): Promise<void> {
+    const { name: file } = chosen;
     this.changed({ busy: true });
-    const read = await openWorkbook(file, bytes);
-    if (!read.ok) {
-      this.changed({ busy: false });
-      this.say(read.trouble);
+    const read = await this.work(text.opening(file), text.notOpened(file), async (slices) => {
+      const opened = await this.files.open(chosen, {
+        ...slices,
+        ...(slices.onProgress && { onProgress: seldom(slices.onProgress) }),
+      });
+      if (!opened.ok) return opened;
+      const { model } = opened.value;
+      const workbook = await inSlices(hostWorkbookSteps(model), slices);
+      if (!workbook.ok) return workbook;
+      const bytes = KEPT_IN_PLACE.test(file) ? await bytesOf(chosen) : ok(null);
+      return bytes.ok ? ok({ model, workbook: workbook.value, bytes: bytes.value }) : bytes;
+    });
+    if (!read) {
+      // Another file may be on its way already.
+      if (!this.current.work) this.changed({ busy: false });
       return;
     }
-    this.opened = read.value;
-    this.original = KEPT_IN_PLACE.test(file) ? bytes : null;
+    const { model, workbook, bytes } = read;
+    this.opened = model;
+    this.original = bytes && new Uint8Array(bytes);
     this.paneGone();
-    const workbook = hostWorkbook(read.value);
     this.inFile = sheetNames(workbook);
     if (this.load) await this.load(workbook);
     else this.host.open(workbook);
@@ -273,6 +360,7 @@ export class Session {
   private noticed(notice: Notice): void {
     const isEdit =
       notice.kind !== "selection" && !(notice.kind === "cells" && notice.origin === "calculation");
+    if (notice.kind !== "selection") this.changes++;
     if (this.current.busy) return;
     this.changed({ unsaved: this.current.unsaved || isEdit });
   }
@@ -286,15 +374,3 @@ export class Session {
 function savedName(file: string): string {
   return /\.xls[xm]$/i.test(file) ? file : `${file.replace(/\.[^.]+$/, "")}.xlsx`;
 }
-
-function download(file: string, bytes: Uint8Array): void {
-  const url = URL.createObjectURL(new Blob([new Uint8Array(bytes)]));
-  const link = document.createElement("a");
-  link.href = url;
-  link.download = file;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(url), DOWNLOAD_STARTS_MS);
-}
-
-/** A browser may take a moment before it reads what it was given to download. */
-const DOWNLOAD_STARTS_MS = 30_000;
