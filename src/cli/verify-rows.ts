@@ -4,12 +4,12 @@ import { cliText } from "../text/cli";
 import { compareText } from "../text/compare";
 import { paneVerifyText } from "../text/pane-verify";
 import { fail, ok, type Result } from "../text/trouble";
-import type { Finding } from "../verify/finding";
 import type { Change, NewColumn } from "../workbook/change";
 import { MemoryWorkbook } from "../workbook/memory";
 import { emptyWorkbook } from "../workbook/model";
 import { csvText } from "../xlsx/csv";
 import { saveWorkbook } from "../xlsx/save";
+import { cellsOf } from "./cells-of";
 import { stateOf, type CheckedFile } from "./checked";
 
 const { columns, states } = cliText.verify;
@@ -23,12 +23,6 @@ interface Columns {
 
 const widths = (columns: readonly (readonly [string, number])[]): NewColumn[] =>
   columns.map(([title, width]) => ({ title, width }));
-
-const cellsOf = ({ locations }: Finding) =>
-  locations
-    .map(({ cell }) => cell)
-    .filter((cell) => cell !== null)
-    .join(", ");
 
 function findings(files: readonly CheckedFile[]): Columns {
   const titles = widths([
@@ -78,7 +72,7 @@ function findings(files: readonly CheckedFile[]): Columns {
         paneVerifyText.results.group(finding.group),
         finding.rule,
         first?.sheet ?? null,
-        cellsOf(finding),
+        cellsOf(finding).join(", "),
         first?.field ?? null,
         first?.rowKey ?? null,
         finding.value,

@@ -5,6 +5,7 @@ import { paneVerifyText } from "../text/pane-verify";
 import { FINDING_GROUPS, type Finding, type NotRun, type Run } from "../verify/finding";
 import { notRunByReason } from "../verify/not-run";
 import { settledSentence } from "../verify/putting-right/settle";
+import { cellsOf } from "./cells-of";
 import { stateOf, type CheckedFile, type WhyPack } from "./checked";
 import { wrap } from "./layout";
 
@@ -102,9 +103,9 @@ function ruleLines(findings: readonly Finding[]): string[] {
   return lines;
 }
 
-function placeOf({ locations }: Finding): string {
-  const [first] = locations;
-  const cells = locations.flatMap(({ cell }) => cell ?? []);
+function placeOf(finding: Finding): string {
+  const [first] = finding.locations;
+  const cells = cellsOf(finding);
   const listed = cells.length > 3 ? `${cells.slice(0, 3).join(", ")} …` : cells.join(", ");
   return listed === "" ? (first?.sheet ?? "") : `${first?.sheet ?? ""}!${listed}`;
 }
