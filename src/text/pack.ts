@@ -139,5 +139,6 @@ export const impliedTitle = {
   allowed: (columns: readonly string[]) => `${named(columns)} has to be one of the choices.`,
   pattern: (columns: readonly string[]) => `${named(columns)} has to have the agreed form.`,
   length: (columns: readonly string[]) => `${named(columns)} has to have the agreed length.`,
+  type: () => "Every value is what its column declares: a number, a date, yes or no.",
   range: (columns: readonly string[]) => `${named(columns)} has to lie between the agreed bounds.`,
 };

@@ -9,7 +9,7 @@ import { describeIssue } from "../records/json-issue";
 import type { Pack, Parameter, Rule } from "./pack-model";
 import { PACK_WORDS, packShape } from "./pack-shape";
 import { readPeriod, readRule, type RuleSetting } from "./read-rule";
-import { impliedRules, readTables } from "./read-tables";
+import { impliedRules, impliedTypes, readTables } from "./read-tables";
 
 /**
  * Reads a rule pack: every rule is checked, its patterns and formulas made ready. The first thing that
@@ -45,7 +45,11 @@ export function readPackWith(json: unknown, library: readonly Pack[]): Result<Pa
   };
   const rules: Rule[] = [];
   const ids = new Set<string>();
-  for (const rule of [...impliedRules(tablesJson), ...rulesJson]) {
+  for (const rule of [
+    ...impliedRules(tablesJson),
+    ...impliedTypes(tablesJson, rulesJson),
+    ...rulesJson,
+  ]) {
     if (ids.has(rule.id)) return fail(packText.twice("rules", rule.id));
     ids.add(rule.id);
     const read = isAboutRoles(rule) ? readRoleRule(rule, roles, setting) : readRule(rule, setting);

@@ -1,3 +1,4 @@
+import { z } from "zod";
 import { columnNumber, parseAddress } from "../cells/address";
 import { impliedTitle, packText } from "../text/pack";
 import { fail, ok, type Result } from "../text/trouble";
@@ -153,6 +154,25 @@ export function impliedRules(tables: readonly TableJson[]): RuleJson[] {
     }
     return rules;
   });
+}
+
+/** Types whose cells can hold something else. */
+const TYPES = ["number", "integer", "date", "datetime", "boolean"] as const;
+
+/** That cells are what their fields declare, where no rule of the pack asks for it in its own words. */
+export function impliedTypes(tables: readonly TableJson[], rules: readonly RuleJson[]): RuleJson[] {
+  const asked = new Set(rules.flatMap((rule) => (rule.kind === "type" ? typesIn(rule) : [])));
+  const declared = new Set(tables.flatMap(({ schema }) => schema.fields.map(({ type }) => type)));
+  const types = TYPES.filter((type) => declared.has(type) && !asked.has(type));
+  const params = { types, ancient: false };
+  return types.length === 0
+    ? []
+    : [{ id: "fields.types", kind: "type", title: impliedTitle.type(), fields: [], params }];
+}
+
+function typesIn({ params }: RuleJson): readonly string[] {
+  const read = z.object({ types: z.array(z.string()).optional() }).safeParse(params ?? {});
+  return read.success ? (read.data.types ?? TYPES) : [];
 }
 
 function defined(params: Record<string, unknown>): Record<string, unknown> {

@@ -193,6 +193,7 @@ describe("reading a rule pack", () => {
       "t.c.allowed",
       "t.c.pattern",
       "t.c.length",
+      "fields.types",
     ]);
   });
 

@@ -18,8 +18,9 @@ export const type = defineKind({
   level: "error",
   group: "correct",
   scope: "every-table",
-  params: z.strictObject({ types: types.optional() }),
-  prepare: ({ types }) =>
+  // "ancient": days before 1900 as well, which Excel keeps as text.
+  params: z.strictObject({ types: types.optional(), ancient: z.boolean().default(true) }),
+  prepare: ({ types, ancient }) =>
     ok({
       scope: "table",
       isByRow: true,
@@ -29,11 +30,12 @@ export const type = defineKind({
           types ?? ["number", "integer", "date", "datetime", "boolean"],
         );
         const columns = table.columns.filter((column) => wanted.has(column.field.type));
+        const notRight = ancient ? NOT_RIGHT | Quirk.BEFORE_1900 : NOT_RIGHT;
         return {
           rows: (from, to) => {
             for (const column of columns) {
               for (let row = from; row < to; row++) {
-                const quirk = column.quirks[row]! & NOT_RIGHT;
+                const quirk = column.quirks[row]! & notRight;
                 if (quirk === 0 || table.skip[row] === 1) continue;
                 report({ row, columns: [column], ...say(column, row, quirk) });
               }
@@ -44,7 +46,7 @@ export const type = defineKind({
     }),
 });
 
-const NOT_RIGHT = Quirk.NOT_OF_TYPE | Quirk.IMPOSSIBLE_DATE | Quirk.BEFORE_1900;
+const NOT_RIGHT = Quirk.NOT_OF_TYPE | Quirk.IMPOSSIBLE_DATE;
 
 function say(column: Column, row: number, quirk: number) {
   const text = rawText(column, row);

@@ -320,7 +320,7 @@ describe("a pack in a workbook", () => {
       expect(found.bad.map((bad) => bad.why.toLowerCase())).toEqual([
         expect.stringContaining(why.toLowerCase()),
       ]);
-      expect(found.pack.rules.map(({ id }) => id)).toEqual(["R1"]);
+      expect(found.pack.rules.map(({ id }) => id)).toEqual(["fields.types", "R1"]);
     },
   );
 
@@ -344,7 +344,12 @@ describe("a pack in a workbook", () => {
     const workbook = await workbookWith(CASES);
     const rule = { id: "R3", kind: "unique", fields: ["ref"], title: "Comes once." };
     await apply(workbook, value(addRule(await own(workbook), rule)));
-    expect((await own(workbook)).pack.rules.map(({ id }) => id)).toEqual(["R1", "R2", "R3"]);
+    expect((await own(workbook)).pack.rules.map(({ id }) => id)).toEqual([
+      "fields.types",
+      "R1",
+      "R2",
+      "R3",
+    ]);
   });
 
   it("stands on a sheet named by the pack, whatever its title holds", () => {
