@@ -47,11 +47,9 @@ export function beginRule(
   const source = formulaSource(table, around, () => ears.giveUp(verifyText.notRun.tooLong));
   const when = rule.when ? compileFormula(rule.when, source) : ok(null);
   if (!when.ok) return when;
-  const said = inOwnWords(
-    rule,
-    table,
-    formulaSource(table, around, () => {}),
-  );
+  // What only tells of findings may stop where it costs too much, without a word: the findings stand.
+  const telling = formulaSource(table, around, () => {});
+  const said = inOwnWords(rule, table, telling);
   if (!said.ok) return said;
   const unjudged = new Unjudged();
   const check: TableCheck = {
@@ -59,7 +57,7 @@ export function beginRule(
     asOf: around.asOf,
     parameter: (name) => around.parameters.get(name) ?? null,
     compile: (formula) => compileFormula(formula, source),
-    rowsOf: (countIfs, counted) => rowsOf(countIfs, counted, table, source),
+    rowsOf: (countIfs, counted) => rowsOf(countIfs, counted, table, telling),
     list: around.list,
     other: (name) => tableNamed(around.tables, name),
     previous: (name) => tableNamed(around.last, name),
