@@ -1,57 +1,65 @@
 import { compareText } from "../text/compare";
 import type { Finding, Run } from "./finding";
+import { stoodAt } from "./stood-at";
 
 /**
- * The run with each finding held against those of an earlier return or check: new, unchanged, or updated where the
- * same rule fails in the same field of the same record with another value. Earlier ones that are gone follow as
- * absent, unless their rule did not run this time and so says nothing of them.
+ * What runs are held against: an earlier return or check. After an edit a run is mostly the one before, and nearly all
+ * of its findings stand as they stood.
  */
-export function withBaseline(run: Run, earlier: readonly Finding[], what: "return" | "check"): Run {
-  const same = earlierOnes(earlier).taking();
-  const isSame = run.findings.map((finding) => same.take(finding));
-  const alike = new Pool(same.left(), placeOf).taking();
-  const findings = run.findings.map((finding, at): Finding => {
-    if (isSame[at] === true) return withState(finding, "unchanged");
-    return withState(finding, alike.take(finding) ? "updated" : "new");
-  });
-  const silent = new Set(run.notRun.map(({ rule }) => rule));
-  const gone = alike.left().filter(({ rule }) => !silent.has(rule));
-  const ids = new Set(gone.length > 0 ? findings.map(({ id }) => id) : []);
-  const absent = gone.map((finding): Finding => {
-    let id = finding.id;
-    while (ids.has(id)) id += "*";
-    ids.add(id);
-    return { ...finding, id, status: "closed", baselineState: "absent" };
-  });
-  const all = [...findings, ...absent];
-  const counts = { new: 0, unchanged: 0, updated: 0, absent: 0 };
-  for (const { baselineState } of all) if (baselineState) counts[baselineState]++;
-  return { ...run, against: compareText.baselineCounts(counts, what), findings: all };
-}
+export class Baseline {
+  readonly #earlier: Pool;
+  #findings: readonly Finding[] = [];
+  #marks: readonly (Mark | null)[] = [];
+  #stated: readonly Finding[] = [];
 
-// After an edit the same list is held against the same earlier one, and nearly all of it stands as it stood.
-const pools = new WeakMap<readonly Finding[], Pool>();
-const stated = new WeakMap<Finding, Finding>();
-
-function earlierOnes(earlier: readonly Finding[]): Pool {
-  let pool = pools.get(earlier);
-  if (!pool) {
-    const before = earlier.filter(({ status }) => status !== "closed");
-    pool = new Pool(before, ({ fingerprint }) => fingerprint);
-    pools.set(earlier, pool);
+  constructor(
+    earlier: readonly Finding[],
+    private readonly what: "return" | "check",
+  ) {
+    this.#earlier = new Pool(
+      earlier.filter(({ status }) => status !== "closed"),
+      ({ fingerprint }) => fingerprint,
+    );
   }
-  return pool;
-}
 
-function withState(
-  finding: Finding,
-  baselineState: NonNullable<Finding["baselineState"]>,
-): Finding {
-  const known = stated.get(finding);
-  if (known?.baselineState === baselineState) return known;
-  const now = { ...finding, baselineState };
-  stated.set(finding, now);
-  return now;
+  /**
+   * The run with each finding held against those of before: new, unchanged, or updated where the same rule fails in
+   * the same field of the same record with another value. Earlier ones that are gone follow as absent, unless their
+   * rule did not run this time and so says nothing of them.
+   */
+  hold(run: Run): Run {
+    const places = stoodAt(this.#findings, run.findings);
+    const marks = run.findings.map((finding, at) => {
+      const place = places[at]!;
+      return place === -1 ? this.#earlier.markOf(finding) : this.#marks[place]!;
+    });
+    const same = this.#earlier.taking();
+    const isSame = marks.map((mark) => same.take(mark));
+    const alike = new Pool(same.left(), placeOf);
+    const like = alike.taking();
+    const findings = run.findings.map((finding, at): Finding => {
+      const isUpdated = isSame[at] !== true && like.take(alike.markOf(finding));
+      const baselineState = isSame[at] === true ? "unchanged" : isUpdated ? "updated" : "new";
+      const known = this.#stated[places[at]!];
+      return known?.baselineState === baselineState ? known : { ...finding, baselineState };
+    });
+    this.#findings = run.findings;
+    this.#marks = marks;
+    this.#stated = findings;
+    const silent = new Set(run.notRun.map(({ rule }) => rule));
+    const gone = like.left().filter(({ rule }) => !silent.has(rule));
+    const ids = new Set(gone.length > 0 ? findings.map(({ id }) => id) : []);
+    const absent = gone.map((finding): Finding => {
+      let id = finding.id;
+      while (ids.has(id)) id += "*";
+      ids.add(id);
+      return { ...finding, id, status: "closed", baselineState: "absent" };
+    });
+    const all = [...findings, ...absent];
+    const counts = { new: 0, unchanged: 0, updated: 0, absent: 0 };
+    for (const { baselineState } of all) if (baselineState) counts[baselineState]++;
+    return { ...run, against: compareText.baselineCounts(counts, this.what), findings: all };
+  }
 }
 
 /** Whether a finding is only remembered from the return or the check that a run is held against. */
@@ -63,36 +71,45 @@ function placeOf({ rule, locations: [first] }: Finding): string | null {
   return [rule, first.table ?? "", first.rowKey.toLowerCase(), first.field ?? ""].join("\u001f");
 }
 
+/** Something that findings can share, and where those that have it stand. */
+interface Mark {
+  readonly number: number;
+  readonly places: number[];
+}
+
 /** Findings of which each is taken once, by something that two of them can share. */
 class Pool {
-  /** By their mark: where its findings stand, and its own number. */
-  readonly #byMark = new Map<string, { readonly places: number[]; readonly number: number }>();
+  readonly #marks = new Map<string, Mark>();
 
   constructor(
     private readonly findings: readonly Finding[],
-    private readonly markOf: (finding: Finding) => string | null,
+    private readonly nameOf: (finding: Finding) => string | null,
   ) {
     for (const [at, finding] of findings.entries()) {
-      const mark = markOf(finding);
-      if (mark === null) continue;
-      const alike = this.#byMark.get(mark);
-      if (alike) alike.places.push(at);
-      else this.#byMark.set(mark, { places: [at], number: this.#byMark.size });
+      const name = nameOf(finding);
+      if (name === null) continue;
+      const known = this.#marks.get(name);
+      if (known) known.places.push(at);
+      else this.#marks.set(name, { places: [at], number: this.#marks.size });
     }
+  }
+
+  /** What a finding shares with some of them; null where it shares nothing. */
+  markOf(finding: Finding): Mark | null {
+    const name = this.nameOf(finding);
+    return (name === null ? null : this.#marks.get(name)) ?? null;
   }
 
   /** All of them, for taking. */
   taking() {
     const isTaken = new Uint8Array(this.findings.length);
-    const taken = new Int32Array(this.#byMark.size);
+    const taken = new Int32Array(this.#marks.size);
     return {
-      /** Takes one that is like this finding; false where none is left. */
-      take: (finding: Finding): boolean => {
-        const mark = this.markOf(finding);
-        const alike = mark === null ? undefined : this.#byMark.get(mark);
-        const at = alike?.places[taken[alike.number]!];
-        if (alike === undefined || at === undefined) return false;
-        taken[alike.number]!++;
+      /** Takes one with this mark; false where none is left. */
+      take: (mark: Mark | null): boolean => {
+        const at = mark?.places[taken[mark.number]!];
+        if (mark === null || at === undefined) return false;
+        taken[mark.number]!++;
         isTaken[at] = 1;
         return true;
       },

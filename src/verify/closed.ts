@@ -39,6 +39,11 @@ function differing(
     return one !== undefined && other !== undefined && one.fingerprint === other.fingerprint;
   };
   while (old < before.length || at < now.length) {
+    if (isSame(old, at)) {
+      old++;
+      at++;
+      continue;
+    }
     let apart = 0;
     while (apart <= MOST_APART && !isSame(old + apart, at) && !isSame(old, at + apart)) apart++;
     const isGone = isSame(old + apart, at);

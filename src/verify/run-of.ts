@@ -1,6 +1,6 @@
 import { compareText } from "../text/compare";
 import { verifyText } from "../text/verify";
-import { withBaseline } from "./baseline-state";
+import { Baseline } from "./baseline-state";
 import type { Arranged } from "./collect/arrangement";
 import type { LastReturn } from "./compare/last-return";
 import type { NotRun, Run } from "./finding";
@@ -41,14 +41,24 @@ export function runOf(
   return settled.in(run);
 }
 
-/** The run held against the last accepted return, or else against the check before. */
-export function heldAgainst(
-  run: Run,
+/** What runs are held against: the last accepted return, or else the check before. */
+export function baselineFor(
   last: LastReturn,
   { previous, earlier }: Pick<VerifyOptions, "previous" | "earlier">,
+): Baseline | null {
+  if (last.findings) return new Baseline(last.findings, "return");
+  return previous || !earlier ? null : new Baseline(earlier, "check");
+}
+
+/** The run held against that, or with the reason why it cannot be. */
+export function heldAgainst(
+  run: Run,
+  baseline: Baseline | null,
+  last: LastReturn,
+  { previous }: Pick<VerifyOptions, "previous">,
 ): Run {
-  if (last.findings) return withBaseline(run, last.findings, "return");
-  if (previous && last.whyNot !== null)
-    return { ...run, against: compareText.lastUnread(last.whyNot) };
-  return earlier ? withBaseline(run, earlier, "check") : run;
+  if (baseline) return baseline.hold(run);
+  return previous && last.whyNot !== null
+    ? { ...run, against: compareText.lastUnread(last.whyNot) }
+    : run;
 }

@@ -1,6 +1,7 @@
 import type { Finding, Run } from "./finding";
 import type { Pack } from "./pack-model";
 import { localise } from "./putting-right/localisation";
+import { stoodAt } from "./stood-at";
 
 /** What was said of a finding among the others of its row. */
 interface Said {
@@ -14,24 +15,43 @@ interface Said {
  */
 export class SettledTogether {
   readonly #said = new WeakMap<Finding, Said>();
+  #findings: readonly Finding[] = [];
+  #rows: Int32Array = new Int32Array(0);
 
   constructor(private readonly pack: Pack) {}
 
   in(run: Run): Run {
-    const several = [...severalOfRow(run.findings)];
+    const rows = this.#rowsOf(run.findings);
+    const several = [...severalOfRow(rows)].map((places) => ({
+      places,
+      together: places.map((at) => run.findings[at]!),
+    }));
     if (several.length === 0) return run;
-    const fresh = several.filter((together) => !this.#isSaid(together));
-    const said = localise({ ...run, findings: fresh.flat() }, this.pack).findings;
+    const fresh = several.filter(({ together }) => !this.#isSaid(together));
+    const said = localise(
+      { ...run, findings: fresh.flatMap(({ together }) => together) },
+      this.pack,
+    ).findings;
     let at = 0;
-    for (const together of fresh)
+    for (const { together } of fresh)
       for (const finding of together)
         this.#said.set(finding, { together, finding: said[at++] ?? finding });
-    const now = new Map<Finding, Finding>();
-    for (const finding of several.flat()) {
-      const one = this.#said.get(finding)?.finding;
-      if (one && one !== finding) now.set(finding, one);
-    }
-    return { ...run, findings: run.findings.map((finding) => now.get(finding) ?? finding) };
+    const findings = [...run.findings];
+    for (const { places, together } of several)
+      for (const [which, finding] of together.entries())
+        findings[places[which]!] = this.#said.get(finding)?.finding ?? finding;
+    return { ...run, findings };
+  }
+
+  /** The row number of each finding, found out once. */
+  #rowsOf(findings: readonly Finding[]): Int32Array {
+    const before = stoodAt(this.#findings, findings);
+    const rows = before.map((place, at) =>
+      place === -1 ? rowOf(findings[at]!) : this.#rows[place]!,
+    );
+    this.#findings = findings;
+    this.#rows = rows;
+    return rows;
   }
 
   #isSaid(together: readonly Finding[]): boolean {
@@ -43,25 +63,24 @@ export class SettledTogether {
   }
 }
 
-/** The findings of each row number that has several, on whatever sheets. */
-function* severalOfRow(findings: readonly Finding[]): Iterable<readonly Finding[]> {
-  const rows = Int32Array.from(findings, rowOf);
+/** Where the findings of each row number stand that has several, on whatever sheets. */
+function severalOfRow(rows: Int32Array): Iterable<readonly number[]> {
   const last = rows.reduce((most, row) => Math.max(most, row), 0);
   // Where the first finding of each row stands, from 1.
   const firsts = new Int32Array(last + 1);
-  const more = new Map<number, Finding[]>();
-  for (const [at, finding] of findings.entries()) {
+  const several = new Map<number, number[]>();
+  for (let at = 0; at < rows.length; at++) {
     const row = rows[at]!;
     const first = firsts[row]!;
     if (first === 0) {
       firsts[row] = at + 1;
       continue;
     }
-    const known = more.get(row);
-    if (known) known.push(finding);
-    else more.set(row, [findings[first - 1]!, finding]);
+    const known = several.get(row);
+    if (known) known.push(at);
+    else several.set(row, [first - 1, at]);
   }
-  yield* more.values();
+  return several.values();
 }
 
 const [ZERO, NINE] = [48, 57];

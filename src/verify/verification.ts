@@ -4,6 +4,7 @@ import { verifyText } from "../text/verify";
 import type { Workbook } from "../workbook/port";
 import { baselineOf } from "./baseline-of";
 import { beginRule, type Begun, type Ears, type Surroundings } from "./begin-rule";
+import type { Baseline } from "./baseline-state";
 import { rulesIn } from "./bind";
 import { Collector } from "./collect/collector";
 import { reporterOf } from "./collect/reporter";
@@ -16,7 +17,7 @@ import { readList } from "./lists";
 import type { VerifyOptions } from "./options";
 import type { Pack, Rule } from "./pack-model";
 import { RulesOfCheck } from "./rules-of-check";
-import { heldAgainst, runOf } from "./run-of";
+import { baselineFor, heldAgainst, runOf } from "./run-of";
 import { SettledTogether } from "./settled-together";
 import { shapeFaults, STRUCTURE_RULES } from "./shape";
 import type { Table } from "./tables/table";
@@ -42,6 +43,7 @@ export class Verification {
   readonly #indices = new Map<string, RowGroups>();
   readonly #followers = new Map<string, Follow>();
   readonly #settled: SettledTogether;
+  readonly #baseline: Baseline | null;
   readonly #lists = new Map<string, Result<readonly Cell[]>>();
   formats: Formats = new Map();
   /** A rule about formulas has seen some. */
@@ -66,6 +68,7 @@ export class Verification {
       list: (name) => this.#lists.get(name),
     });
     this.#settled = new SettledTogether(pack);
+    this.#baseline = baselineFor(last, options);
     this.rules = new RulesOfCheck(pack, this.#judged, this.#needs);
     this.collector = new Collector(
       [...STRUCTURE_RULES, ...this.#judged.map(reporterOf)],
@@ -274,6 +277,6 @@ export class Verification {
     const { gathered, pack, options, last } = this;
     const arranged = await this.collector.finish(gathered.tables, pause);
     const run = runOf(gathered, pack, arranged, this.rules.notRun, options.asOf, this.#settled);
-    return heldAgainst(run, last, options);
+    return heldAgainst(run, this.#baseline, last, options);
   }
 }

@@ -1,18 +1,10 @@
 import type { Finding, Run } from "../../src/verify/finding";
+import { stoodAt } from "../../src/verify/stood-at";
 
 const closedIn = (run: Run) => run.findings.filter((finding) => finding.status === "closed").length;
 
-// What a check has brought is what the next one is held against.
-const known = new WeakMap<Run, ReadonlySet<string>>();
-
-function openKeys(run: Run): ReadonlySet<string> {
-  let keys = known.get(run);
-  if (!keys) {
-    keys = new Set(run.findings.filter(isOpen).map((finding) => finding.fingerprint));
-    known.set(run, keys);
-  }
-  return keys;
-}
+const openKeys = (findings: readonly Finding[]) =>
+  new Set(findings.filter(isOpen).map((finding) => finding.fingerprint));
 
 export function isOpen(finding: Finding): boolean {
   return finding.status === "open";
@@ -25,7 +17,10 @@ export function countOf(findings: readonly Finding[]): number {
 
 /** What a check after an edit has brought: findings closed by it, and faults that were not there before. */
 export function closedAndNew(before: Run, after: Run): { closed: number; added: number } {
-  const known = openKeys(before);
-  const added = [...openKeys(after)].filter((fingerprint) => !known.has(fingerprint)).length;
+  const places = stoodAt(before.findings, after.findings);
+  // Nearly all findings stand as they stood, and were known.
+  const fresh = openKeys(after.findings.filter((_, at) => places[at] === -1));
+  const known = fresh.size > 0 ? openKeys(before.findings) : fresh;
+  const added = [...fresh].filter((fingerprint) => !known.has(fingerprint)).length;
   return { closed: Math.max(0, closedIn(after) - closedIn(before)), added };
 }

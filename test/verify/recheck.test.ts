@@ -305,10 +305,11 @@ describe("checking again after edits", () => {
         fc.array(fc.oneof(goodRow, rowOf), { minLength: 2, maxLength: 4 }),
         fc.subarray([...RULES.keys()], { minLength: 1, maxLength: 12 }),
         fc.boolean(),
+        fc.boolean(),
         fc.array(fc.array(edit, { minLength: 1, maxLength: 3 }), { minLength: 1, maxLength: 4 }),
-        async (S, P, chosen, isKeyed, rounds) => {
+        async (S, P, chosen, isKeyed, isLater, rounds) => {
           const sheets: Sheets = { S: [[...HEAD], ...S], P: [[...HEAD], ...P], formats: new Map() };
-          const options = { ...OPTIONS, previous: new MemoryWorkbook(workbookOf(sheets)) };
+          const previous = new MemoryWorkbook(workbookOf(sheets));
           const extra = isKeyed ? { primaryKey: "ref" } : {};
           const pack = value(
             readPack(
@@ -330,6 +331,9 @@ describe("checking again after edits", () => {
             ),
           );
           const workbook = new MemoryWorkbook(workbookOf(sheets));
+          const checked = await verify(workbook, pack, OPTIONS);
+          const earlier = isLater && checked.ok ? checked.value.findings : null;
+          const options = { ...OPTIONS, ...(earlier ? { earlier } : { previous }) };
           const started = await startCheck(workbook, pack, options);
           if (!started.ok) return;
           let kept = started.value;

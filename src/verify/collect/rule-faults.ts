@@ -23,6 +23,9 @@ export interface Cut {
   rows: number;
 }
 
+// So many are taken out of a long list one by one.
+const FEW = 50;
+
 /** What one rule has reported about one table, from top to bottom once it is asked for. */
 export class RuleFaults {
   #entries: Entry[] = [];
@@ -38,13 +41,30 @@ export class RuleFaults {
   }
 
   add(entry: Entry): void {
-    const last = this.#entries.at(-1);
-    if (last && byPlace(last, entry) > 0) this.#isInOrder = false;
     const former = this.#former?.get(cellKey(entry));
     if (former && isSame(former, entry)) entry.draft = former.draft;
-    this.#entries.push(entry);
-    if (this.#byRow) addByRow(this.#byRow, entry);
     this.#cut = null;
+    const last = this.#entries.at(-1);
+    const isNext = last === undefined || byPlace(last, entry) <= 0;
+    if (this.#byRow) addByRow(this.#byRow, entry);
+    if (this.#byRow && this.#isInOrder && !isNext) {
+      // After an edit, a few of many.
+      this.#entries.splice(this.#placeOf(entry), 0, entry);
+      return;
+    }
+    if (!isNext) this.#isInOrder = false;
+    this.#entries.push(entry);
+  }
+
+  /** Where the first fault stands that comes after one, in a list in order. */
+  #placeOf(entry: Entry): number {
+    let [low, high] = [0, this.#entries.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (byPlace(this.#entries[middle]!, entry) <= 0) low = middle + 1;
+      else high = middle;
+    }
+    return low;
   }
 
   /** From top to bottom, and from left to right. */
@@ -65,7 +85,12 @@ export class RuleFaults {
   dropRows(rows: ReadonlySet<number>): void {
     const dropped = new Set(this.#about(rows));
     if (dropped.size === 0) return;
-    this.#entries = this.#entries.filter((entry) => !dropped.has(entry));
+    if (this.#isInOrder && dropped.size <= FEW)
+      for (const entry of dropped) {
+        const until = this.#placeOf(entry) - 1;
+        this.#entries.splice(this.#entries.lastIndexOf(entry, until), 1);
+      }
+    else this.#entries = this.#entries.filter((entry) => !dropped.has(entry));
     for (const { fault } of dropped)
       for (const row of rowsOf(fault)) {
         const left = this.#byRow?.get(row)?.filter((entry) => !dropped.has(entry)) ?? [];
