@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Cell } from "../../../src/cells/cell";
 import { readPack } from "../../../src/verify/pack";
+import { subjectOf } from "../../../src/verify/putting-right/subject";
 import { verify } from "../../../src/verify/run";
 import { MemoryWorkbook } from "../../../src/workbook/memory";
 import { day, modelOf, packJson, tableOf, trouble, value } from "../make";
@@ -120,6 +121,38 @@ describe("a finding that owns rows of several tables", () => {
       ["Children B2 Born", "Stays B2 Begin", "Stays B3 Begin"],
       ["Children B3 Born", "Stays B4 Begin"],
     ]);
+  });
+});
+
+describe("a finding that shows a row of another table", () => {
+  it("is remembered by its own record alone", async () => {
+    const pack = readPack(
+      packJson({
+        tables: [
+          tableOf("Children", CHILDREN, { primaryKey: "Child" }),
+          tableOf("Stays", STAYS, { primaryKey: "Days" }),
+        ],
+        rules: [
+          {
+            id: "R",
+            kind: "agree",
+            table: "Children",
+            fields: ["Child", "Born"],
+            params: { table: "Stays", key: "Child", field: "Begin" },
+          },
+        ],
+      }),
+    );
+    const run = value(
+      await verify(new MemoryWorkbook(modelWith(stays)), value(pack), { asOf: day("31/10/2025") }),
+    );
+    const [first] = run.findings.filter(({ rule }) => rule === "R");
+    expect(first?.locations.map(({ table, rowKey }) => [table, rowKey])).toEqual([
+      ["Children", "c1"],
+      ["Stays", "28"],
+      ["Stays", "9"],
+    ]);
+    expect(first && subjectOf(first)).toMatchObject({ recordKey: "c1", otherKey: "" });
   });
 });
 
