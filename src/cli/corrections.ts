@@ -3,16 +3,27 @@ import { join, parse } from "node:path";
 import { ok, type Result } from "../text/trouble";
 import type { Run } from "../verify/finding";
 import { correctionLists, correctionRows, correctionText } from "../verify/putting-right/lists";
+import { withLastWords } from "../verify/putting-right/last-words";
 import { applyWaivers, readPuttingRight } from "../verify/putting-right/settle";
 import type { Workbook } from "../workbook/port";
 import { csvText } from "../xlsx/csv";
 import type { CheckedFile } from "./checked";
 import { writeOut } from "./files";
 
-/** A run as the workbook's own tables of accepted and explained findings have it, like the pane shows it. */
-export async function settledRun(workbook: Workbook, run: Run): Promise<Result<Run>> {
+/**
+ * A run as the workbook's own tables of accepted and explained findings have it, like the pane shows it, with what the
+ * last return keeps of them.
+ */
+export async function settledRun(
+  workbook: Workbook,
+  run: Run,
+  previous: Workbook | null = null,
+): Promise<Result<Run>> {
   const records = await readPuttingRight(workbook);
-  return records.ok ? ok(applyWaivers(run, records.value, run.asOf)) : records;
+  if (!records.ok) return records;
+  const settled = applyWaivers(run, records.value, run.asOf);
+  const last = previous ? await readPuttingRight(previous) : null;
+  return ok(last?.ok ? withLastWords(settled, last.value) : settled);
 }
 
 /** One CSV and one text a supplier and workbook, into a folder; gives how many suppliers there were. */

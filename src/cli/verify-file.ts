@@ -32,7 +32,7 @@ export async function checkWorkbook(path: string, order: Order): Promise<Result<
   const { asOf, parameters, previous } = order;
   const run = await verify(workbook, pack, { asOf, parameters, ...(previous && { previous }) });
   if (!run.ok) return run;
-  const settled = await settledRun(workbook, run.value);
+  const settled = await settledRun(workbook, run.value, previous);
   if (!settled.ok) return settled;
   return ok({
     workbook,

@@ -91,7 +91,8 @@ function ruleLines(findings: readonly Finding[]): string[] {
     const start = 4 + width + 2;
     const advice = !isCommon && finding.fix ? ` ${finding.fix.advice}` : "";
     const since = finding.baselineState === "new" ? `${compareText.baseline.new}: ` : "";
-    const text = `${since}${finding.message}${advice}`;
+    const before = finding.lastTime === undefined ? "" : ` ${finding.lastTime}`;
+    const text = `${since}${finding.message}${advice}${before}`;
     return place.length > width
       ? [`    ${place}`, wrap(text, start)]
       : [`    ${place.padEnd(width + 2)}${wrap(text, start).trimStart()}`];

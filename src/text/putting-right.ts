@@ -64,6 +64,8 @@ export const puttingRightText = {
   lastTime: {
     expired: (reason: string, by: string, on: string, until: string) =>
       `Last time: ${quoted(reason)} (${by}, ${on}). That was accepted until ${until}.`,
+    inLast: (reason: string, by: string, on: string) =>
+      `Last time: ${quoted(reason)} (${by}, ${on}). Keep it for this return if it still holds.`,
     changed: (reason: string, by: string, on: string) =>
       `Last time: ${quoted(reason)} (${by}, ${on}). What it was about has changed since.`,
     oneOfAlike: (reason: string, by: string, on: string, said: number, alike: number) =>

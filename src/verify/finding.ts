@@ -69,6 +69,8 @@ export interface Finding {
   readonly settled?: Settled;
   /** What was said about it before and no longer settles it, in words. */
   readonly lastTime?: string;
+  /** The reason that the last accepted return keeps of the very same finding, to be kept again. */
+  readonly lastReason?: string;
   /** The fewest fields whose change would settle every failed rule of the row; at most two. */
   readonly alone?: { readonly fields: readonly string[]; readonly rules: number };
 }

@@ -75,7 +75,7 @@ function SettleForm({ finding, checked, way, onClose }: FormProps) {
   const plan = useKeeping();
   const failLoudly = useFailLoudly();
   const { run, parameters } = checked;
-  const [reason, setReason] = useState("");
+  const [reason, setReason] = useState(finding.lastReason ?? "");
   const [until, setUntil] = useState(formatDate(endOfNextPeriod(run.asOf, parameters)));
   const [planned, setPlanned] = useState<Plan | null>(null);
   const [trouble, setTrouble] = useState<Trouble | null>(null);

@@ -1,3 +1,5 @@
+import type { PuttingRight } from "../../src/verify/putting-right/layout";
+import { withLastWords } from "../../src/verify/putting-right/last-words";
 import { applyWaivers, readPuttingRight } from "../../src/verify/putting-right/settle";
 import type { Run } from "../../src/verify/finding";
 import type { KeptCheck } from "../../src/verify/recheck";
@@ -13,4 +15,17 @@ export async function settled(
   const records = await readPuttingRight(workbook);
   if (!records.ok) return records;
   return ok({ run: applyWaivers(kept.run, records.value, kept.run.asOf), kept });
+}
+
+/** What the last return keeps of accepted and explained findings; null where there is none, or it keeps nothing to be read. */
+export async function lastSaid(previous: Workbook | undefined): Promise<PuttingRight | null> {
+  const records = previous ? await readPuttingRight(previous) : null;
+  return records?.ok ? records.value : null;
+}
+
+export function withLast<C extends { readonly run: Run }>(
+  checked: C,
+  said: PuttingRight | null,
+): C {
+  return said ? { ...checked, run: withLastWords(checked.run, said) } : checked;
 }

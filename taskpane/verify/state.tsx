@@ -13,6 +13,7 @@ import type { Area } from "../../src/cells/address";
 import { startCheck } from "../../src/verify/recheck";
 import type { VerifyOptions } from "../../src/verify/run";
 import type { Pack } from "../../src/verify/pack";
+import type { PuttingRight } from "../../src/verify/putting-right/layout";
 import type { Workbook } from "../../src/workbook/port";
 import { paneVerifyText } from "../../src/text/pane-verify";
 import { useAnnounce } from "../state/announcer";
@@ -20,7 +21,7 @@ import { useAsAt } from "../state/as-at";
 import { useFailLoudly } from "../state/fail-loudly";
 import { useServices } from "../state/services";
 import type { Answers } from "./parameters";
-import { settled } from "./settled";
+import { lastSaid, settled, withLast } from "./settled";
 import { IDLE, next } from "./steps";
 import type { Checked, Parameters, VerifyState } from "./steps";
 import { usePacks } from "./use-packs";
@@ -62,6 +63,7 @@ export function VerifyProvider({ children }: { readonly children: ReactNode }) {
   const [previous, setPrevious] = useState<Previous | null>(null);
   const [typed, setTyped] = useState<Answers>(new Map());
   const stopper = useRef<AbortController | null>(null);
+  const said = useRef<PuttingRight | null>(null);
 
   // Read when a check starts; a new result is no reason to make the callbacks anew.
   const last = useRef<Checked | null>(null);
@@ -86,13 +88,18 @@ export function VerifyProvider({ children }: { readonly children: ReactNode }) {
       };
       startCheck(workbook, pack, options)
         .then(async (result) => (result.ok ? settled(workbook, result.value) : result))
-        .then((result) => {
+        .then(async (result) => {
+          const keptThere = await lastSaid(against.previous);
           if (stopper.current !== stop) return;
           if (result.ok) {
+            said.current = keptThere;
             const { run } = result.value;
             dispatch({
               kind: "finished",
-              checked: { ...result.value, pack, parameters, against, time: now() },
+              checked: withLast(
+                { ...result.value, pack, parameters, against, time: now() },
+                keptThere,
+              ),
             });
             announce(run.sentence);
           } else if (stop.signal.aborted) {
@@ -119,7 +126,7 @@ export function VerifyProvider({ children }: { readonly children: ReactNode }) {
   const { checked, running } = state;
   const isChecked = useCallback(
     (next: Checked, closed: number, added: number) => {
-      dispatch({ kind: "rechecked", checked: next });
+      dispatch({ kind: "rechecked", checked: withLast(next, said.current) });
       if (closed > 0) announce(paneVerifyText.results.announceClosed(closed));
       else if (added > 0) announce(paneVerifyText.results.announceNew(added));
     },

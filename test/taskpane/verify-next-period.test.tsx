@@ -4,6 +4,8 @@ import { describe, expect, it } from "vitest";
 import { parseAddress } from "../../src/cells/address";
 import type { Cell } from "../../src/cells/cell";
 import { dayNumber } from "../../src/cells/date";
+import { ok } from "../../src/text/trouble";
+import { MemoryWorkbook } from "../../src/workbook/memory";
 import type { Workbook } from "../../src/workbook/port";
 import { smallCaseload } from "../browser/small-caseload";
 import { hostSubject } from "../contract/subjects";
@@ -68,6 +70,35 @@ describe("in Excel, simulated, a query that was explained", () => {
       /^Last time: “Went to hospital on the day” \(A\. Osei, 22\/11\/2026\)\. What it was about/,
     );
     await button("Explain");
+  });
+});
+
+describe("in Excel, simulated, next period's return in a file of its own", () => {
+  it("has what the last return keeps proposed, to be kept with one more press, also after an edit", async () => {
+    const last = new MemoryWorkbook(smallCaseload());
+    await explain(await check(last));
+    const { workbook } = await hostSubject(smallCaseload());
+    const opened = openPane(workbook, { openFile: async () => ok(last) });
+    const { user } = opened;
+    await user.click(await button(/^Verify/));
+    await screen.findByText(/fits this workbook/);
+    await user.click(await button(/^Other rules/));
+    const label = screen.getByText(/^Hold it against the last accepted return/);
+    const input = label.parentElement!.querySelector<HTMLInputElement>('input[type="file"]')!;
+    fireEvent.change(input, { target: { files: [new File(["x"], "september.xlsx")] } });
+    await screen.findByText("Checks are held against “september.xlsx”.");
+    await user.click(await button("Check this workbook"));
+    await heading("Results");
+    await type(workbook, "Caseload!L3", "Medium");
+    await button("Gone since then (1)");
+
+    await user.click(await button(UNEXPLAINED));
+    await screen.findByText(/^Last time: “Went to hospital on the day” .* if it still holds\.$/);
+    await user.click(await button("Explain"));
+    await user.type(screen.getByLabelText("Your name"), "R. Shah");
+    await user.click(await button("Show what will be written"));
+    await user.click(await button("Keep the explanation"));
+    await screen.findByText(/^Explained: “Went to hospital on the day” \(R\. Shah, 22\/11\/2026\)/);
   });
 });
 
