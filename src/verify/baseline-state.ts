@@ -2,6 +2,9 @@ import { compareText } from "../text/compare";
 import type { Finding, Run } from "./finding";
 import { stoodAt } from "./stood-at";
 
+const STATES = ["new", "updated", "unchanged"] as const;
+const [NEW, UPDATED, UNCHANGED] = [0, 1, 2];
+
 /**
  * What runs are held against: an earlier return or check. After an edit a run is mostly the one before, and nearly all
  * of its findings stand as they stood.
@@ -10,6 +13,7 @@ export class Baseline {
   readonly #earlier: Pool;
   #findings: readonly Finding[] = [];
   #marks: readonly (Mark | null)[] = [];
+  #states: Uint8Array = new Uint8Array(0);
   #stated: readonly Finding[] = [];
 
   constructor(
@@ -34,17 +38,21 @@ export class Baseline {
       return place === -1 ? this.#earlier.markOf(finding) : this.#marks[place]!;
     });
     const same = this.#earlier.taking();
-    const isSame = marks.map((mark) => same.take(mark));
+    const states = new Uint8Array(marks.length);
+    for (const [at, mark] of marks.entries()) states[at] = same.take(mark) ? UNCHANGED : NEW;
     const alike = new Pool(same.left(), placeOf);
     const like = alike.taking();
     const findings = run.findings.map((finding, at): Finding => {
-      const isUpdated = isSame[at] !== true && like.take(alike.markOf(finding));
-      const baselineState = isSame[at] === true ? "unchanged" : isUpdated ? "updated" : "new";
-      const known = this.#stated[places[at]!];
-      return known?.baselineState === baselineState ? known : { ...finding, baselineState };
+      if (states[at] === NEW && like.take(alike.markOf(finding))) states[at] = UPDATED;
+      const state = states[at]!;
+      const place = places[at]!;
+      return place !== -1 && this.#states[place] === state
+        ? this.#stated[place]!
+        : { ...finding, baselineState: STATES[state]! };
     });
     this.#findings = run.findings;
     this.#marks = marks;
+    this.#states = states;
     this.#stated = findings;
     const silent = new Set(run.notRun.map(({ rule }) => rule));
     const gone = like.left().filter(({ rule }) => !silent.has(rule));
@@ -55,10 +63,13 @@ export class Baseline {
       ids.add(id);
       return { ...finding, id, status: "closed", baselineState: "absent" };
     });
-    const all = [...findings, ...absent];
-    const counts = { new: 0, unchanged: 0, updated: 0, absent: 0 };
-    for (const { baselineState } of all) if (baselineState) counts[baselineState]++;
-    return { ...run, against: compareText.baselineCounts(counts, this.what), findings: all };
+    const counts = { new: 0, unchanged: 0, updated: 0, absent: absent.length };
+    for (const state of states) counts[STATES[state]!]++;
+    return {
+      ...run,
+      against: compareText.baselineCounts(counts, this.what),
+      findings: [...findings, ...absent],
+    };
   }
 }
 

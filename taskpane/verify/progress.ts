@@ -3,9 +3,6 @@ import { stoodAt } from "../../src/verify/stood-at";
 
 const closedIn = (run: Run) => run.findings.filter((finding) => finding.status === "closed").length;
 
-const openKeys = (findings: readonly Finding[]) =>
-  new Set(findings.filter(isOpen).map((finding) => finding.fingerprint));
-
 export function isOpen(finding: Finding): boolean {
   return finding.status === "open";
 }
@@ -19,8 +16,9 @@ export function countOf(findings: readonly Finding[]): number {
 export function closedAndNew(before: Run, after: Run): { closed: number; added: number } {
   const places = stoodAt(before.findings, after.findings);
   // Nearly all findings stand as they stood, and were known.
-  const fresh = openKeys(after.findings.filter((_, at) => places[at] === -1));
-  const known = fresh.size > 0 ? openKeys(before.findings) : fresh;
-  const added = [...fresh].filter((fingerprint) => !known.has(fingerprint)).length;
-  return { closed: Math.max(0, closedIn(after) - closedIn(before)), added };
+  const fresh = after.findings.filter((finding, at) => places[at] === -1 && isOpen(finding));
+  const added = new Set(fresh.map(({ fingerprint }) => fingerprint));
+  if (added.size > 0)
+    for (const finding of before.findings) if (isOpen(finding)) added.delete(finding.fingerprint);
+  return { closed: Math.max(0, closedIn(after) - closedIn(before)), added: added.size };
 }

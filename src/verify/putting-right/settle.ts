@@ -51,8 +51,8 @@ export function applyWaivers(run: Run, records: PuttingRight, asOf: DayNumber): 
 }
 
 function bare(finding: Finding): Finding {
-  const isBare = finding.settled === undefined && finding.lastTime === undefined;
-  if (isBare && finding.status === "open") return finding;
+  // What is open was not settled.
+  if (finding.status === "open" && finding.lastTime === undefined) return finding;
   const { settled: _, lastTime: __, ...rest } = finding;
   return { ...rest, status: "open" };
 }
