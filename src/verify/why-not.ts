@@ -29,7 +29,7 @@ export class Needs {
     const lacking =
       missingColumn(table, reads) ?? columnNotOfType(table, rule) ?? this.#whyNoOther(rule);
     if (lacking !== null) return lacking;
-    const unknown = this.whyNoParameter(rule);
+    const unknown = this.whyNoParameter(rule, tableNamed(given.last.tables, table.spec.name));
     if (unknown !== null) return unknown;
     const gone = method.last ? this.#whyNotInLast(table.spec, method.last) : null;
     if (gone !== null) return { reason: gone };
@@ -69,10 +69,13 @@ export class Needs {
   }
 
   /** The limits, names and days that the rule goes by and nobody gave. */
-  whyNoParameter({ method, when }: Rule): Why | null {
+  whyNoParameter({ method, when }: Rule, inLast: Table | null = null): Why | null {
     const { parameters, pack } = this.given;
+    const told = new Set(inLast && method.scope === "table" ? method.toldByLast : []);
     const wanted = new Set([...(method.parameters ?? []), ...(when?.parameters ?? [])]);
-    const names = [...wanted].filter((one) => (parameters.get(one) ?? null) === null);
+    const names = [...wanted].filter(
+      (one) => (parameters.get(one) ?? null) === null && !told.has(one),
+    );
     if (names.length === 0) return null;
     const said = names.map((name) =>
       verifyText.notRun.parameterMissing(name, pack.parameters.get(name)?.title ?? name),

@@ -173,6 +173,8 @@ export interface TableMethod {
   /** Where it names none because it takes them as they are: all that it looks at, so that edits of others leave it alone. */
   readonly looksAt?: readonly string[];
   readonly parameters?: readonly string[];
+  /** Those of them that it can do without where the last accepted return has the table. */
+  readonly toldByLast?: readonly string[];
   readonly lists?: readonly string[];
   /** Columns of other tables that have to be there too. */
   readonly others?: readonly OthersNeeded[];

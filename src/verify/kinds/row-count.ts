@@ -9,7 +9,7 @@ import { defineKind } from "./kind";
 export const rowCount = defineKind({
   name: "row-count",
   about:
-    "The table has at least and at most so many records, or as many as last time (“like”) give or take so many per cent.",
+    "The table has at least and at most so many records, or as many as last time (“like”) give or take so many per cent. “like” may be left to the last accepted return.",
   fields: "none",
   stage: 4,
   level: "query",
@@ -28,10 +28,13 @@ export const rowCount = defineKind({
       scope: "table",
       reads: [],
       parameters: parameters.value,
+      toldByLast: typeof like === "string" ? [like] : [],
       begin: (check) => ({
         end: () => {
           const rows = recordCount(check.table);
-          const [low, high, last] = [least, most, like].map((one) => amountOf(one, check));
+          const [low, high, given] = [least, most, like].map((one) => amountOf(one, check));
+          const before = like === undefined ? null : check.previous(check.table.spec.name);
+          const last = given ?? (before && recordCount(before));
           const change = last ? ((rows - last) / last) * 100 : 0;
           const message =
             typeof low === "number" && rows < low
