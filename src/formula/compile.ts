@@ -34,8 +34,12 @@ export function compileFormula(
   { expression }: Pick<CheckedFormula, "expression">,
   binding: Binding,
 ): Result<Evaluate> {
+  return unlessUnbuildable(() => ok(compile(expression, binding, effortOf(binding)).at));
+}
+
+function unlessUnbuildable<Made>(make: () => Result<Made>): Result<Made> {
   try {
-    return ok(compile(expression, binding, effortOf(binding)).at);
+    return make();
   } catch (error) {
     if (error instanceof Unbuildable) return { ok: false, trouble: error.trouble };
     throw error;
@@ -55,7 +59,7 @@ export function compileRows(
 ): Result<RowsOf> {
   const effort = effortOf(binding);
   const pairs = expression.kind === "call" ? expression.arguments : [];
-  try {
+  return unlessUnbuildable(() => {
     const conditions = conditionsOf(
       "COUNTIFS",
       pairs.map((one) => compile(one, binding, effort)),
@@ -74,10 +78,7 @@ export function compileRows(
       const found = rows(row);
       return found !== null && "length" in found ? found : [];
     });
-  } catch (error) {
-    if (error instanceof Unbuildable) return { ok: false, trouble: error.trouble };
-    throw error;
-  }
+  });
 }
 
 // A second or two of looking through rows.

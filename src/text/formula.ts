@@ -108,10 +108,15 @@ export const formulaText = {
       "formula-arguments",
       "MATCH without a 0 at its end looks for the nearest value in a column that is in order. Write MATCH(…, …, 0), which looks for the value itself.",
     ),
-  needsFixed: (name: string, what: string) =>
+  calendarWrittenOut: (name: string) =>
     trouble(
       "formula-arguments",
-      `${what} of ${name} has to be written out in the formula, not taken from a column.`,
+      `The calendar of ${name} has to be written out in the formula, not taken from a column.`,
+    ),
+  gapWrittenOut: (name: string) =>
+    trouble(
+      "formula-arguments",
+      `The fourth value of ${name}, how many days may lie between two periods, has to be written out in the formula: 0 or more, not taken from a column.`,
     ),
   unlike: (left: string, right: string) =>
     trouble(

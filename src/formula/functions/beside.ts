@@ -1,7 +1,7 @@
 import { isError, type Cell } from "../../cells/cell";
 import { isEmpty, order } from "../values";
-import { keyOf } from "./criterion";
 import type { Argument, FunctionDefinition } from "./definition";
+import { groupsOf } from "./matching";
 
 /** For each row the one before it, or after it; -1 where there is none. */
 interface Beside {
@@ -10,7 +10,8 @@ interface Beside {
 }
 
 const NONE = -1;
-const BETWEEN = "\u0000";
+
+const isHeld = (cell: Cell) => !isEmpty(cell) && !isError(cell);
 
 /**
  * Rows that hold the same in some columns, each set in the order of another column as Excel sorts it: numbers and dates,
@@ -18,24 +19,11 @@ const BETWEEN = "\u0000";
  * or an error in one of the columns has no rows beside it.
  */
 function besideIn(sorted: readonly Cell[], columns: readonly (readonly Cell[])[]): Beside {
-  const groups = new Map<string, number[]>();
-  for (let row = 0; row < sorted.length; row++) {
-    let key = "";
-    let isComplete = true;
-    for (const column of columns) {
-      const cell = column[row] ?? null;
-      if (isEmpty(cell) || isError(cell)) isComplete = false;
-      else key += `${keyOf(cell)}${BETWEEN}`;
-    }
-    if (!isComplete) continue;
-    const group = groups.get(key);
-    if (group) group.push(row);
-    else groups.set(key, [row]);
-  }
+  const complete = columns.map((column) => ({ column, passes: isHeld }));
   const before = new Int32Array(sorted.length).fill(NONE);
   const after = new Int32Array(sorted.length).fill(NONE);
-  for (const group of groups.values()) {
-    group.sort((a, b) => asSorted(sorted[a] ?? null, sorted[b] ?? null) || a - b);
+  for (const rows of groupsOf(sorted.length, complete, columns).values()) {
+    const group = [...rows].sort((a, b) => asSorted(sorted[a] ?? null, sorted[b] ?? null) || a - b);
     for (let at = 1; at < group.length; at++) {
       before[group[at]!] = group[at - 1]!;
       after[group[at - 1]!] = group[at]!;
@@ -82,7 +70,8 @@ function beside(name: string, side: keyof Beside): FunctionDefinition {
 
 /**
  * What stands in the record before this one, or after it, of the same person: PREVIOUS([Placement], [Start], [Person]).
- * One in another asks two records back. Blank where there is no such record.
+ * One in another asks two records back. Blank where there is no such record, or nothing stands in it; an error that
+ * stands in it is the answer.
  */
 export const BESIDE: readonly FunctionDefinition[] = [
   beside("PREVIOUS", "before"),

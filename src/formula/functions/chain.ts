@@ -1,4 +1,5 @@
 import { isError, type Cell } from "../../cells/cell";
+import { LAST_DAY } from "../../cells/date";
 import { formulaText } from "../../text/formula";
 import { fail } from "../../text/trouble";
 import { isEmpty, toNumber } from "../values";
@@ -11,13 +12,11 @@ interface Chain {
   to: number;
 }
 
-// 31/12/9999, the last day that Excel knows: what is still open runs on to it, and can be held against any day.
-const LAST_DAY = 2_958_465;
-
 /**
  * The periods of some rows, put together where one begins before the one before it ends, on that day, or at most `gap`
- * days later; times of day count for nothing. A blank end is open; a row without a start, or whose end is before it or
- * no date, is left out.
+ * days later; times of day count for nothing. A blank end is open: it runs on to the last day that Excel knows, so that
+ * it can be held against any day. A row is left out whose start is blank, a text or an error, or whose end is a text, an
+ * error or before its start.
  */
 function chainsOf(
   rows: readonly number[],
@@ -69,7 +68,10 @@ function daysUpTo(chains: readonly Chain[]): (day: number) => number {
   };
 }
 
-/** `NAME(day, starts, ends, gap, column, criterion, …)`, over the rows that meet the criteria. */
+/**
+ * `NAME(day, starts, ends, gap, column, criterion, …)`, over the rows that meet the criteria. Blank where the day or a
+ * criterion is; an error in one of them is the answer, and a day that is neither date nor number gives #VALUE!.
+ */
 function ofChain(name: string, give: (chain: Chain) => number): FunctionDefinition {
   return {
     name,
@@ -81,8 +83,7 @@ function ofChain(name: string, give: (chain: Chain) => number): FunctionDefiniti
       const conditions = conditionsOf(name, pairs);
       if (!conditions.ok) return conditions;
       const days = gap!.isFixed ? gap!.at(0) : null;
-      if (typeof days !== "number" || days < 0)
-        return fail(formulaText.needsFixed(name, "The fourth value, a number of days,"));
+      if (typeof days !== "number" || days < 0) return fail(formulaText.gapWrittenOut(name));
       const [from, to] = [starts?.column ?? [], ends?.column ?? []];
       const answers = answersOverGroups(
         (rows) => chainsOf(rows, from, to, days),
@@ -99,7 +100,11 @@ function ofChain(name: string, give: (chain: Chain) => number): FunctionDefiniti
   };
 }
 
-/** `DAYSIFS(from, to, starts, ends, column, criterion, …)`, over the rows that meet the criteria. */
+/**
+ * `DAYSIFS(from, to, starts, ends, column, criterion, …)`, over the rows that meet the criteria: how many days from one
+ * day to another lie in their periods, each counted once; as in end less start, the last day of a period is not. 0 where
+ * the second day is not after the first; blanks, texts and errors are as in CHAINSTART.
+ */
 const DAYS_IFS: FunctionDefinition = {
   name: "DAYSIFS",
   least: 4,
@@ -128,7 +133,7 @@ const DAYS_IFS: FunctionDefinition = {
 /**
  * The first and the last day of the unbroken run of periods in which a day lies: a spell of care made of several
  * placements, a sentence of several orders. Blank where the day lies in none; an open run ends on 31/12/9999. And how many
- * days from one day to another lie in such periods, each counted once.
+ * days lie in such periods.
  */
 export const CHAIN: readonly FunctionDefinition[] = [
   ofChain("CHAINSTART", ({ from }) => from),

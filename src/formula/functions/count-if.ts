@@ -100,7 +100,10 @@ const count = (name: string): FunctionDefinition["build"] => {
   };
 };
 
-/** How many different values a column holds, as Excel tells them apart; blanks and errors are none. */
+/**
+ * How many different values a column holds in the rows that meet the conditions, as Excel tells them apart; blanks and
+ * errors are none. Blank where a criterion is; an error in one is the answer.
+ */
 const countDifferent: FunctionDefinition["build"] = ([first, ...pairs], effort) => {
   const conditions = conditionsOf("COUNTUNIQUEIFS", pairs);
   if (!conditions.ok) return conditions;
@@ -119,7 +122,9 @@ const countDifferent: FunctionDefinition["build"] = ([first, ...pairs], effort) 
 
 /**
  * What a column holds in the row that comes last, or first, by another column: the latest placement, the officer
- * on a day. Of rows alike in it the one further down the sheet counts as later.
+ * on a day. Of rows alike in it the one further down the sheet counts as later; a row whose place in the order is blank,
+ * a text or an error is left out. Blank where no row is left, where that row holds nothing, or where a criterion is blank;
+ * an error in a criterion is the answer.
  */
 const atEnd =
   (name: string, make: Make): FunctionDefinition["build"] =>

@@ -1,4 +1,4 @@
-import { type Cell } from "../../cells/cell";
+import { asText, type Cell } from "../../cells/cell";
 import {
   anyDayNumber,
   calendarDate,
@@ -9,7 +9,6 @@ import {
   parseEarlyDate,
   weekday,
 } from "../../cells/date";
-import { asText } from "../../cells/cell";
 import { NUMBER_ERROR, VALUE_ERROR } from "../values";
 import { ofNumbers, ofValues, type FunctionDefinition } from "./definition";
 

@@ -113,7 +113,8 @@ interface Test {
   readonly passes: Passes;
 }
 
-function groupsOf(
+/** The rows that pass all tests, by what they hold in some columns; `rows` is how many there are. */
+export function groupsOf(
   rows: number,
   tests: readonly Test[],
   columns: readonly (readonly Cell[])[],

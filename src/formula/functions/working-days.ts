@@ -19,7 +19,7 @@ function onCalendar(
   count: Count,
 ): FunctionDefinition {
   const build = ([start, second, division]: readonly Argument[]): Result<Evaluate> | Evaluate => {
-    if (division && !division.isFixed) return fail(formulaText.needsFixed(name, "The calendar"));
+    if (division && !division.isFixed) return fail(formulaText.calendarWrittenOut(name));
     const calendar = calendarFor(division ? asText(division.at(0)) : fallback);
     if (!calendar.ok) return fail(formulaText.unknownDivision(calendar.trouble.message));
     return (row) => {
