@@ -1,8 +1,6 @@
 import type { Finding, Run } from "../../src/verify/finding";
 import { stoodAt } from "../../src/verify/stood-at";
 
-const closedIn = (run: Run) => run.findings.filter((finding) => finding.status === "closed").length;
-
 export function isOpen(finding: Finding): boolean {
   return finding.status === "open";
 }
@@ -14,11 +12,19 @@ export function countOf(findings: readonly Finding[]): number {
 
 /** What a check after an edit has brought: findings closed by it, and faults that were not there before. */
 export function closedAndNew(before: Run, after: Run): { closed: number; added: number } {
+  // Nearly all findings stand as they stood, and need not be looked at.
   const places = stoodAt(before.findings, after.findings);
-  // Nearly all findings stand as they stood, and were known.
-  const fresh = after.findings.filter((finding, at) => places[at] === -1 && isOpen(finding));
-  const added = new Set(fresh.map(({ fingerprint }) => fingerprint));
-  if (added.size > 0)
-    for (const finding of before.findings) if (isOpen(finding)) added.delete(finding.fingerprint);
-  return { closed: Math.max(0, closedIn(after) - closedIn(before)), added: added.size };
+  const stays = new Uint8Array(before.findings.length);
+  for (const place of places) if (place !== -1) stays[place] = 1;
+  const gone = before.findings.filter((_, at) => stays[at] === 0);
+  const come = after.findings.filter((_, at) => places[at] === -1);
+  const added = new Set(come.filter(isOpen).map(({ fingerprint }) => fingerprint));
+  for (const findings of [gone, before.findings]) {
+    if (added.size === 0) break;
+    for (const finding of findings) if (isOpen(finding)) added.delete(finding.fingerprint);
+  }
+  return { closed: Math.max(0, closedIn(come) - closedIn(gone)), added: added.size };
 }
+
+const closedIn = (findings: readonly Finding[]) =>
+  findings.filter(({ status }) => status === "closed").length;
