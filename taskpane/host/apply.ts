@@ -11,7 +11,7 @@ import { readCells } from "./read";
 import { inExcel } from "./run";
 import { tryOut, withoutEmptyText, type Step, type Tried } from "./shadow";
 import { hostTrouble } from "./troubles";
-import { contentOf, Writer, type Content } from "./write";
+import { contentOf, piecesOf, Writer, type Content } from "./write";
 
 const sheetOf = (model: WorkbookModel, name: string) =>
   model.sheets.find((sheet) => sheet.name.toLowerCase() === name.toLowerCase());
@@ -43,7 +43,8 @@ async function make(writer: Writer, step: Step, { before, after }: Tried): Promi
   if (tableAfter && isSmaller(tableAfter, tableBefore) && "table" in change) {
     writer.resize(change.table, tableAfter);
   }
-  for (const area of written(step)) {
+  for (const area of written(step).flatMap(piecesOf)) {
+    await writer.makeRoom(area);
     const cells = content(after, area);
     if (cells) await writer.cells(cells, content(before, area));
   }

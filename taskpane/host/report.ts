@@ -13,8 +13,8 @@ import {
 import { addChart } from "./chart";
 import { columnPoints } from "./write";
 
-/** Requests that go to Excel at once; a look takes about eight of them. */
-const RUNS_PER_REQUEST = 200;
+/** Looks that go to Excel at once: each takes about ten requests, and a hundred are put together in twenty milliseconds. */
+const RUNS_PER_REQUEST = 100;
 const MERGES_PER_REQUEST = 500;
 
 interface Run {

@@ -5,8 +5,11 @@ import type { NewColumn } from "../../src/workbook/change";
 import { GENERAL, type SheetModel } from "../../src/workbook/model";
 import { asWritten } from "./cells";
 
-/** Cells that one request writes, well below 5 MB even where every cell holds a sentence. */
-const CELLS_PER_REQUEST = 20_000;
+/**
+ * Cells that one request writes: put together in some twenty milliseconds, and well below 5 MB even where every cell holds a
+ * sentence.
+ */
+const CELLS_PER_REQUEST = 10_000;
 
 // Widths are given in characters and written in points, as Excel's standard font measures them.
 const POINTS_PER_CHARACTER = 5.25;
@@ -48,6 +51,20 @@ export function contentOf(sheet: SheetModel, area: Area): Content {
   };
 }
 
+const rowsAtOnce = ({ columns }: Area) => Math.max(1, Math.floor(CELLS_PER_REQUEST / columns));
+
+/** An area in pieces of which each is written at once: what they are to hold is best worked out piece by piece, too. */
+export function piecesOf(area: Area): Area[] {
+  const pieces: Area[] = [];
+  for (let row = 0; row < area.rows; row += rowsAtOnce(area))
+    pieces.push({
+      ...area,
+      row: area.row + row,
+      rows: Math.min(rowsAtOnce(area), area.rows - row),
+    });
+  return pieces;
+}
+
 /** Queues writes and sends them when a request is full. */
 export class Writer {
   private queued = 0;
@@ -62,13 +79,17 @@ export class Writer {
     await this.context.sync();
   }
 
+  /** Sends what is queued where an area has no room beside it. */
+  async makeRoom({ rows, columns }: Area): Promise<void> {
+    if (this.queued + rows * columns > CELLS_PER_REQUEST) await this.flush();
+  }
+
   /** Writes cells so that text stays text, and number formats where they differ from what they were. */
   async cells(content: Content, before: Content | null): Promise<void> {
     const { area } = content;
-    const rowsAtOnce = Math.max(1, Math.floor(CELLS_PER_REQUEST / area.columns));
     let row = 0;
     while (row < area.rows) {
-      const rows = Math.min(rowsAtOnce, area.rows - row);
+      const rows = Math.min(rowsAtOnce(area), area.rows - row);
       await this.someRows(content, before, row, rows);
       row += rows;
     }
@@ -81,7 +102,7 @@ export class Writer {
     rows: number,
   ): Promise<void> {
     const { area } = content;
-    if (this.queued + rows * area.columns > CELLS_PER_REQUEST) await this.flush();
+    await this.makeRoom({ ...area, rows });
     this.queued += rows * area.columns;
     const range = this.context.workbook.worksheets
       .getItem(area.sheet)

@@ -5,6 +5,9 @@ import type { Workbook } from "../../../src/workbook/port";
 import type { Host } from "../../../workbench/host/index";
 import { hostSubject, smallModel } from "../../contract/subjects";
 import { valueOf } from "../../contract/check";
+import { composeReport } from "../../../src/report/measures/compose";
+import { templateNamed } from "../../../src/report/measures/shipped";
+import { measure, PERIODS, resultOf, resultsOf } from "../../report/measures/results";
 import { SAMPLE } from "../../report/sample";
 
 const REPORT = reportSheets(SAMPLE);
@@ -47,6 +50,31 @@ function picture({ workbook }: Host): unknown {
     page: [...sheet.page.properties],
     breaks: [...sheet.page.breaks],
   }));
+}
+
+/** A report of so many measures by so many groups, as sheets. */
+async function bigReport(measures: number, groups: number): Promise<Change[]> {
+  const counts = (at: number) => PERIODS.map((_, n) => [at + (n % 2), 25] as const);
+  const results = resultsOf(
+    Array.from({ length: measures }, (_, m) =>
+      resultOf(
+        measure(`M-${m}`, `Measure ${m}`, "share", { target: 0.9 }),
+        "Team",
+        new Map(Array.from({ length: groups }, (__, g) => [`Team ${g}`, counts(10 + (g % 7))])),
+      ),
+    ),
+  );
+  const template = valueOf(templateNamed("monthly-contract"), "template");
+  const options = {
+    period: "2026-10",
+    policy: null,
+    status: "draft" as const,
+    marking: null,
+    source: "Cases.xlsx",
+    names: [],
+    revised: [],
+  };
+  return reportSheets(valueOf(await composeReport(template, results, [], options), "report"));
 }
 
 describe("a report in the open workbook", () => {
@@ -171,3 +199,13 @@ describe("a report in the open workbook", () => {
 function sorted(seen: unknown): string[] {
   return Array.isArray(seen) ? seen.map((sheet) => JSON.stringify(sheet)).sort() : [];
 }
+
+describe("a report of 40 measures by 20 groups", () => {
+  it("is put in with a number of requests that grows with its blocks of cells and never with its cells", async () => {
+    const { workbook, requests } = await open();
+    const report = await bigReport(40, 20);
+    const before = requests();
+    valueOf(await workbook.apply(report), "apply");
+    expect(requests() - before).toBeLessThan(60);
+  });
+});
