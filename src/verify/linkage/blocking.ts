@@ -143,7 +143,8 @@ class Pairs {
 }
 
 const PLACES_OF_PART = 1024;
-const SIEVE = 0xffff;
+// Small enough to stay in the processor's reach.
+const SIEVE = 0xfff;
 
 /** The places that each of some places is worth comparing with. */
 export function* partnersOf(
@@ -168,10 +169,8 @@ export function* partnersOf(
       }
     if (owners.size === 0) continue;
     for (const column of columns) {
-      for (let other = 0; other < column.length; other++) {
-        const key = column[other]!;
-        if (sieve[key & SIEVE] === 0) continue;
-        for (const place of owners.get(key) ?? []) {
+      for (const other of leftIn(sieve, column)) {
+        for (const place of owners.get(column[other]!) ?? []) {
           const counts = shared.get(place)!;
           if (place !== other) counts.set(other, (counts.get(other) ?? 0) + (tellsMuch ? 2 : 1));
         }
@@ -185,4 +184,12 @@ export function* partnersOf(
       [...counts].flatMap(([other, times]) => (times >= 2 ? [other] : [])),
     ]),
   );
+}
+
+/** The places whose keys the sieve lets stay. */
+function leftIn(sieve: Uint8Array, column: Int32Array): number[] {
+  const left: number[] = [];
+  for (let place = 0; place < column.length; place++)
+    if (sieve[column[place]! & SIEVE] === 1) left.push(place);
+  return left;
 }

@@ -13,7 +13,9 @@ type Holds = (left: number, right: number) => boolean;
 interface Proof {
   /** Null for a row without it. */
   readonly keyOf: (place: number) => number | string | null;
-  /** Whether two rows that have it share it. */
+  /** Rows that share it hold the same here. */
+  readonly column: Int32Array;
+  /** Whether two rows that have it, and hold the same in that column, share it. */
   readonly isSame: (one: number, other: number) => boolean;
   readonly holds: Holds;
 }
@@ -92,10 +94,12 @@ export function* alsoConcerned(
   return concerned;
 }
 
-function groupOf(size: number, { keyOf, isSame }: Proof, place: number): number[] {
+function groupOf(size: number, { keyOf, column, isSame }: Proof, place: number): number[] {
   const group: number[] = [];
   if (keyOf(place) === null) return group;
-  for (let other = 0; other < size; other++) if (isSame(place, other)) group.push(other);
+  const held = column[place]!;
+  for (let other = 0; other < size; other++)
+    if (column[other] === held && isSame(place, other)) group.push(other);
   return group;
 }
 
@@ -111,8 +115,8 @@ function proofsFor({ forename, surname, dates, keys }: People): Proof[] {
       // Whoever swaps the names names the same person.
       return `${Math.min(fore, sur)} ${Math.max(fore, sur)} ${date}`;
     },
+    column: dates,
     isSame: (one, other) => {
-      if (dates[one] !== dates[other]) return false;
       const [fore, sur] = [forename.codes[one]!, surname.codes[one]!];
       const [otherFore, otherSur] = [forename.codes[other]!, surname.codes[other]!];
       return (fore === otherFore && sur === otherSur) || (fore === otherSur && sur === otherFore);
@@ -128,7 +132,8 @@ function proofsFor({ forename, surname, dates, keys }: People): Proof[] {
     byName,
     ...identifiers.map(({ codes }): Proof => ({
       keyOf: (place) => (codes[place] === 0 ? null : codes[place]!),
-      isSame: (one, other) => codes[one] === codes[other],
+      column: codes,
+      isSame: () => true,
       holds: (left, right) => {
         const sameDate = dates[left] !== 0 && dates[left] === dates[right];
         const [fore, sur] = [forename.codes[left]!, surname.codes[left]!];
