@@ -1,14 +1,13 @@
 import { z } from "zod";
 import { asText, type Cell } from "../../cells/cell";
 import { compareText } from "../../text/compare";
-import { packText } from "../../text/pack";
 import { fail, ok } from "../../text/trouble";
 import { columnOf, type Column, type Table } from "../tables/table";
 import { keyAt, namedFields } from "./in-order";
 import { defineKind } from "./kind";
 import { columnsOf, isBlankAt, namesOfFields, shown, titleOf } from "./shared";
 
-const mark = (value: Cell) => asText(value).toLowerCase();
+const caseless = (value: Cell) => asText(value).toLowerCase();
 
 /** What was there, or still open, at the end of the last period does not vanish: it is carried over or closed. */
 export const carriedOver = defineKind({
@@ -28,8 +27,6 @@ export const carriedOver = defineKind({
   prepare: ({ open, field, values }, setting) => {
     if ((field === undefined) !== (values.length === 0))
       return fail({ code: "params", message: compareText.rule.needsFieldAndValues });
-    if (setting.fields.length === 0)
-      return fail({ code: "field", message: packText.fieldCount("at least one column", 0) });
     const opens = namedFields(open === undefined ? [] : [open], setting);
     if (!opens.ok) return opens;
     const holds = namedFields(field === undefined ? [] : [field], setting);
@@ -37,7 +34,7 @@ export const carriedOver = defineKind({
     const names = namesOfFields(setting.fields);
     const [openName] = namesOfFields(opens.value);
     const [heldName] = namesOfFields(holds.value);
-    const wanted = new Set(values.map(mark));
+    const wanted = new Set(values.map(caseless));
     return ok({
       scope: "table",
       reads: names,
@@ -50,13 +47,14 @@ export const carriedOver = defineKind({
         const counts = (row: number) =>
           earlier.skip[row] === 0 &&
           (openThen === null || isBlankAt(openThen, row)) &&
-          (heldThen === null || wanted.has(mark(heldThen.values[row] ?? null)));
+          (heldThen === null || wanted.has(caseless(heldThen.values[row] ?? null)));
         return {
-          end: () => {
+          work: function* () {
             const here = columnsOf(table, names);
-            const records = firstRows(table, here, applies);
-            const nearest = firstRows(table, here.slice(0, 1), () => true);
+            const records = yield* firstRows(table, here, applies);
+            const nearest = yield* firstRows(table, here.slice(0, 1), () => true);
             for (let row = 0; row < earlier.rows; row++) {
+              if (row % ROWS_AT_A_TIME === 0) yield;
               const key = counts(row) ? keyAt(there, row) : null;
               if (key === null || records.has(key)) continue;
               // Said once of a record that stood there twice.
@@ -81,14 +79,17 @@ export const carriedOver = defineKind({
   },
 });
 
+const ROWS_AT_A_TIME = 5000;
+
 /** The first row in which each key stands, among those that count. */
-function firstRows(
+function* firstRows(
   table: Table,
   columns: readonly Column[],
   counts: (row: number) => boolean,
-): Map<string, number> {
+): Generator<undefined, Map<string, number>> {
   const rows = new Map<string, number>();
   for (let row = 0; row < table.rows; row++) {
+    if (row % ROWS_AT_A_TIME === 0) yield;
     const key = table.skip[row] === 1 ? null : keyAt(columns, row);
     if (key !== null && !rows.has(key) && counts(row)) rows.set(key, row);
   }

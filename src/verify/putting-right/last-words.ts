@@ -2,7 +2,7 @@ import { formatDate } from "../../cells/date";
 import { puttingRightText } from "../../text/putting-right";
 import type { Finding, Run } from "../finding";
 import type { AnswerRow, PuttingRight, WaiverRow } from "./layout";
-import { recordMark, subjectOf } from "./subject";
+import { recordMark, recordOf } from "./subject";
 
 /**
  * A run with what the last accepted return keeps of the same findings: an explanation was given once and is proposed
@@ -25,9 +25,8 @@ export function withLastWords(run: Run, { rows }: PuttingRight): Run {
     const isAsked = finding.status === "open" && finding.level !== "note";
     if (!isAsked || finding.standsFor !== undefined || finding.lastTime !== undefined)
       return finding;
-    const subject = subjectOf(finding);
     const row = same.get(finding.fingerprint);
-    const other = row ?? ofRecord.get(recordMark(subject) ?? "");
+    const other = row ?? ofRecord.get(recordMark(recordOf(finding)) ?? "");
     if (!other) return finding;
     const words = puttingRightText.lastTime;
     const { reason, by, on } = other;
