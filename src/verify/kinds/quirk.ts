@@ -1,10 +1,11 @@
 import { asText, trim } from "../../cells/cell";
-import { calendarDate, dayNumber, formatDate } from "../../cells/date";
+import { formatDate } from "../../cells/date";
 import { ok } from "../../text/trouble";
 import { verifyText } from "../../text/verify";
 import type { FindingGroup, Fix, Level } from "../finding";
 import { Quirk, type Column } from "../tables/table";
 import { defineKind, NO_PARAMS, type RuleKind } from "./kind";
+import { monthFirst } from "./month-first";
 import { rawText } from "./shared";
 
 interface QuirkRule {
@@ -43,13 +44,6 @@ function quirkKind({ quirk, say, ...facts }: QuirkRule): RuleKind {
         }),
       }),
   });
-}
-
-/** A date in text read the other way round, where that would be a date too. */
-function monthFirst(day: number): string | null {
-  const date = calendarDate(day);
-  const other = dayNumber(date.year, date.day, date.month);
-  return other === null || other === day ? null : formatDate(other);
 }
 
 export const errorValue = quirkKind({
@@ -121,12 +115,12 @@ export const dateAsText = quirkKind({
     const text = trim(rawText(column, row));
     const value = column.values[row];
     const day = typeof value === "number" ? value : 0;
-    const other = /^\d{1,2}[/-]\d{1,2}[/-]/.test(text) ? monthFirst(day) : null;
+    const other = monthFirst(text, day);
     return {
       message:
         other === null
           ? verifyText.dateAsText(text)
-          : verifyText.dateAmbiguous(text, formatDate(day), other),
+          : verifyText.dateAmbiguous(text, formatDate(day), formatDate(other)),
       fix: {
         advice: verifyText.dateAsTextAdvice(formatDate(day)),
         value: typeof value === "number" ? value : null,

@@ -1,5 +1,5 @@
 import { asText, isError, type Cell } from "../../cells/cell";
-import { calendarDate, dayNumber, formatDate, parseDate, type DayNumber } from "../../cells/date";
+import { dayNumber, formatDate, parseDate, type DayNumber } from "../../cells/date";
 import { identify, type Scheme } from "../../identifiers/identify";
 import { ok } from "../../text/trouble";
 import { verifyText } from "../../text/verify";
@@ -7,6 +7,7 @@ import { cellsText } from "../../text/verify-cells";
 import type { FindingGroup, Fix, Level } from "../finding";
 import type { Column } from "../tables/table";
 import { defineKind, NO_PARAMS, type RuleKind } from "./kind";
+import { monthFirst } from "./month-first";
 
 interface Seen {
   readonly message: string;
@@ -166,14 +167,10 @@ export const dateAmbiguous = rawKind({
   group: "tidy",
   columns: isDateColumn,
   look: (cell) => {
-    const day =
-      typeof cell === "string" && /^\d{1,2}[/-]\d{1,2}[/-]/.test(cell.trim())
-        ? parseDate(cell)
-        : null;
-    if (day === null || typeof cell !== "string") return null;
-    const date = calendarDate(day);
-    const other = dayNumber(date.year, date.day, date.month);
-    if (other === null || other === day) return null;
+    if (typeof cell !== "string") return null;
+    const day = parseDate(cell);
+    const other = day === null ? null : monthFirst(cell.trim(), day);
+    if (day === null || other === null) return null;
     return {
       message: cellsText.ambiguous(cell.trim(), formatDate(day), formatDate(other)),
       fix: { advice: cellsText.ambiguousAdvice(formatDate(day)), value: null },

@@ -1,16 +1,11 @@
-import { asText, type Cell } from "../../cells/cell";
-import { formatDate } from "../../cells/date";
+import { asText } from "../../cells/cell";
 import { packText } from "../../text/pack";
 import { fail, ok, type Result } from "../../text/trouble";
 import type { Field } from "../pack-model";
-import { State, columnOf, type Column, type Table } from "../tables/table";
+import { State, columnOf, shown, type Column, type Table } from "../tables/table";
 import type { Setting } from "./kind";
 
-/** A value as the sheet would show it: dates as dates. */
-export function shown(value: Cell, column: Column | null): string {
-  const isDate = column?.field.type === "date" || column?.field.type === "datetime";
-  return typeof value === "number" && isDate ? formatDate(value) : asText(value);
-}
+export { shown } from "../tables/table";
 
 /** The value of a cell as the sheet holds it, for a sentence. */
 export function rawText(column: Column, row: number): string {

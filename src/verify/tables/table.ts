@@ -143,15 +143,16 @@ export function keyOf(table: Table, row: number): string | null {
   for (const name of hasKey ? key : knownBy) {
     const column = columnOf(table, name);
     const value = column?.values[row] ?? null;
-    if (column && value !== null) parts.push(shown(column, value));
+    if (column && value !== null) parts.push(shown(value, column));
     else if (hasKey) return null;
   }
   return parts.length > 0 ? parts.join(" · ") : null;
 }
 
-function shown({ field: { type } }: Column, value: Cell): string {
-  const isDay = (type === "date" || type === "datetime") && typeof value === "number";
-  return isDay ? formatDate(Math.floor(value)) : asText(value);
+/** A value as the sheet would show it: dates as dates. */
+export function shown(value: Cell, column: Column | null): string {
+  const isDate = column?.field.type === "date" || column?.field.type === "datetime";
+  return typeof value === "number" && isDate ? formatDate(value) : asText(value);
 }
 
 const SPACE = 0x20;
