@@ -18,7 +18,8 @@ import { ZipFile } from "./zip";
  * Reads a workbook from the bytes of a file: .xlsx, .xlsm, .xlsb, .xls, .ods or delimited text, told
  * apart by content and never by name. Never throws: a file that cannot or should not be read gives a
  * trouble that says why. Dates come back as day numbers of the 1900 system. Reading goes on piece by piece, and
- * whoever watches may give others a turn, hear how far it is, and stop it; .xls and .xlsb are one piece.
+ * whoever watches may give others a turn, hear how far it is, and stop it; .xls and .xlsb are one piece, which
+ * nothing but the end of its thread can stop.
  */
 export async function openWorkbook(
   name: string,

@@ -2,7 +2,11 @@ import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { cellError, ERROR_CODES, type Cell } from "../../src/cells/cell";
 import { emptySheet, emptyWorkbook, putCell, type WorkbookModel } from "../../src/workbook/model";
+import { reportSheets } from "../../src/report/sheets";
+import { applyToModel } from "../../src/workbook/apply";
 import { buffersOf, parcels, Unpacking } from "../../src/workbook/parcel";
+import { SAMPLE } from "../report/sample";
+import { value } from "../verify/make";
 
 /** From one thread to another, as a browser does it. */
 function handed(model: WorkbookModel): WorkbookModel {
@@ -62,7 +66,9 @@ describe("a workbook that is handed from one thread to another", () => {
     for (const row of [7, 3]) sheet.hiddenRows.add(row);
     sheet.hiddenColumns.add(2);
     sheet.widths.set(2, 14.5);
-    model.sheets.push(sheet, emptySheet("T"));
+    model.sheets.push(sheet, { ...emptySheet("T"), nameInFile: "Old T" });
+    value(applyToModel(model, reportSheets(SAMPLE)));
+    model.sheets.push({ ...emptySheet("New"), nameInFile: null });
     model.dateSystem = 1904;
     model.hasOldLineEnds = true;
     model.tables.push({ name: "Cases", area, columns: ["Ref", "Team"], hasTotals: true });
