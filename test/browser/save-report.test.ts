@@ -10,7 +10,7 @@ import { ended, threadsOf, watchTasks } from "./threads";
 
 const FINDINGS = 2_000;
 /** Packing takes seconds in one piece. A task of the page is allowed what a busy machine adds to 50 ms. */
-const LONGEST_TASK_MS = 150;
+const LONGEST_TASK_MS = 300;
 
 let model: WorkbookModel;
 let opened: OpenedPage | null = null;
