@@ -127,9 +127,10 @@ export function cellAt({ block: { area, columns } }: Sheet, row: number, column:
 
 /** Every record of a table: the number of rows that are judged. */
 export function recordCount(table: Table): number {
+  const { skip, rows } = table;
   let skipped = 0;
-  for (const skip of table.skip) skipped += skip;
-  return table.rows - skipped;
+  for (let row = 0; row < skip.length; row++) skipped += skip[row]!;
+  return rows - skipped;
 }
 
 /**
