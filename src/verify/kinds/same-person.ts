@@ -44,6 +44,9 @@ export const samePerson = defineKind({
         const side = (of: Table) =>
           endsOf(of, columnsOf(of, keyNames), columnsOf(of, orderNames)[0] ?? null);
         const [here, there] = [side(table), side(earlier)];
+        // Where a key came twice then, it is for another rule to say so: any of its rows may be the one meant.
+        const twice =
+          order === undefined ? rowsOfSome(earlier, columnsOf(earlier, keyNames), there) : null;
         const columns = columnsOf(table, namesOfFields(setting.fields));
         const columnsThen = columnsOf(earlier, namesOfFields(setting.fields));
         const keys = columnsOf(table, keyNames);
@@ -60,6 +63,8 @@ export const samePerson = defineKind({
                 const now = meaningAt(column, row);
                 const before = meaningAt(earlierColumn, then);
                 if (isSame(now, before, true)) return;
+                const others = twice?.get(name) ?? [];
+                if (others.some((one) => isSame(now, meaningAt(earlierColumn, one), true))) return;
                 if (blank === "not-judged" && (now === null || before === null)) return;
                 if (blank === "was-filled" && before === null) return;
                 if (!applies(row)) return;
@@ -103,4 +108,18 @@ function endsOf(table: Table, keys: readonly Column[], order: Column | null): Ma
     });
   }
   return ends;
+}
+
+/** The rows of those keys that have several. */
+function rowsOfSome(
+  table: Table,
+  keys: readonly Column[],
+  ends: ReadonlyMap<string, Ends>,
+): Map<string, number[]> {
+  const rows = new Map<string, number[]>();
+  for (const [key, { first, last }] of ends) if (first !== last) rows.set(key, []);
+  if (rows.size === 0) return rows;
+  for (let row = 0; row < table.rows; row++)
+    if (table.skip[row] !== 1) rows.get(keyAt(keys, row) ?? "")?.push(row);
+  return rows;
 }
