@@ -63,7 +63,8 @@ function kindsPage(): string {
 
 What a pack of rules can ask for by one word (\`"kind": "…"\`). A cell that fails at an earlier stage is left alone by the later
 ones, so that one mistake is one finding. A rule may set its own level: \`error\` has to be put right, \`query\` is amended or
-explained, \`note\` is worth knowing.
+explained, \`note\` is worth knowing. The functions of formulas that Excel does not have stand in
+[CONTRIBUTING](../CONTRIBUTING.md#adding-a-pack-of-rules), with an example of each.
 
 | Kind | What it checks | Fields it names | About | Stage | Level |
 |---|---|---|---|---|---|

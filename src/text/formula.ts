@@ -116,7 +116,7 @@ export const formulaText = {
   gapWrittenOut: (name: string) =>
     trouble(
       "formula-arguments",
-      `The fourth value of ${name}, how many days may lie between two periods, has to be written out in the formula: 0 or more, not taken from a column.`,
+      `The fourth value of ${name}, how many days after one period the next may begin, has to be written out in the formula: 0 or more, not taken from a column.`,
     ),
   unlike: (left: string, right: string) =>
     trouble(

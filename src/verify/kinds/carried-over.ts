@@ -13,7 +13,7 @@ const caseless = (value: Cell) => asText(value).toLowerCase();
 export const carriedOver = defineKind({
   name: "carried-over",
   about:
-    "Every record of the last accepted return stands in this one too, told by the columns together; with “open” those alone whose column was blank then, with “field” and “values” those that held one of the values then. “when” says which rows of this return count. What is missing is said at the first row here with the same in the first column, or at the heading.",
+    "Every record of the last accepted return stands in this one too, told by the columns together; with “open” those alone whose column was blank then (a placement without an end), with “field” and “values” those that held one of the values then (a status of Open or Paused). “when” says which rows of this return count. What is missing is said at the first row here with the same in the first column, or at the heading.",
   fields: "some",
   stage: 4,
   level: "query",

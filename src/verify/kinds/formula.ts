@@ -2,8 +2,8 @@ import { z } from "zod";
 import { looksAtOtherRows } from "../../formula/other-rows";
 import { ok } from "../../text/trouble";
 import { verifyText } from "../../text/verify";
-import { formulaOfRule } from "./formula-of-rule";
 import { alsoRows, alsoShape, findElsewhere } from "./also-rows";
+import { formulaOfRule } from "./formula-of-rule";
 import { defineKind } from "./kind";
 import { columnsOf, namesOfFields, titleOf } from "./shared";
 
@@ -11,7 +11,7 @@ import { columnsOf, namesOfFields, titleOf } from "./shared";
 export const formula = defineKind({
   name: "formula",
   about:
-    "A formula over the row gives TRUE. Where it gives neither TRUE nor FALSE, because a cell is blank, the row is not judged. Table[Column] is a whole column of another table, last!Table[Column] of the last accepted return and both!Table[Column] of the two together, for COUNTIFS, SUMIFS, MAXIFS, MINIFS, AVERAGEIFS, XLOOKUP, INDEX and MATCH; beside Excel's, COUNTUNIQUEIFS counts different values, LATESTIFS and EARLIESTIFS give what the last or first record holds, CHAINSTART and CHAINEND the ends of an unbroken run of periods, DAYSIFS how many days lie in periods, PREVIOUS and NEXT what the record before or after holds. With “also”, a finding names the rows of other tables that it comes from, picked as COUNTIFS picks them.",
+    "A formula over the row gives TRUE. Where it gives neither TRUE nor FALSE, because a cell is blank, the row is not judged. Table[Column] is a whole column of another table, last!Table[Column] of the last accepted return and both!Table[Column] of the two together, for COUNTIFS, SUMIFS, MAXIFS, MINIFS, AVERAGEIFS, XLOOKUP, INDEX and MATCH, and for COUNTUNIQUEIFS, LATESTIFS, EARLIESTIFS, CHAINSTART, CHAINEND and DAYSIFS, which Excel does not have; PREVIOUS and NEXT look at the record before and after. With “also”, a finding names the rows of other tables that it comes from, picked as COUNTIFS picks them.",
   fields: "any",
   stage: 3,
   level: "error",

@@ -12,7 +12,7 @@ import { columnsOf, namesOfFields } from "./shared";
 export const groupCount = defineKind({
   name: "group-count",
   about:
-    "Each group (rows with the same in the columns) has at least and at most so many rows; a row with a blank in one of them is not counted. With “within”, at most so many in any so many months by a date.",
+    "Each group (rows with the same in the columns) has at least and at most so many rows; a row with a blank in one of them is not counted. With “within” (a column of dates, and a number of months), at most so many in any such time: three moves in twelve months.",
   fields: "some",
   stage: 3,
   level: "error",

@@ -16,7 +16,7 @@ const by = z.array(z.string().min(1)).min(1);
 export const groupSum = defineKind({
   name: "group-sum",
   about:
-    "The figures of the column, or of a formula (“of”) over the row, added up in each group, come to at least and at most so much; blanks add nothing, a row with a blank group is not counted.",
+    "The figures of the column, or of a formula over the row (“of”, such as [End] - [Start]), added up in each group, come to at least and at most so much; blanks add nothing, a row with a blank group is not counted.",
   fields: "one",
   stage: 3,
   level: "error",
