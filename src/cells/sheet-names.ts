@@ -1,7 +1,8 @@
 import { quotedSheet } from "./address";
 
-// In this order: text, a quoted name (or what only looks like one), what stands in brackets (with a name behind it a sheet of another workbook), a plain
-// name or two of them. The look-behind keeps a long name from being tried again from each of its letters.
+// In this order: text; a quoted name, or what only looks like one; what stands in brackets, and with a name behind it a sheet
+// of another workbook; a plain name, or two of them. The look-behind keeps a long name from being tried again from each of its
+// letters.
 const PIECE =
   /"[^"]*"|'([^']*(?:''[^']*)*)'(!?)|\[[^[\]]*\](?:[\p{L}_\\][\p{L}\p{N}_.\\?]*!)?|(?<![\p{L}\p{N}_.\\?])([\p{L}_\\][\p{L}\p{N}_.\\?]*(?::[\p{L}_\\][\p{L}\p{N}_.\\?]*)?)!/gu;
 
