@@ -6,6 +6,7 @@ import { FINDING_GROUPS, type Finding, type NotRun, type Run } from "../verify/f
 import { notRunByReason } from "../verify/not-run";
 import { settledSentence } from "../verify/putting-right/settle";
 import { cellsOf } from "./cells-of";
+import { recordsNamed } from "../verify/records-named";
 import { stateOf, type CheckedFile, type WhyPack } from "./checked";
 import { wrap } from "./layout";
 
@@ -94,7 +95,7 @@ function ruleLines(findings: readonly Finding[]): string[] {
     const before = finding.lastTime === undefined ? "" : ` ${finding.lastTime}`;
     const text = `${since}${finding.message}${advice}${before}`;
     return place.length > width
-      ? [`    ${place}`, wrap(text, start)]
+      ? [wrap(place, 6, 4), wrap(text, start)]
       : [`    ${place.padEnd(width + 2)}${wrap(text, start).trimStart()}`];
   });
   const [only = ""] = advices;
@@ -108,7 +109,8 @@ function placeOf(finding: Finding): string {
   const [first] = finding.locations;
   const cells = cellsOf(finding);
   const listed = cells.length > 3 ? `${cells.slice(0, 3).join(", ")} …` : cells.join(", ");
-  return listed === "" ? (first?.sheet ?? "") : `${first?.sheet ?? ""}!${listed}`;
+  const place = listed === "" ? (first?.sheet ?? "") : `${first?.sheet ?? ""}!${listed}`;
+  return `${place} ${recordsNamed(finding)}`.trimEnd();
 }
 
 /** Rules that did not run for the same reason are named together; a table that is not there stands for its rules. */

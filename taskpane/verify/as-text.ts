@@ -1,5 +1,6 @@
 import { paneVerifyText } from "../../src/text/pane-verify";
 import type { Run } from "../../src/verify/finding";
+import { recordsNamed } from "../../src/verify/records-named";
 import { groupFindings } from "./groups";
 import { placeOf } from "./place";
 import { isOpen } from "./progress";
@@ -10,9 +11,11 @@ export function findingsAsText(run: Run): string {
     "",
     paneVerifyText.results.group(group),
     ...clusters.flatMap(({ findings }) =>
-      findings.map(({ locations, message, fix }) =>
-        paneVerifyText.text.line(locations.map(placeOf).join(", "), message, fix?.advice ?? ""),
-      ),
+      findings.map((finding) => {
+        const { locations, message, fix } = finding;
+        const where = `${locations.map(placeOf).join(", ")} ${recordsNamed(finding)}`.trimEnd();
+        return paneVerifyText.text.line(where, message, fix?.advice ?? "");
+      }),
     ),
   ]);
   return [run.file, run.sentence, ...groups].join("\n");

@@ -118,6 +118,11 @@ describe("plumbline verify", () => {
     );
   });
 
+  it("names the record beside the cell, so that it is found again once the rows are sorted", async () => {
+    const { out } = await check(at("returns", "c-query.xlsx"), "--pack", "case-return");
+    expect(out).toMatch(/Return![A-Z]2 \(CJ\d{6}\) /);
+  });
+
   it("checks a whole folder in order, whatever happens to a single file", async () => {
     const { code, out, err } = await check(at("returns"), "--format", "json");
     expect(code).toBe(3);

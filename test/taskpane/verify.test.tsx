@@ -156,7 +156,7 @@ describe("verify", () => {
     await user.click(await button("Copy the list as text"));
     expect(copied[0]).toMatch(/^resettlement-caseload\.xlsx\n\d+ to put right/);
     expect(copied[0]).toContain("\nFill in\n");
-    expect(copied[0]).toContain("Caseload!L195 – “Risk” is blank.");
+    expect(copied[0]).toContain("Caseload!L195 (RS-10191) – “Risk” is blank.");
   });
 
   it("refuses a file that is not a pack of rules with a sentence, and keeps the choice", async () => {
