@@ -7,7 +7,8 @@ import { cleanHeading, type Pack } from "./pack-model";
 import { bodyAfter, type Body, type BodyInput } from "./tables/body";
 import { guessType, sortsAfter, type ShownCell, type Sorts } from "./tables/guess";
 import { guessHeader } from "./tables/locate";
-import { readColumn } from "./tables/read-column";
+import { patchedColumn } from "./patched-column";
+import { holdsForm, rereadForms } from "./reread-form";
 import { cellAt, isFilled, State, type Column, type Sheet, type Table } from "./tables/table";
 
 /** Rows and columns of one table that hold something else than before. */
@@ -51,7 +52,12 @@ export async function reread(
   const headings = headingsIn(pack);
   const shown = new ShownAs(known.formats);
   const edits = new Map<number, Map<number, Map<number, ShownCell>>>();
+  const formSheets = new Set<string>();
   for (const area of stale) {
+    if (holdsForm(gathered, area.sheet)) {
+      formSheets.add(area.sheet);
+      continue;
+    }
     const place = placeOf(gathered, area);
     if (place === "elsewhere") return WHOLE;
     if (place === "nowhere") continue;
@@ -92,6 +98,19 @@ export async function reread(
       tables: now.tables.with(at, patched.table),
       sheets: now.sheets.map((one) => (one === sheet ? patched.sheet : one)),
     };
+  }
+  for (const sheet of formSheets) {
+    const isAllForms = pack.tables.every(({ form }) => form);
+    const again = await rereadForms(workbook, now, sheet, {
+      ...known,
+      headings: (isAllForms ? null : headings) ?? new Set(),
+    });
+    if (!again.ok || again.value === null) return again.ok ? WHOLE : again;
+    const before = new Set(edited.map(({ table }) => table));
+    // A form on two sheets, both of them edited.
+    if (again.value.edited.some(({ table }) => before.has(table))) return WHOLE;
+    now = again.value.gathered;
+    edited.push(...again.value.edited);
   }
   return ok({ gathered: now, formats: shown.formats(), edited });
 }
@@ -155,9 +174,6 @@ function placeOf(
 ): { table: Table; at: number; rows: Area } | "elsewhere" | "nowhere" {
   const sheet = sheets.find(({ facts }) => facts.name === area.sheet);
   if (!sheet) return "elsewhere";
-  // The fields of a form stand anywhere.
-  if (tables.some(({ columns }) => columns.some(({ place }) => place?.sheet === area.sheet)))
-    return "elsewhere";
   const filled = intersection(area, sheet.area);
   if (!filled) return "nowhere";
   const [at, ...more] = tables.flatMap((table, index) => {
@@ -244,7 +260,8 @@ function patch(table: Table, sheet: Sheet, edits: CellEdits): Patched | null {
     const sorts = sortsOf(column, cells, table, sheet);
     if (sorts && guessType(sorts, column.field.likely) !== column.field.type) return null;
     fields.add(column.field.name);
-    columns.push({ ...withValues(column, cells, table), ...(sorts && { sorts }) });
+    const held = new Map([...cells].map(([row, { cell }]) => [row, cell]));
+    columns.push({ ...patchedColumn(column, held, table), ...(sorts && { sorts }) });
   }
   for (const { position, isFilled: was } of table.strangers) {
     const cells = edits.get(position);
@@ -289,26 +306,6 @@ function withCells(sheet: Sheet, table: Table, edits: CellEdits): Sheet {
     return { ...column, values, formats };
   });
   return { ...sheet, block: { ...sheet.block, columns } };
-}
-
-function withValues(
-  column: Column,
-  cells: ReadonlyMap<number, ShownCell>,
-  { spec }: Table,
-): Column {
-  const { field, heading, position } = column;
-  const raws = [...cells.values()].map(({ cell }) => cell);
-  const read = readColumn(field, heading, position, raws, spec.missing);
-  const raw = column.raw.slice();
-  const values = column.values.slice();
-  const [state, quirks] = [column.state.slice(), column.quirks.slice()];
-  [...cells.keys()].forEach((row, at) => {
-    raw[row] = read.raw[at] ?? null;
-    values[row] = read.values[at] ?? null;
-    state[row] = read.state[at] ?? State.BLANK;
-    quirks[row] = read.quirks[at] ?? 0;
-  });
-  return { ...column, raw, values, state, quirks, anyQuirk: column.anyQuirk | read.anyQuirk };
 }
 
 /** Which rows are records after the edits, where it is the same ones as before. */
