@@ -16,6 +16,14 @@ const TYPES: Readonly<Record<string, string>> = {
   record: "a group in { }",
 };
 
+/** Forms as a person writes them, by the patterns that they are checked with. */
+const FORMS: ReadonlyMap<string, string> = new Map([
+  ["/^[a-z0-9][a-z0-9-]{1,60}$/", "small letters, digits and hyphens, such as monthly-return"],
+  ["/^\\d+(\\.\\d+){0,2}$/", "numbers with points between them, such as 1.0 or 2026.04"],
+  ["/^\\d{4}-\\d{2}-\\d{2}$/", "year, month and day, such as 2026-04-01"],
+  ["/^[a-z][a-z0-9_]{0,40}$/", "small letters, digits and _, such as period_start"],
+]);
+
 /** Everything that can be said about a rule pack that does not hold together. */
 export const packText = {
   unreadable: "The pack cannot be read.",
@@ -28,7 +36,7 @@ export const packText = {
   oneOf: (place: readonly string[], choices: readonly string[], given: string) =>
     `${inPlace(place)}this has to be ${choices.join(", ")}${given === "" ? "" : `, not “${given}”`}.${didYouMean(given, choices)}`,
   wrongForm: (place: readonly string[], form: string) =>
-    `${inPlace(place)}this does not have the form that is needed (${form}).`,
+    `${inPlace(place)}this does not have the form that is needed (${FORMS.get(form) ?? form}).`,
   wrongAt: (place: readonly string[]) => `${inPlace(place)}this cannot be used as it stands.`,
 
   notPack: (said: string) =>
