@@ -4,5 +4,5 @@ export { verify } from "../src/verify/run";
 export { MemoryWorkbook } from "../src/workbook/memory";
 export { emptySheet, emptyWorkbook } from "../src/workbook/model";
 export { shippedPacks } from "../src/verify/shipped";
-export { closedAndNew } from "../taskpane/verify/progress";
-export { settled } from "../taskpane/verify/settled";
+export { stoodAt } from "../src/verify/stood-at";
+export { readPuttingRight } from "../src/verify/putting-right/settle";

@@ -9,7 +9,7 @@ import { guessType, sortsAfter, type ShownCell, type Sorts } from "./tables/gues
 import { guessHeader } from "./tables/locate";
 import { patchedColumn } from "./patched-column";
 import { holdsForm, rereadForms } from "./reread-form";
-import { cellAt, isFilled, State, type Column, type Sheet, type Table } from "./tables/table";
+import { cellAt, isFilled, type Column, type Sheet, type Table } from "./tables/table";
 
 /** Rows and columns of one table that hold something else than before. */
 export interface Edited {
