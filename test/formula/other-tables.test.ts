@@ -1,81 +1,26 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { cellError, type Cell } from "../../src/cells/cell";
-import { checkFormula, type Names } from "../../src/formula/check";
-import { compileFormula } from "../../src/formula/compile";
-import type { ValueType } from "../../src/formula/expression";
+import { checkFormula } from "../../src/formula/check";
 import { looksAtOtherRows } from "../../src/formula/other-rows";
 import { parseFormula } from "../../src/formula/parse";
-import { ok, type Result } from "../../src/text/trouble";
+import { overTables } from "./over-tables";
 
-type Columns = Readonly<Record<string, readonly Cell[]>>;
-
-const CHILDREN: Columns = {
-  Child: ["a", "b", "c", null],
-  Born: [100, 200, 300, 400],
-};
-const STAYS: Columns = {
-  Child: ["A", "a", "b", "b", "d", null],
-  Begin: [110, 150, 190, 250, 10, 20],
-  End: [140, null, 240, 300, 30, 40],
-  Place: ["Home", "Foster", "Home", null, "Prison", "Home"],
-};
-const TABLES = new Map<string, Columns>([
-  ["Children", CHILDREN],
-  ["Stays", STAYS],
-  ["Odd table", { "It's [odd]": [1, 2] }],
-]);
-const LAST = new Map<string, Columns>([["Stays", { Child: ["c"], Begin: [5], End: [6] }]]);
-
-const typeOf = (cells: readonly Cell[]): ValueType =>
-  cells.some((cell) => typeof cell === "string") ? "text" : "number";
-
-function namesFor(own: string, isAlone = false): Names {
-  const column = (written: string) =>
-    TABLES.get(own)?.[written] ? { name: written, type: typeOf(TABLES.get(own)![written]!) } : null;
-  const names: Names = {
-    column,
-    columnTitles: Object.keys(TABLES.get(own)!),
-    parameters: new Map(),
-  };
-  if (isAlone) return names;
-  return {
-    ...names,
-    elsewhere: (table, name) => {
-      const cells = TABLES.get(table)?.[name];
-      if (!cells) return { ok: false, trouble: { code: "x", message: `no ${table} ${name}` } };
-      return ok({ table, name, type: typeOf(cells), isOwn: table === own });
+const tables = overTables(
+  {
+    Children: { Child: ["a", "b", "c", null], Born: [100, 200, 300, 400] },
+    Stays: {
+      Child: ["A", "a", "b", "b", "d", null],
+      Begin: [110, 150, 190, 250, 10, 20],
+      End: [140, null, 240, 300, 30, 40],
+      Place: ["Home", "Foster", "Home", null, "Prison", "Home"],
     },
-  };
-}
-
-function work(formula: string, own = "Children", onTooLong = () => {}): Result<readonly Cell[]> {
-  const parsed = parseFormula(formula);
-  if (!parsed.ok) return parsed;
-  const checked = checkFormula(parsed.value, namesFor(own));
-  if (!checked.ok) return checked;
-  const compiled = compileFormula(checked.value, {
-    column: (name) => TABLES.get(own)?.[name] ?? [],
-    parameter: () => null,
-    elsewhere: ({ table, name, isLast }) =>
-      (isLast ? LAST : TABLES).get(table ?? own)?.[name] ?? [],
-    tooLong: onTooLong,
-  });
-  if (!compiled.ok) return compiled;
-  const rows = Object.values(TABLES.get(own)!)[0]!.length;
-  return ok(Array.from({ length: rows }, (_, row) => compiled.value(row)));
-}
-
-function values(formula: string, own?: string): readonly Cell[] {
-  const result = work(formula, own);
-  if (!result.ok) throw new Error(result.trouble.message);
-  return result.value;
-}
-
-function said(formula: string): string {
-  const result = work(formula);
-  return result.ok ? "" : result.trouble.message;
-}
+    "Odd table": { "It's [odd]": [1, 2] },
+  },
+  { last: { Stays: { Child: ["c"], Begin: [5], End: [6] } } },
+);
+const values = (formula: string, own = "Children") => tables.values(formula, own);
+const said = (formula: string) => tables.said(formula, "Children");
 
 describe("columns of another table", () => {
   it("are counted by a key that both tables have, without regard to case", () => {
@@ -161,7 +106,8 @@ describe("columns of another table", () => {
 
   it("are refused where formulas speak of one table alone", () => {
     const parsed = parseFormula("COUNTIFS(Stays[Child],[Child])");
-    const checked = parsed.ok ? checkFormula(parsed.value, namesFor("Children", true)) : parsed;
+    const { elsewhere: _, ...alone } = tables.names("Children");
+    const checked = parsed.ok ? checkFormula(parsed.value, alone) : parsed;
     expect(!checked.ok && checked.trouble.message).toContain("its own table only");
   });
 
@@ -169,7 +115,7 @@ describe("columns of another table", () => {
     const parsed = parseFormula(
       "COUNTIFS(Stays[Child],[Child])+MAX(Stays[End])+MAX(last!Stays[End])+MAX(Children[Born])",
     );
-    const checked = parsed.ok ? checkFormula(parsed.value, namesFor("Children")) : parsed;
+    const checked = parsed.ok ? checkFormula(parsed.value, tables.names("Children")) : parsed;
     if (!checked.ok) throw new Error(checked.trouble.message);
     expect(checked.value).toMatchObject({
       columns: ["Child", "Born"],
@@ -180,7 +126,7 @@ describe("columns of another table", () => {
     });
     expect(looksAtOtherRows(checked.value.expression)).toBe(true);
     const other = parseFormula("COUNTIFS(Stays[Child],[Child])");
-    const alone = other.ok ? checkFormula(other.value, namesFor("Children")) : other;
+    const alone = other.ok ? checkFormula(other.value, tables.names("Children")) : other;
     expect(alone.ok && looksAtOtherRows(alone.value.expression)).toBe(false);
   });
 });
@@ -205,25 +151,8 @@ describe("counting over rows that are compared in two columns", () => {
         fc.constantFrom("COUNTIFS", "SUMIFS", "MAXIFS", "MINIFS"),
         (rows, asked, one, two, name) => {
           const [from, to, weight] = [0, 1, 2].map((at) => rows.map((row) => row[at] ?? null));
-          const checked = parseFormula(
-            `${name}(${name === "COUNTIFS" ? "" : "S[W],"}S[A],"${one}"&[X],S[B],"${two}"&[X])`,
-          );
-          if (!checked.ok) throw new Error(checked.trouble.message);
-          const names: Names = {
-            column: () => ({ name: "X", type: "number" }),
-            columnTitles: ["X"],
-            parameters: new Map(),
-            elsewhere: (table, column) => ok({ table, name: column, type: "number", isOwn: false }),
-          };
-          const formula = checkFormula(checked.value, names);
-          if (!formula.ok) throw new Error(formula.trouble.message);
-          const compiled = compileFormula(formula.value, {
-            column: () => asked,
-            parameter: () => null,
-            elsewhere: ({ name: column }) =>
-              column === "A" ? from! : column === "B" ? to! : weight!,
-          });
-          if (!compiled.ok) throw new Error(compiled.trouble.message);
+          const formula = `${name}(${name === "COUNTIFS" ? "" : "S[W],"}S[A],"${one}"&[X],S[B],"${two}"&[X])`;
+          const over = overTables({ One: { X: asked }, S: { A: from!, B: to!, W: weight! } });
           const isSo = (sign: string, value: number | null, wanted: number) =>
             sign === "<>" ? value !== wanted : value !== null && SIGNS[sign]!(value, wanted);
           const plainly = asked.map((wanted): Cell => {
@@ -235,7 +164,7 @@ describe("counting over rows that are compared in two columns", () => {
             if (weights.length === 0) return null;
             return name === "MAXIFS" ? Math.max(...weights) : Math.min(...weights);
           });
-          expect(asked.map((_, row) => compiled.value(row))).toEqual(plainly);
+          expect(over.values(formula, "One")).toEqual(plainly);
         },
       ),
       { numRuns: 300 },
@@ -244,23 +173,19 @@ describe("counting over rows that are compared in two columns", () => {
 
   it("finds what comes before in the order of texts, without a look at every row", () => {
     const many = Array.from({ length: 30_000 }, (_, at) => `T${String(at).padStart(5, "0")}`);
-    TABLES.set("Many", { Name: many });
-    const result = work('COUNTIFS(Many[Name],"<"&[Name],Many[Name],"<>")', "Many");
-    const before = work('COUNTIFS(Many[Name],"<"&[Name])', "Many");
-    TABLES.delete("Many");
-    expect(before.ok && before.value.at(-1)).toBe(29_999);
-    expect(result.ok && result.value.at(-1)).toBe(29_999);
+    const over = overTables({ Many: { Name: many } });
+    expect(over.values('COUNTIFS(Many[Name],"<"&[Name])', "Many").at(-1)).toBe(29_999);
+    const given = over.values('COUNTIFS(Many[Name],"<"&[Name],Many[Name],"<>")', "Many");
+    expect(given.at(-1)).toBe(29_999);
   });
 
   it("is given up where it would look at every row for every row, and says so once", () => {
     const many = Array.from({ length: 30_000 }, (_, at) => `t${at}`);
-    TABLES.set("Many", { Name: many });
     let times = 0;
-    const result = work('COUNTIFS(Many[Name],"<>"&[Name])', "Many", () => times++);
-    TABLES.delete("Many");
-    if (!result.ok) throw new Error(result.trouble.message);
-    expect(result.value.at(-1)).toBeNull();
-    expect(result.value[0]).toBe(29_999);
+    const over = overTables({ Many: { Name: many } }, { onTooLong: () => times++ });
+    const given = over.values('COUNTIFS(Many[Name],"<>"&[Name])', "Many");
+    expect(given.at(-1)).toBeNull();
+    expect(given[0]).toBe(29_999);
     expect(times).toBe(1);
   });
 });

@@ -1,6 +1,5 @@
 import { describe, expect, it } from "vitest";
 import type { Cell } from "../../src/cells/cell";
-import type { Moment } from "../../src/records/moment";
 import type { Run } from "../../src/verify/finding";
 import { applyWaivers, readPuttingRight } from "../../src/verify/putting-right/settle";
 import { planAnswer, planWaiver } from "../../src/verify/putting-right/waive";
@@ -8,7 +7,7 @@ import { readPack } from "../../src/verify/pack";
 import { verify } from "../../src/verify/run";
 import { shippedPacks } from "../../src/verify/shipped";
 import { MemoryWorkbook } from "../../src/workbook/memory";
-import { day, modelOf, packJson, trouble, value } from "./make";
+import { day, modelOf, momentsOn, packJson, trouble, value } from "./make";
 
 const AS_OF = day("31/10/2025");
 const MEETING = day("01/10/2025");
@@ -45,13 +44,7 @@ function packWith(table: object) {
   );
 }
 
-let tokens = 0;
-const moment: Moment = {
-  at: "2025-10-31T10:00:00.000Z",
-  today: AS_OF,
-  actor: "A. Osei",
-  token: () => `t${String(tokens++).padStart(3, "0")}`,
-};
+const moment = momentsOn(AS_OF);
 
 function desk(pack: ReturnType<typeof packWith>, rows = ACTIONS) {
   const workbook = new MemoryWorkbook(modelOf({ sheet: "Log", rows }));

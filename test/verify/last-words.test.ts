@@ -7,7 +7,7 @@ import { applyWaivers, readPuttingRight } from "../../src/verify/putting-right/s
 import { planAnswer } from "../../src/verify/putting-right/waive";
 import { verify } from "../../src/verify/run";
 import { MemoryWorkbook } from "../../src/workbook/memory";
-import { day, modelOf, packJson, value } from "./make";
+import { day, modelOf, momentsOn, packJson, value } from "./make";
 
 const AS_OF = day("31/10/2025");
 const PACK = value(
@@ -35,16 +35,11 @@ const returnOf = (...rows: (readonly Cell[])[]) =>
 const run = async (workbook: MemoryWorkbook): Promise<Run> =>
   value(await verify(workbook, PACK, { asOf: AS_OF }));
 
-let tokens = 0;
+const moment = momentsOn(AS_OF);
+
 async function explain(workbook: MemoryWorkbook, reason: string) {
   const records = value(await readPuttingRight(workbook));
   const finding = (await run(workbook)).findings[0]!;
-  const moment = {
-    at: "2025-10-31T10:00:00.000Z",
-    today: AS_OF,
-    actor: "A. Osei",
-    token: () => `t${String(tokens++).padStart(3, "0")}`,
-  };
   value(
     await workbook.apply(
       value(planAnswer(records, { finding, reason, asOf: AS_OF }, moment)).changes,

@@ -1,5 +1,6 @@
 import type { Cell } from "../../src/cells/cell";
 import { parseDate } from "../../src/cells/date";
+import type { Moment } from "../../src/records/moment";
 import type { Result } from "../../src/text/trouble";
 import type { Finding, Run } from "../../src/verify/finding";
 import { readPack } from "../../src/verify/pack";
@@ -75,5 +76,16 @@ export function tableOf(
       fields: Object.entries(fields).map(([field, type]) => ({ name: field, type })),
       ...extra,
     },
+  };
+}
+
+/** Moments of one day on which somebody writes into a workbook, each with a mark of its own. */
+export function momentsOn(today: number): Moment {
+  let tokens = 0;
+  return {
+    at: "2025-10-31T10:00:00.000Z",
+    today,
+    actor: "A. Osei",
+    token: () => `t${String(tokens++).padStart(3, "0")}`,
   };
 }
