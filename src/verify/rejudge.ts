@@ -276,7 +276,9 @@ async function judgeTable(
   const judge = verification.begin(ruleAt, rule, table, at)?.judge;
   if (!judge) return ok(undefined);
   for (let from = 0; from < table.rows; from += ROWS_AT_A_TIME) {
-    judge.rows?.(from, Math.min(from + ROWS_AT_A_TIME, table.rows));
+    const to = Math.min(from + ROWS_AT_A_TIME, table.rows);
+    const judged = await verification.handOver(judge, from, to, options);
+    if (!judged.ok) return judged;
     await options.pause?.();
     if (options.signal?.aborted) return fail(verifyText.cancelled());
   }

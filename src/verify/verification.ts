@@ -185,7 +185,10 @@ export class Verification {
     this.isLate = false;
     for (let from = 0; from < table.rows; from += ROWS_AT_A_TIME) {
       const to = Math.min(from + ROWS_AT_A_TIME, table.rows);
-      for (const { judge } of active) judge.rows?.(from, to);
+      for (const { judge } of active) {
+        const judged = await this.handOver(judge, from, to, this.options);
+        if (!judged.ok) return judged;
+      }
       onRows(to);
       await this.options.pause?.();
       if (this.options.signal?.aborted) return fail(verifyText.cancelled());
@@ -193,6 +196,22 @@ export class Verification {
     for (const { judge } of active) {
       const ended = await this.finish(judge, this.options);
       if (!ended.ok) return ended;
+    }
+    return ok(undefined);
+  }
+
+  /** Some rows for a rule, with a pause wherever it asks for one. */
+  async handOver(
+    { rows }: Judge,
+    from: number,
+    to: number,
+    { pause, signal }: VerifyOptions,
+  ): Promise<Result<void>> {
+    let next = rows?.(from, to);
+    while (next !== undefined && next < to) {
+      await pause?.();
+      if (signal?.aborted) return fail(verifyText.cancelled());
+      next = rows?.(next, to);
     }
     return ok(undefined);
   }

@@ -7,7 +7,7 @@ import { packText } from "../../text/pack";
 import { fail, ok } from "../../text/trouble";
 import { verifyText } from "../../text/verify";
 import { daysAfter, readSpan, UNITS, type Span } from "./due";
-import { defineKind, type Setting, type TableCheck } from "./kind";
+import { defineKind, type Judge, type Setting, type TableCheck } from "./kind";
 import { columnsOf, namesOfFields, shown, titleOf } from "./shared";
 
 const params = z.strictObject({
@@ -64,7 +64,7 @@ function judge(
   op: Comparison,
   to: number | string | undefined,
   span: Span,
-) {
+): Judge {
   const { table, applies, report, cannotJudge } = check;
   const [left, right] = columnsOf(table, namesOfFields(setting.fields));
   const fixed: Cell =

@@ -152,7 +152,8 @@ export interface PlacedFormula {
 
 /** Judges rows as they are handed over, in order; `work`, then `end`, come after the last of them. */
 export interface Judge {
-  readonly rows?: (from: number, to: number) => void;
+  /** Gives the row to go on with where it stops before the last, because these rows take long; otherwise nothing. */
+  readonly rows?: (from: number, to: number) => number | undefined;
   /** Long work over the whole table, in steps of a few milliseconds. */
   readonly work?: () => Iterator<undefined, void>;
   readonly end?: () => void;

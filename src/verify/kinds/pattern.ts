@@ -36,8 +36,8 @@ export const pattern = defineKind({
         });
         return {
           rows: (from, to) => {
-            for (const column of columns) {
-              for (let row = from; row < to; row++) {
+            for (let row = from; row < to; row++) {
+              for (const column of columns) {
                 const value = column.values[row] ?? null;
                 if (value !== null && effort.isSpent) {
                   if (applies(row)) left++;
@@ -51,7 +51,9 @@ export const pattern = defineKind({
                   fix: { advice: verifyText.patternAdvice, value: null },
                 });
               }
+              if (effort.isTurnOver()) return row + 1;
             }
+            return undefined;
           },
           end: () => {
             if (left > 0) giveUp(packText.pattern.slow(pattern, left));
@@ -64,15 +66,27 @@ export const pattern = defineKind({
 
 // A few seconds at the worst: each unlimited repeat can raise the work on a text that does not fit by one power of its length.
 const MOST_STEPS = 2e10;
+// A few milliseconds of them.
+const STEPS_IN_A_TURN = 2e7;
 
 /** What a pattern may have cost so far, by the worst that its shape allows; counted, so that every machine says the same. */
 class Effort {
   #steps = 0;
+  #turn = 0;
 
   constructor(private readonly repeats: number) {}
 
   spend(length: number): void {
-    this.#steps += length ** this.repeats;
+    const steps = length ** this.repeats;
+    this.#steps += steps;
+    this.#turn += steps;
+  }
+
+  /** Whether others should get a turn; asked once for each turn. */
+  isTurnOver(): boolean {
+    if (this.#turn < STEPS_IN_A_TURN) return false;
+    this.#turn = 0;
+    return true;
   }
 
   get isSpent(): boolean {

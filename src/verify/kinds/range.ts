@@ -4,7 +4,7 @@ import { packText } from "../../text/pack";
 import { fail, ok } from "../../text/trouble";
 import { verifyText } from "../../text/verify";
 import type { Column } from "../tables/table";
-import { defineKind, type RowFault, type Setting, type TableCheck } from "./kind";
+import { defineKind, type Judge, type RowFault, type Setting, type TableCheck } from "./kind";
 import { columnsOf, namesOfFields, shown, titleOf } from "./shared";
 
 const bound = z.union([z.number(), z.string().min(1)]);
@@ -49,7 +49,7 @@ function valueOf(limit: Bound, check: TableCheck): number | null {
   return typeof value === "number" ? value : null;
 }
 
-function judge(check: TableCheck, setting: Setting, minimum: Bound, maximum: Bound) {
+function judge(check: TableCheck, setting: Setting, minimum: Bound, maximum: Bound): Judge {
   const { table, applies, report } = check;
   const columns = columnsOf(table, namesOfFields(setting.fields));
   const [low, high] = [valueOf(minimum, check), valueOf(maximum, check)];

@@ -2,13 +2,17 @@ import { describe, expect, it } from "vitest";
 import type { Cell } from "../../../src/cells/cell";
 import { verifyText } from "../../../src/cli/verify-text";
 import { readPack } from "../../../src/verify/pack";
-import { verify } from "../../../src/verify/run";
+import { verify, type VerifyOptions } from "../../../src/verify/run";
 import { MemoryWorkbook } from "../../../src/workbook/memory";
 import { day, modelOf, packJson, tableOf, value } from "../make";
 
 const FIELDS = { ref: "string", note: "string" };
 
-async function checked(pattern: string, notes: readonly string[]) {
+async function checked(
+  pattern: string,
+  notes: readonly string[],
+  options: Pick<VerifyOptions, "pause" | "signal"> = {},
+) {
   const rows = notes.map((note, at): Cell[] => [`R${at}`, note]);
   const pack = readPack(
     packJson({
@@ -17,14 +21,14 @@ async function checked(pattern: string, notes: readonly string[]) {
     }),
   );
   const workbook = new MemoryWorkbook(modelOf({ sheet: "S", rows: [["ref", "note"], ...rows] }));
-  return value(await verify(workbook, value(pack), { asOf: day("31/10/2025") }));
+  return verify(workbook, value(pack), { asOf: day("31/10/2025"), ...options });
 }
 
 describe("a pattern that may try a text in very many ways", () => {
   const long = Array.from({ length: 3000 }, (_, at) => `${at} ${"z".repeat(245)}`);
 
   it("is given up after so many texts that do not fit, and listed with the reason among the rules that did not run", async () => {
-    const run = await checked(".*a.*b.*c", long);
+    const run = value(await checked(".*a.*b.*c", long));
     expect(run.findings.length).toBeGreaterThan(0);
     const left = (3000 - run.counts.errors).toLocaleString("en-GB");
     expect(run.notRun).toEqual([
@@ -40,9 +44,20 @@ describe("a pattern that may try a text in very many ways", () => {
     );
   });
 
+  it("lets others have a turn between such texts, and stops when it is told to", async () => {
+    const stop = new AbortController();
+    let pauses = 0;
+    const pause = async () => {
+      if (++pauses === 500) stop.abort();
+    };
+    const stopped = await checked(".*a.*b.*c", long, { pause, signal: stop.signal });
+    expect(stopped.ok).toBe(false);
+    expect(pauses).toBe(500);
+  });
+
   it("is tried on every text where the texts are short, or fit", async () => {
     const short = Array.from({ length: 3000 }, (_, at) => `nobody ${at}`);
-    expect((await checked("[^@ ]+@[^@ ]+\\.[^@ ]+", short)).counts.errors).toBe(3000);
-    expect((await checked("\\d+ z+", long)).counts.errors).toBe(0);
+    expect(value(await checked("[^@ ]+@[^@ ]+\\.[^@ ]+", short)).counts.errors).toBe(3000);
+    expect(value(await checked("\\d+ z+", long)).counts.errors).toBe(0);
   });
 });
