@@ -1,6 +1,3 @@
-import { setFlagsFromString } from "node:v8";
-import { runInNewContext } from "node:vm";
-
 /** @typedef {import("../src/verify/finding").Finding} Finding */
 
 /**
@@ -20,13 +17,8 @@ export function failingRows(findings) {
   return new Map([...rows].map(([rule, found]) => [rule, found.size]));
 }
 
-setFlagsFromString("--expose-gc");
-/** @type {() => void} */
-const clearMemory = runInNewContext("gc");
-
 /**
- * Does the same work several times, each time with memory cleared of what the time before left, as others are
- * measured. The time of the machine's processors is the steadier figure where others use it too.
+ * Does the same work several times. The time of the machine's processors is the steadier figure where others use it too.
  * @template T
  * @param {() => T | Promise<T>} work
  * @param {number} times
@@ -36,7 +28,6 @@ export async function measured(work, times) {
   /** @type {number[]} */
   const [wall, cpu] = [[], []];
   for (let run = 1; ; run++) {
-    clearMemory();
     const before = process.cpuUsage();
     const start = performance.now();
     const result = await work();
