@@ -33,18 +33,23 @@ export class Baseline {
    */
   hold(run: Run): Run {
     const places = stoodAt(this.#findings, run.findings);
-    const marks = run.findings.map((finding, at) => {
-      const place = places[at]!;
-      return place === -1 ? this.#earlier.markOf(finding) : this.#marks[place]!;
-    });
     const same = this.#earlier.taking();
-    const states = new Uint8Array(marks.length);
-    for (const [at, mark] of marks.entries()) states[at] = same.take(mark) ? UNCHANGED : NEW;
+    const count = run.findings.length;
+    const marks = new Array<Mark | null>(count);
+    const states = new Uint8Array(count);
+    for (let at = 0; at < count; at++) {
+      const place = places[at]!;
+      const mark = place === -1 ? this.#earlier.markOf(run.findings[at]!) : this.#marks[place]!;
+      marks[at] = mark;
+      states[at] = same.take(mark) ? UNCHANGED : NEW;
+    }
     const alike = new Pool(same.left(), placeOf);
     const like = alike.taking();
+    const stated = [0, 0, 0];
     const findings = run.findings.map((finding, at): Finding => {
       if (states[at] === NEW && like.take(alike.markOf(finding))) states[at] = UPDATED;
       const state = states[at]!;
+      stated[state]!++;
       const place = places[at]!;
       return place !== -1 && this.#states[place] === state
         ? this.#stated[place]!
@@ -63,8 +68,12 @@ export class Baseline {
       ids.add(id);
       return { ...finding, id, status: "closed", baselineState: "absent" };
     });
-    const counts = { new: 0, unchanged: 0, updated: 0, absent: absent.length };
-    for (const state of states) counts[STATES[state]!]++;
+    const counts = {
+      new: stated[NEW]!,
+      unchanged: stated[UNCHANGED]!,
+      updated: stated[UPDATED]!,
+      absent: absent.length,
+    };
     return {
       ...run,
       against: compareText.baselineCounts(counts, this.what),

@@ -35,8 +35,10 @@ function differing(
   const [gone, come]: [Finding[], Finding[]] = [[], []];
   let [old, at] = [0, 0];
   const isSame = (a: number, b: number) => {
-    const [one, other] = [before[a], now[b]];
-    return one !== undefined && other !== undefined && one.fingerprint === other.fingerprint;
+    const one = before[a];
+    const other = now[b];
+    if (one === undefined || other === undefined) return false;
+    return one === other || one.fingerprint === other.fingerprint;
   };
   while (old < before.length || at < now.length) {
     if (isSame(old, at)) {
