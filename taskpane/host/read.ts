@@ -16,7 +16,7 @@ const GENERAL = "General";
  * 15 bytes a cell, number formats and formulas as much again each. Too large a block is halved and asked
  * for again, so this is only where to begin.
  */
-const CELLS_PER_REQUEST = 150_000;
+const CELLS_PER_REQUEST = 100_000;
 
 /** Columns of one read as they fill up, block by block. */
 interface Filling {
