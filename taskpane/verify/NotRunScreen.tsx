@@ -26,6 +26,8 @@ const useStyles = makeStyles({
     overflowWrap: "anywhere",
   },
   rule: { fontWeight: tokens.fontWeightSemibold },
+  // Elsewhere the reason follows the name of the rule and a colon.
+  reason: { "::first-letter": { textTransform: "uppercase" } },
   link: { minHeight: "24px" },
 });
 
@@ -93,7 +95,7 @@ function Reason({ group, pack }: { readonly group: NotRunGroup; readonly pack: P
           {ruleTitle(pack, rule) ?? rule}
         </div>
       ))}
-      <div>{group.reason}</div>
+      <div className={styles.reason}>{group.reason}</div>
       {group.lacks?.what === "column" && (
         <Link
           as="button"
