@@ -149,4 +149,5 @@ export const impliedTitle = {
   length: (columns: readonly string[]) => `${named(columns)} has to have the agreed length.`,
   type: () => "Every value is what its column declares: a number, a date, yes or no.",
   range: (columns: readonly string[]) => `${named(columns)} has to lie between the agreed bounds.`,
+  compare: (columns: readonly string[]) => `${named(columns)} has to lie within the agreed bounds.`,
 };

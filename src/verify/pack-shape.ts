@@ -5,6 +5,7 @@ import { signOffPolicyShape } from "./sign-off/policy";
 const id = z.string().min(1).max(80);
 const text = z.string().min(1).max(2000);
 const isoDate = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
+const bound = z.union([z.number(), isoDate]);
 const period = z.strictObject({ from: isoDate.nullish(), to: isoDate.nullish() });
 const scalar = z.union([z.string(), z.number(), z.boolean()]);
 const oneOrMore = z.union([z.string().min(1), z.array(z.string().min(1)).min(1)]);
@@ -34,8 +35,10 @@ const field = z.strictObject({
       unique: z.boolean().optional(),
       minLength: z.number().int().min(0).optional(),
       maxLength: z.number().int().min(0).optional(),
-      minimum: z.union([z.number(), isoDate]).optional(),
-      maximum: z.union([z.number(), isoDate]).optional(),
+      minimum: bound.optional(),
+      maximum: bound.optional(),
+      exclusiveMinimum: bound.optional(),
+      exclusiveMaximum: bound.optional(),
       pattern: z.string().min(1).max(500).optional(),
       enum: z.array(scalar).min(1).optional(),
     })

@@ -151,6 +151,11 @@ export function impliedRules(tables: readonly TableJson[]): RuleJson[] {
       if (minimum !== undefined || maximum !== undefined) {
         rules.push(rule(id("range"), "range", [name], defined({ minimum, maximum })));
       }
+      const { exclusiveMinimum: above, exclusiveMaximum: below } = constraints;
+      if (above !== undefined)
+        rules.push(rule(id("above"), "compare", [name], { op: ">", to: above }));
+      if (below !== undefined)
+        rules.push(rule(id("below"), "compare", [name], { op: "<", to: below }));
     }
     return rules;
   });
