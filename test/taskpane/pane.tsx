@@ -1,7 +1,7 @@
 import { webLightTheme } from "@fluentui/react-components";
 import { cleanup, configure, render, screen } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
-import { vi } from "vitest";
+import { afterAll, vi } from "vitest";
 import { dayNumber } from "../../src/cells/date";
 import { paneText } from "../../src/text/pane";
 import { ok } from "../../src/text/trouble";
@@ -92,6 +92,12 @@ export interface Opened {
   /** Sends what the ribbon or the cells' menu would send. */
   readonly command: (command: Command) => void;
 }
+
+// What React still means to do of the last pane is done before the window of the test goes.
+afterAll(async () => {
+  cleanup();
+  for (let turn = 0; turn < 3; turn++) await new Promise((resolve) => setImmediate(resolve));
+});
 
 /** Opens the pane over a workbook, with a clock that stands still. */
 export function openPane(workbook: Workbook, changed: Partial<Services> = {}): Opened {
