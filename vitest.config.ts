@@ -28,6 +28,8 @@ export default defineConfig({
           // A real browser on a shared machine now and then stalls for longer than a person would wait. What fails
           // twice is broken; the report names what passed only the second time.
           retry: 1,
+          // Nor is anything timed here: what is looked for comes or does not.
+          expect: { poll: { timeout: 15_000 } },
           hookTimeout: 120_000,
         },
       },

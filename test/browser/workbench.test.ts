@@ -59,6 +59,19 @@ async function listenInPane(page: Page): Promise<() => Promise<string[]>> {
   return () => frame.evaluate((): string[] => Reflect.get(window, "heard"));
 }
 
+/** Lets every answer of the pane take its time, as that of a function over a long list does. */
+async function slowPane(page: Page, ms: number): Promise<void> {
+  const frame = page.frames().find((each) => each.url().endsWith("/taskpane.html"));
+  if (!frame) throw new Error("The pane is not there.");
+  await frame.waitForFunction(() => "Excel" in window);
+  await frame.evaluate((wait) => {
+    const post = Reflect.get(MessagePort.prototype, "postMessage");
+    MessagePort.prototype.postMessage = function (...sent: unknown[]) {
+      setTimeout(() => Reflect.apply(post, this, sent), wait);
+    };
+  }, ms);
+}
+
 /** What the add-in finds selected when it asks. */
 async function selectedInPane(page: Page): Promise<string> {
   const frame = page.frames().find((each) => each.url().endsWith("/taskpane.html"));
@@ -148,6 +161,19 @@ describe("The workbench", () => {
     await showTable(page, "Summary");
     await expect.poll(() => cell(page, "F8").textContent()).toBe("3");
     await expect.poll(() => cell(page, "F7").textContent()).toBe("#VALUE!");
+  });
+
+  it("gives each formula its result that is typed while functions are still awaited", async () => {
+    // The formulas of the sample have been calculated by then.
+    await page.waitForTimeout(2000);
+    await slowPane(page, 500);
+    await typeInto(page, "F5", '=KPI.WORKDAYS("soon","later")');
+    // Now the pane is asked, and has not answered.
+    await page.waitForTimeout(300);
+    await typeInto(page, "F6", "=1+2");
+    await showTable(page, "Summary");
+    await expect.poll(() => cell(page, "F6").textContent()).toBe("3");
+    await expect.poll(() => cell(page, "F5").textContent()).toBe("#VALUE!");
   });
 
   it("reads a typed date in British order and leaves an American one as text", async () => {

@@ -1,4 +1,5 @@
 import {
+  CanceledError,
   ICommandService,
   LifecycleService,
   LifecycleStages,
@@ -25,6 +26,8 @@ import {
   RemoveSheetMutation,
   SetArrayFormulaDataMutation,
   SetFormulaCalculationResultMutation,
+  SetFormulaCalculationStartMutation,
+  SetFormulaCalculationStopMutation,
   SetRangeValuesMutation,
   SetWorksheetColWidthMutation,
   SetSelectionsOperation,
@@ -269,9 +272,7 @@ class UniverGrid implements Grid {
   }
 
   calculate(): void {
-    // Begun while another calculation runs, Univer leaves both without results.
-    if (this.isCalculating) this.calculateAgain = true;
-    else this.api.getFormula().executeCalculation();
+    this.api.getFormula().executeCalculation();
   }
 
   setDark(dark: boolean): void {
@@ -315,11 +316,8 @@ class UniverGrid implements Grid {
       }
     });
     this.api.addEvent(this.api.Event.SelectionChanged, () => this.selected());
-    const formula = this.api.getFormula();
-    formula.calculationStart(() => {
-      this.isCalculating = true;
-    });
-    formula.calculationEnd(() => {
+    this.commands.beforeCommandExecuted(({ id }) => this.oneCalculationAtATime(id));
+    this.api.getFormula().calculationEnd(() => {
       this.isCalculating = false;
       if (!this.calculateAgain) return;
       this.calculateAgain = false;
@@ -338,6 +336,20 @@ class UniverGrid implements Grid {
         return (cell && typedDate(cell, shown)) ?? next(cell);
       },
     });
+  }
+
+  /**
+   * For an edit, Univer stops a calculation that waits for functions of the add-in, or begins another
+   * beside it, and cells of both stay without results. It has to wait for the end of the one that runs.
+   */
+  private oneCalculationAtATime(command: string): void {
+    const begins = command === SetFormulaCalculationStartMutation.id;
+    if (!begins && command !== SetFormulaCalculationStopMutation.id) return;
+    if (this.isCalculating) {
+      this.calculateAgain = true;
+      throw new CanceledError();
+    }
+    this.isCalculating = begins;
   }
 
   /** Tells of what is selected now, once, whoever selected it but ourselves. */
