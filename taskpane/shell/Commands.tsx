@@ -1,4 +1,4 @@
-import { useEffect } from "react";
+import { useEffect, useRef, useState } from "react";
 import { useFailLoudly } from "../state/fail-loudly";
 import { useNavigation } from "../state/navigation";
 import { useServices } from "../state/services";
@@ -23,14 +23,23 @@ export function Commands({ source }: { readonly source: CommandSource }) {
   const failLoudly = useFailLoudly();
   const { chosen } = packs;
   const { checked } = state;
+  const [asked, setAsked] = useState(0);
+  const answered = useRef(0);
+
+  // The command may be what opened the pane: the rules to check by are found a moment later.
+  useEffect(() => {
+    if (asked === answered.current || !packs.isKnown) return;
+    answered.current = asked;
+    if (chosen)
+      start(chosen, checked && checked.pack.id === chosen.id ? checked.parameters : NO_ANSWERS);
+  }, [asked, packs.isKnown, chosen, checked, start]);
 
   useEffect(() => {
     const verifySelection = async () => {
       const selected = await workbook.selection();
       if (selected.ok) narrow(selected.value);
       open({ name: "verify" });
-      if (chosen)
-        start(chosen, checked && checked.pack.id === chosen.id ? checked.parameters : NO_ANSWERS);
+      setAsked((before) => before + 1);
     };
     return source.listen((command) => {
       switch (command) {
@@ -44,6 +53,6 @@ export function Commands({ source }: { readonly source: CommandSource }) {
           verifySelection().catch(failLoudly);
       }
     });
-  }, [source, workbook, open, narrow, start, chosen, checked, failLoudly]);
+  }, [source, workbook, open, narrow, failLoudly]);
   return null;
 }

@@ -16,6 +16,8 @@ export interface Packs {
   readonly best: Pack | null | undefined;
   /** The pack that the workbook keeps in its own tables. */
   readonly kept: KeptPack;
+  /** Whether the workbook has been looked at: for rules of its own, and for what fits it. */
+  readonly isKnown: boolean;
   readonly chosen: Pack | null;
   readonly choose: (pack: Pack) => void;
   readonly addOwn: (pack: Pack) => void;
@@ -62,6 +64,7 @@ export function usePacks(): Packs {
       all: [...first, ...shippedPacks().filter((pack) => !known.has(pack.id))],
       best,
       kept,
+      isKnown: kept.isRead && best !== undefined,
       // The headings that somebody matched are further names of the columns; all else stays.
       chosen: mapped?.ok ? mapped.value : plain,
       choose,

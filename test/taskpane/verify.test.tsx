@@ -138,6 +138,13 @@ describe("verify", () => {
     await waitFor(() => expect(screen.queryByText(/^Only your selection/)).toBeNull());
   });
 
+  it("checks the selection as well when that is what opened the pane", async () => {
+    const workbook = caseload();
+    await workbook.goTo(parseAddress("Caseload!L190:L200")!);
+    openPane(workbook).command("verifySelection");
+    await screen.findByText(/^Only your selection Caseload!L190:L200: 1 of \d+ findings\.$/);
+  });
+
   it("says that results are of another date once the date at the top has changed", async () => {
     const { user } = await check(caseload());
     await user.click(await button(/^As at/));

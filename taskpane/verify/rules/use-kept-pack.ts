@@ -10,16 +10,17 @@ export interface KeptPack {
   /** Null while it is not known, and where the workbook keeps none. */
   readonly found: OwnPack | null;
   readonly trouble: Trouble | null;
+  readonly isRead: boolean;
 }
 
-const NONE: KeptPack = { found: null, trouble: null };
+const UNREAD: KeptPack = { found: null, trouble: null, isRead: false };
 
 /** The pack of rules in the workbook's own tables, read again after every edit. */
 export function useKeptPack(): KeptPack {
   const { workbook, pause } = useServices();
   const facts = useFacts();
   const failLoudly = useFailLoudly();
-  const [kept, setKept] = useState(NONE);
+  const [kept, setKept] = useState(UNREAD);
   const before = useRef<OwnPack | null>(null);
 
   useEffect(() => {
@@ -30,7 +31,9 @@ export function useKeptPack(): KeptPack {
         if (!isCurrent) return;
         if (read.ok) before.current = read.value;
         setKept(
-          read.ok ? { found: read.value, trouble: null } : { found: null, trouble: read.trouble },
+          read.ok
+            ? { found: read.value, trouble: null, isRead: true }
+            : { found: null, trouble: read.trouble, isRead: true },
         );
       })
       .catch(failLoudly);
