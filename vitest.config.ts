@@ -3,6 +3,9 @@ import { defineConfig } from "vitest/config";
 // Dates are day numbers and never local times; a zone with summer time makes a slip show.
 process.env["TZ"] = "Europe/London";
 
+/** Nothing is timed by a test; a limit only ends what hangs, on a busy machine too. */
+const PATIENCE_MS = 15_000;
+
 export default defineConfig({
   cacheDir: ".cache/vite",
   test: {
@@ -13,8 +16,8 @@ export default defineConfig({
           environment: "node",
           include: ["test/**/*.test.{ts,tsx}"],
           exclude: ["test/browser/**"],
-          // Nothing here is timed; a limit only ends what hangs, on a busy machine too.
           testTimeout: 60_000,
+          expect: { poll: { timeout: PATIENCE_MS } },
         },
       },
       {
@@ -28,8 +31,7 @@ export default defineConfig({
           // A real browser on a shared machine now and then stalls for longer than a person would wait. What fails
           // twice is broken; the report names what passed only the second time.
           retry: 1,
-          // Nor is anything timed here: what is looked for comes or does not.
-          expect: { poll: { timeout: 15_000 } },
+          expect: { poll: { timeout: PATIENCE_MS } },
           hookTimeout: 120_000,
         },
       },

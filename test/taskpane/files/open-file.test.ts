@@ -1,5 +1,5 @@
 import { readdirSync } from "node:fs";
-import { describe, expect, it, vi } from "vitest";
+import { describe, expect, it } from "vitest";
 import { filesText } from "../../../src/text/files";
 import { fail, type Result } from "../../../src/text/trouble";
 import type { MemoryWorkbook } from "../../../src/workbook/memory";
@@ -65,7 +65,7 @@ describe("a file that somebody chose", () => {
     expect(value(inThread).model.name).toBe("return.xlsx");
     expect(said.length).toBeGreaterThan(2);
     expect(said.at(-1)).toMatch(/^[\d,]+ rows read$/);
-    await vi.waitFor(() => expect(thread.hasEnded).toBe(true));
+    await expect.poll(() => thread.hasEnded).toBe(true);
   });
 
   it("is read by the thread that read the one before, where that went well", async () => {
@@ -130,7 +130,7 @@ describe("a file that somebody chose", () => {
     setTimeout(() => stop.abort(), 20);
     const result = await opening;
     expect(result).toMatchObject({ ok: false, trouble: { code: "cancelled" } });
-    await vi.waitFor(() => expect(thread.hasEnded).toBe(true));
+    await expect.poll(() => thread.hasEnded).toBe(true);
   });
 
   it("is stopped on the page between two slices", async () => {
@@ -151,7 +151,7 @@ describe("a file that somebody chose", () => {
       0.05,
     )(await fileOf("slow.xlsx"));
     expect(result).toEqual(fail(filesText.tookTooLong("slow.xlsx", 0.05)));
-    await vi.waitFor(() => expect(thread.hasEnded).toBe(true));
+    await expect.poll(() => thread.hasEnded).toBe(true);
   });
 
   it("is refused by its size before it is read, and where it cannot be read from the disk", async () => {

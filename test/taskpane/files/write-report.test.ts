@@ -1,4 +1,4 @@
-import { describe, expect, it, vi } from "vitest";
+import { describe, expect, it } from "vitest";
 import type { ReportDocument } from "../../../src/report/document";
 import { writeHere } from "../../../taskpane/files/write-here";
 import { writeInWorker } from "../../../taskpane/files/write-in-worker";
@@ -41,7 +41,7 @@ describe.each(["docx", "xlsx"] as const)("a report that becomes a file: %s", (en
     expect(inThread).toEqual(await writeHere(SAMPLE, ending));
     expect(inThread.ok).toBe(true);
     expect(said.at(-1)).toBe("Packing the file …");
-    await vi.waitFor(() => expect(thread.hasEnded).toBe(true));
+    await expect.poll(() => thread.hasEnded).toBe(true);
   });
 
   it("is made on the page where no thread can be had, or its script does not load", async () => {
@@ -71,7 +71,7 @@ describe.each(["docx", "xlsx"] as const)("a report that becomes a file: %s", (en
     const writing = write(thread)(SAMPLE, ending, { pause, signal: stop.signal });
     setTimeout(() => stop.abort(), 20);
     expect(await writing).toMatchObject({ ok: false, trouble: { code: "cancelled" } });
-    await vi.waitFor(() => expect(thread.hasEnded).toBe(true));
+    await expect.poll(() => thread.hasEnded).toBe(true);
   });
 
   it("is stopped at once while its thread is still to begin", async () => {
@@ -83,7 +83,7 @@ describe.each(["docx", "xlsx"] as const)("a report that becomes a file: %s", (en
     }, never);
     const made = await slow(SAMPLE, ending, { signal: stop.signal });
     expect(made).toMatchObject({ ok: false, trouble: { code: "cancelled" } });
-    await vi.waitFor(() => expect(thread.hasEnded).toBe(true));
+    await expect.poll(() => thread.hasEnded).toBe(true);
   });
 });
 

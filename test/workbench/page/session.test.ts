@@ -1,4 +1,4 @@
-import { describe, expect, it, vi } from "vitest";
+import { describe, expect, it } from "vitest";
 import { filesText } from "../../../src/text/files";
 import { fail } from "../../../src/text/trouble";
 import { putCell } from "../../../src/workbook/model";
@@ -141,7 +141,7 @@ describe("the open workbook of the page", () => {
     await session.openFile(await fileOf("return.xlsx"));
     session.edit({ sheet: "Cases", row: 1, column: 1, rows: 1, columns: 1 }, "7");
     const saving = session.save();
-    await vi.waitFor(() => expect(session.state().work?.said).toBe("Packing the file …"));
+    await expect.poll(() => session.state().work?.said).toBe("Packing the file …");
     await session.openFile(await fileOf("other.xlsx"));
     expect(message()).toMatch(/^“other.xlsx” was not opened, because the workbook before it/);
     session.stop();
@@ -149,7 +149,7 @@ describe("the open workbook of the page", () => {
     expect(message()).toBe("“return.xlsx” was not saved, because you stopped it.");
     expect(session.state()).toMatchObject({ unsaved: true, work: null, file: "return.xlsx" });
     expect(offered).toEqual([]);
-    await vi.waitFor(() => expect(thread.hasEnded).toBe(true));
+    await expect.poll(() => thread.hasEnded).toBe(true);
   });
 
   it("stays where opening another one is stopped, or that one cannot be read", async () => {
