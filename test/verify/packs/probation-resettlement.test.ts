@@ -157,7 +157,7 @@ const EXAMPLES: readonly SheetExample[] = [
       [300, 12],
     ],
     at: "B2",
-    says: "120 hours worked of 100 ordered",
+    says: "Hours worked: 120. Hours ordered: 100; orders",
   },
   {
     id: "PR-14",
@@ -243,7 +243,7 @@ const EXAMPLES: readonly SheetExample[] = [
     ],
     passes: [["R1", "Officer 7"]],
     at: "B2",
-    says: "2 cases sit under “Unallocated Staff”",
+    says: "Cases under “Unallocated Staff” or the like: 2.",
   },
   {
     id: "PR-21",

@@ -371,7 +371,7 @@ describe("the youth justice pack", () => {
     );
     expect(await said("YJ-04")).toBe("The panel was due 29/06/2026 and none is recorded.");
     expect(await said("YJ-17")).toBe("More attending (6) than offered (5).");
-    expect(await said("YJ-27")).toBe("Health missed 2 boards running.");
+    expect(await said("YJ-27")).toBe("Boards that Health missed running: 2.");
     expect(await said("YJ-28")).toBe("£2000 of savings has no plan.");
   });
 
