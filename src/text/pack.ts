@@ -24,6 +24,35 @@ const FORMS: ReadonlyMap<string, string> = new Map([
   ["/^[a-z][a-z0-9_]{0,40}$/", "small letters, digits and _, such as period_start"],
 ]);
 
+const AS_TEXT = "Use “string”, with a “pattern” in “constraints”.";
+
+/** What to write in place of words of Table Schema that nothing here corresponds to. */
+export const insteadOf: ReadonlyMap<string, string> = new Map([
+  [
+    "time",
+    "Excel keeps a time of day as a number below 1: use “number”, with “minimum” 0 and “exclusiveMaximum” 1.",
+  ],
+  ["year", "Use “integer”, with “minimum” and “maximum”."],
+  ["yearmonth", "Use “date” with the first day of the month, or “string” with a “pattern”."],
+  ["duration", "Use “number” of hours, minutes or days."],
+  ["geopoint", "Give longitude and latitude a field of the type “number” each."],
+  ["object", AS_TEXT],
+  ["array", AS_TEXT],
+  ["list", AS_TEXT],
+  ["geojson", AS_TEXT],
+  ["jsonSchema", "Give every value a field of its own, with constraints of its own."],
+  ["trueValues", "Yes, y, true and 1 are yes. For other words use “string” with an “enum”."],
+  ["falseValues", "No, n, false and 0 are no. For other words use “string” with an “enum”."],
+  ["decimalChar", "A number has a point before its decimals. Leave it out."],
+  ["groupChar", "Commas between the digits of a number are read as they are. Leave it out."],
+  [
+    "bareNumber",
+    "Pound and percent signs about a number are read as they are. Leave it out, or use “string” for a number with words.",
+  ],
+  ["delimiter", AS_TEXT],
+  ["itemType", AS_TEXT],
+]);
+
 /** Everything that can be said about a rule pack that does not hold together. */
 export const packText = {
   unreadable: "The pack cannot be read.",
@@ -124,6 +153,22 @@ export const packText = {
   unknownPlaceholder: (name: string, known: Iterable<string>) =>
     `Its message mentions {${name}}, which is no column of its table.${didYouMean(name, known)}`,
   badPeriod: "It holds a date that does not exist, or ends before it begins.",
+  format: {
+    date: (format: string) =>
+      `Its format “${format}” cannot be kept to: here a date as text has its day before its month, or its year first, and four digits for the year. Use “%d/%m/%Y”, “%d-%m-%Y”, “%d %b %Y” or “%Y-%m-%d”, or leave the format out.`,
+    text: (format: string, known: Iterable<string>) =>
+      `There is no format “${format}” for a text.${didYouMean(format, known)} Use ${[...known].join(", ")}, or say with “pattern” in “constraints” how it is written.`,
+    none: (type: string, format: string) =>
+      `It has the format “${format}”, and the type “${type}” takes none. Leave it out, or choose the type that it belongs to.`,
+  },
+  categories: {
+    ofType: (type: string) =>
+      `Only a string or an integer has categories, and it is of the type “${type}”. Use “enum” in “constraints”.`,
+    notAmong: (value: string) =>
+      `Its enum allows “${value}”, which is none of its categories. Add it to these, or take it out.`,
+  },
+  notRead: (place: readonly string[], word: string, instead: string) =>
+    `${inPlace(place)}“${word}” is not read here. ${instead}`,
   pattern: {
     unreadable: (pattern: string) => `The pattern ${pattern} cannot be read. Check its brackets.`,
     lookAround: (pattern: string) =>
@@ -144,6 +189,8 @@ export const impliedTitle = {
     columns.length > 1
       ? `The same ${named(columns)} may not come together twice.`
       : `No ${named(columns)} may come twice.`,
+  reference: (columns: readonly string[]) =>
+    `${named(columns)} has to stand in the column that it refers to.`,
   allowed: (columns: readonly string[]) => `${named(columns)} has to be one of the choices.`,
   pattern: (columns: readonly string[]) => `${named(columns)} has to have the agreed form.`,
   length: (columns: readonly string[]) => `${named(columns)} has to have the agreed length.`,

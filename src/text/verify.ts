@@ -141,6 +141,9 @@ export const verifyText = {
     `${quoted(text)} is before 1900, when Excel's dates begin, so it is kept as text.`,
   before1900Advice: "Check the year.",
   notDateAdvice: "Type the date as dd/mm/yyyy.",
+  otherDateForm: (text: string, form: string) =>
+    `${quoted(text)} is a date, but not written as ${form}.`,
+  dateFormAdvice: (form: string) => `Type the date as ${form}.`,
   notNumber: (text: string) => `${quoted(text)} is not a number.`,
   notWholeNumber: (text: string) => `${quoted(text)} is not a whole number.`,
   notNumberAdvice: "Type the number alone, without words or units.",

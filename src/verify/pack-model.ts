@@ -34,6 +34,10 @@ export interface Field {
   readonly title: string;
   readonly aliases: readonly string[];
   readonly type: FieldType;
+  /** How a date has to be written where it is text; see `dateForm`. */
+  readonly format?: string;
+  /** Trimmed texts that mean blank in this column, in place of those of its table. */
+  readonly missing?: readonly string[];
   readonly isRequired: boolean;
   readonly place?: FieldPlace;
   /** The role that the pack says it plays. */
@@ -66,7 +70,7 @@ export interface TableSpec {
   readonly headerContains: readonly string[];
   readonly end: TableJson["find"]["end"];
   readonly form?: Form;
-  readonly fieldsMatch: TableJson["schema"]["fieldsMatch"];
+  readonly fieldsMatch: "exact" | "equal" | "subset" | "superset" | "partial";
   /** Trimmed texts that mean blank. */
   readonly missing: ReadonlySet<string>;
   readonly key: readonly string[];
@@ -75,6 +79,11 @@ export interface TableSpec {
   /** The fields that say who supplied a record, the nearest first. */
   readonly suppliers?: readonly string[];
   readonly fields: readonly Field[];
+}
+
+/** The texts that mean blank in a column of a table. */
+export function missingIn(field: Field, table: Pick<TableSpec, "missing">): ReadonlySet<string> {
+  return field.missing ? new Set(field.missing) : table.missing;
 }
 
 export interface Parameter {

@@ -13,6 +13,10 @@ const oneOrMore = z.union([z.string().min(1), z.array(z.string().min(1)).min(1)]
 const sheetRow = z.number().int().min(1).max(MAX_ROWS);
 
 const type = z.enum(["string", "number", "integer", "date", "datetime", "boolean", "any"]);
+const missingValues = z.array(
+  z.union([z.string(), z.strictObject({ value: z.string(), label: z.string().optional() })]),
+);
+const fieldsMatch = z.enum(["exact", "equal", "subset", "superset", "partial"]);
 
 /** Words of Table Schema v2, with their meaning there. */
 const field = z.strictObject({
@@ -29,6 +33,18 @@ const field = z.strictObject({
   /** Ours: the role of the pack that the column plays, where its heading does not tell. */
   role: id.optional(),
   type: type.default("any"),
+  format: z.string().min(1).max(100).optional(),
+  /** Say nothing that can be checked. */
+  example: z.unknown().optional(),
+  rdfType: z.string().optional(),
+  /** In place of those of the table. */
+  missingValues: missingValues.optional(),
+  categories: z
+    .array(z.union([scalar, z.strictObject({ value: scalar, label: z.string().optional() })]))
+    .min(1)
+    .optional(),
+  /** Nothing here depends on the order of choices. */
+  categoriesOrdered: z.boolean().optional(),
   constraints: z
     .strictObject({
       required: z.boolean().optional(),
@@ -67,14 +83,21 @@ const table = z.strictObject({
     })
     .prefault({}),
   schema: z.strictObject({
-    fieldsMatch: z.enum(["exact", "equal", "subset", "superset", "partial"]).default("subset"),
-    missingValues: z
-      .array(
-        z.union([z.string(), z.strictObject({ value: z.string(), label: z.string().optional() })]),
-      )
-      .default([""]),
+    $schema: z.string().optional(),
+    /** The published profile of version 2.0 asks for a list of one. */
+    fieldsMatch: z.union([fieldsMatch, z.tuple([fieldsMatch])]).default("subset"),
+    missingValues: missingValues.default([""]),
     primaryKey: oneOrMore.optional(),
     uniqueKeys: z.array(z.array(z.string().min(1)).min(1)).default([]),
+    foreignKeys: z
+      .array(
+        z.strictObject({
+          fields: oneOrMore,
+          /** Without a resource, or with "", another column of the same table. */
+          reference: z.strictObject({ resource: z.string().optional(), fields: oneOrMore }),
+        }),
+      )
+      .optional(),
     fields: z.array(field).min(1).max(1000),
   }),
 });

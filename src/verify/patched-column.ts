@@ -1,4 +1,5 @@
 import type { Cell } from "../cells/cell";
+import { missingIn } from "./pack-model";
 import { readColumn } from "./tables/read-column";
 import { State, type Column, type Table } from "./tables/table";
 
@@ -9,7 +10,7 @@ export function patchedColumn(
   { spec }: Table,
 ): Column {
   const { field, heading, position } = column;
-  const read = readColumn(field, heading, position, [...cells.values()], spec.missing);
+  const read = readColumn(field, heading, position, [...cells.values()], missingIn(field, spec));
   const raw = column.raw.slice();
   const values = column.values.slice();
   const [state, quirks] = [column.state.slice(), column.quirks.slice()];

@@ -1,7 +1,7 @@
 import type { Cell } from "../cells/cell";
 import { parseDate } from "../cells/date";
 import type { ValueType } from "../formula/expression";
-import { packText } from "../text/pack";
+import { insteadOf, packText } from "../text/pack";
 import { fail, ok, type Result } from "../text/trouble";
 import { isAboutRoles, readRoleRule } from "./bind";
 import { inherit, type Written } from "./inherit";
@@ -18,7 +18,8 @@ import { impliedRules, impliedTypes, readTables } from "./read-tables";
 export function readPackWith(json: unknown, library: readonly Pack[]): Result<Pack> {
   if (holdsProtoName(json)) return fail(packText.protoName());
   const parsed = packShape.safeParse(json, { reportInput: true });
-  if (!parsed.success) return fail(packText.notPack(describeIssue(parsed.error, PACK_WORDS)));
+  if (!parsed.success)
+    return fail(packText.notPack(describeIssue(parsed.error, PACK_WORDS, insteadOf)));
   const own = parsed.data;
   const written = inherit(own, library);
   if (!written.ok) return written;

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { columnNumber, parseAddress } from "../cells/address";
 import { impliedTitle, packText } from "../text/pack";
 import { fail, ok, type Result } from "../text/trouble";
+import { formatOf } from "./field-format";
 import { firstTwice } from "./inherit";
 import type { Field, FieldPlace, Form, TableSpec } from "./pack-model";
 import type { FieldJson, RuleJson, TableJson } from "./pack-shape";
@@ -18,7 +19,12 @@ export function readTables(tables: readonly TableJson[]): Result<TableSpec[]> {
     if (twice !== null) return fail(packText.twice("fields", twice));
     const form = readForm(table);
     if (!form.ok) return form;
-    const fields = schema.fields.map((field) => readField(field, find.lines?.first));
+    const fields: Field[] = [];
+    for (const field of schema.fields) {
+      const read = readField(field, find.lines?.first);
+      if (!read.ok) return fail(packText.inField(table.name, field.name, read.trouble.message));
+      fields.push(read.value);
+    }
     const key = listOf(schema.primaryKey);
     const { knownBy = [], suppliers = [] } = table;
     for (const name of [...key, ...schema.uniqueKeys.flat(), ...knownBy, ...suppliers]) {
@@ -44,12 +50,9 @@ export function readTables(tables: readonly TableJson[]): Result<TableSpec[]> {
       headerContains: find.header?.contains ?? [],
       end: find.end,
       ...(form.value ? { form: form.value } : {}),
-      fieldsMatch: schema.fieldsMatch,
-      missing: new Set(
-        schema.missingValues.map((value) =>
-          (typeof value === "string" ? value : value.value).trim(),
-        ),
-      ),
+      fieldsMatch:
+        typeof schema.fieldsMatch === "string" ? schema.fieldsMatch : schema.fieldsMatch[0],
+      missing: new Set(missingTexts(schema.missingValues)),
       key,
       ...(knownBy.length > 0 ? { knownBy } : {}),
       ...(suppliers.length > 0 ? { suppliers } : {}),
@@ -96,9 +99,17 @@ function placeOfField(cell: string, firstLine: number | undefined): FieldPlace |
   return { sheet: area.sheet || null, row: area.row, column: area.column, isShared };
 }
 
-function readField(field: FieldJson, firstLine: number | undefined): Field {
+const missingTexts = (values: TableJson["schema"]["missingValues"]): readonly string[] =>
+  values.map((value) => (typeof value === "string" ? value : value.value).trim());
+
+function readField(field: FieldJson, firstLine: number | undefined): Result<Field> {
   const place = field.cell === undefined ? null : placeOfField(field.cell, firstLine);
-  return {
+  const format = formatOf(field);
+  if (!format.ok) return format;
+  const choices = readChoices(field);
+  if (!choices.ok) return choices;
+  const { date } = format.value;
+  return ok({
     name: field.name,
     title: field.title ?? field.name,
     aliases: field.aliases ?? [],
@@ -106,7 +117,26 @@ function readField(field: FieldJson, firstLine: number | undefined): Field {
     isRequired: field.constraints.required ?? false,
     ...(place ? { place } : {}),
     ...(field.role === undefined ? {} : { role: field.role }),
-  };
+    ...(date === undefined ? {} : { format: date }),
+    ...(field.missingValues ? { missing: missingTexts(field.missingValues) } : {}),
+  });
+}
+
+// Those that the standard gives categories to, and what nobody declared.
+const WITH_CATEGORIES: ReadonlySet<FieldJson["type"]> = new Set(["string", "integer", "any"]);
+
+type Choices = FieldJson["constraints"]["enum"];
+
+/** The choices of a field: its enum, or else its categories, of which an enum may be a part. */
+function readChoices({ type, categories, constraints }: FieldJson): Result<Choices> {
+  if (!categories) return ok(constraints.enum);
+  const refuse = (message: string) => fail({ code: "categories", message });
+  if (!WITH_CATEGORIES.has(type)) return refuse(packText.categories.ofType(type));
+  const values = categories.map((one) => (typeof one === "object" ? one.value : one));
+  const stranger = constraints.enum?.find((value) => !values.includes(value));
+  return stranger === undefined
+    ? ok(constraints.enum ?? values)
+    : refuse(packText.categories.notAmong(String(stranger)));
 }
 
 /** What the words of Table Schema demand, as rules like any other. */
@@ -134,14 +164,26 @@ export function impliedRules(tables: readonly TableJson[]): RuleJson[] {
     }
     for (const keys of schema.uniqueKeys)
       rules.push(rule(`${table}.${keys.join("+")}.unique`, "unique", keys));
-    for (const { name, constraints } of schema.fields) {
+    for (const { fields, reference } of schema.foreignKeys ?? []) {
+      const own = listOf(fields);
+      const target = reference.resource || table;
+      const id = `${table}.${own.join("+")}.in-${target}`;
+      const params = { table: target, field: listOf(reference.fields) };
+      rules.push(rule(id, "reference", own, params));
+    }
+    for (const field of schema.fields) {
+      const { name, constraints } = field;
       const id = (word: string) => `${table}.${name}.${word}`;
       const { required, unique, pattern, minLength, maxLength, minimum, maximum } = constraints;
       if (required && !key.includes(name)) rules.push(rule(id("required"), "required", [name]));
       if (unique && !(key.length === 1 && key[0] === name))
         rules.push(rule(id("unique"), "unique", [name]));
-      if (constraints.enum)
-        rules.push(rule(id("allowed"), "allowed", [name], { values: constraints.enum }));
+      const choices = readChoices(field);
+      if (choices.ok && choices.value)
+        rules.push(rule(id("allowed"), "allowed", [name], { values: choices.value }));
+      const format = formatOf(field);
+      if (format.ok && format.value.text)
+        rules.push(rule(id("format"), "pattern", [name], format.value.text));
       if (pattern !== undefined) rules.push(rule(id("pattern"), "pattern", [name], { pattern }));
       if (minLength !== undefined || maxLength !== undefined) {
         rules.push(

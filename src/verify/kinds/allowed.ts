@@ -1,11 +1,13 @@
 import { z } from "zod";
 import { asText, trim, type Cell } from "../../cells/cell";
+import { formatDate, parseDate } from "../../cells/date";
 import { packText } from "../../text/pack";
 import { nearest } from "../../text/near";
 import { fail, ok } from "../../text/trouble";
 import { verifyText } from "../../text/verify";
+import type { Column } from "../tables/table";
 import { defineKind } from "./kind";
-import { columnsOf, knownList, namesOfFields, titleOf } from "./shared";
+import { columnsOf, knownList, namesOfFields, shown, titleOf } from "./shared";
 
 /** Case, spaces and punctuation aside: what people still see as the same choice. */
 const loose = (text: string) => text.toLowerCase().replace(/[\s\u00a0\p{P}]+/gu, "");
@@ -41,17 +43,20 @@ export const allowed = defineKind({
       ...(list === undefined ? {} : { lists: [list] }),
       begin: ({ table, list: listOf, applies, report }) => {
         const columns = columnsOf(table, namesOfFields(setting.fields));
-        const verdicts = verdictsFor(values ?? (list === undefined ? [] : listOf(list)));
+        const choices = values ?? (list === undefined ? [] : listOf(list));
+        const ofDates = onDemand(() => verdictsFor(choices.map(dateShown)));
+        const ofOthers = onDemand(() => verdictsFor(choices));
         return {
           rows: (from, to) => {
             for (const column of columns) {
               const { values: cells } = column;
+              const verdicts = isOfDates(column) ? ofDates() : ofOthers();
               for (let row = from; row < to; row++) {
                 const value = cells[row] ?? null;
                 if (value === null) continue;
-                const verdict = verdicts.of(value);
+                const verdict = verdicts.of(isOfDates(column) ? shown(value, column) : value);
                 if (verdict === "allowed" || !applies(row)) continue;
-                const text = asText(value);
+                const text = shown(value, column);
                 if (verdict.variant !== null) {
                   report({
                     row,
@@ -85,6 +90,20 @@ export const allowed = defineKind({
     });
   },
 });
+
+const isOfDates = ({ field }: Column) => field.type === "date" || field.type === "datetime";
+
+/** A choice as the dates of a column are shown, whether the pack writes it out or a cell holds it. */
+function dateShown(choice: Cell): Cell {
+  const day = typeof choice === "string" ? parseDate(choice) : choice;
+  return typeof day === "number" ? formatDate(day) : choice;
+}
+
+/** Made when it is first asked for. */
+function onDemand<T>(make: () => T): () => T {
+  let made: { readonly it: T } | null = null;
+  return () => (made ??= { it: make() }).it;
+}
 
 interface Verdict {
   readonly variant: string | null;

@@ -26,10 +26,12 @@ export const pattern = defineKind({
       reads: namesOfFields(setting.fields),
       begin: ({ table, applies, report, giveUp }) => {
         const columns = columnsOf(table, namesOfFields(setting.fields));
-        const effort = new Effort(unlimitedRepeats(pattern));
+        const repeats = unlimitedRepeats(pattern);
+        const effort = new Effort(repeats);
+        const longest = repeats > 1 || countedRepeats(pattern) > 1 ? LONGEST : Infinity;
         let left = 0;
         const fits = rememberFew((text) => {
-          if (text.length > LONGEST) return false;
+          if (text.length > longest) return false;
           const isFit = compiled.value.test(text);
           if (!isFit) effort.spend(text.length);
           return isFit;
@@ -109,7 +111,7 @@ function rememberFew(test: (text: string) => boolean): (value: Cell) => boolean 
   };
 }
 
-// The longest e-mail address there can be. A cell holds up to 32,767 characters; patterns are not for those.
+// The longest e-mail address there can be. A cell holds up to 32,767 characters; only patterns with one repeat are for those.
 const LONGEST = 254;
 
 /**
@@ -138,6 +140,9 @@ function unlimitedRepeats(pattern: string): number {
   const bare = bareOf(pattern).replace(/\\./g, "x");
   return [...bare].filter((_, at) => isUnlimited(bare, at)).length;
 }
+
+/** How many repeats a pattern has whose number is not fixed, such as `{1,30}`. */
+const countedRepeats = (pattern: string) => bareOf(pattern).match(/\{\d+,\d+\}/g)?.length ?? 0;
 
 /**
  * Whether a group that is repeated without limit holds something that repeats without limit or a

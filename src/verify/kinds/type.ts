@@ -2,6 +2,7 @@ import { z } from "zod";
 import { asText } from "../../cells/cell";
 import { ok } from "../../text/trouble";
 import { verifyText } from "../../text/verify";
+import { dateForm, isDateText } from "../date-form";
 import { Quirk, type Column } from "../tables/table";
 import { defineKind } from "./kind";
 import { rawText } from "./shared";
@@ -48,6 +49,11 @@ export const type = defineKind({
 
 const NOT_RIGHT = Quirk.NOT_OF_TYPE | Quirk.IMPOSSIBLE_DATE;
 
+const otherForm = (text: string, form: string) => ({
+  message: verifyText.otherDateForm(text, form),
+  fix: { advice: verifyText.dateFormAdvice(form), value: null },
+});
+
 function say(column: Column, row: number, quirk: number) {
   const text = rawText(column, row);
   const { type } = column.field;
@@ -58,11 +64,14 @@ function say(column: Column, row: number, quirk: number) {
     };
   }
   if (type === "date" || type === "datetime") {
+    const form = column.field.format === undefined ? null : dateForm(column.field.format);
+    if (form && isDateText(text)) return otherForm(text, form.words);
     const message =
       quirk & Quirk.IMPOSSIBLE_DATE
         ? verifyText.impossibleDate(text)
         : verifyText.notDate(asText(column.raw[row] ?? null));
-    return { message, fix: { advice: verifyText.notDateAdvice, value: null } };
+    const advice = form ? verifyText.dateFormAdvice(form.words) : verifyText.notDateAdvice;
+    return { message, fix: { advice, value: null } };
   }
   if (type === "boolean") {
     return {

@@ -1,4 +1,4 @@
-import type { Form, TableSpec } from "../pack-model";
+import { missingIn, type Form, type TableSpec } from "../pack-model";
 import { sameName, type Place } from "./locate";
 import { readColumn } from "./read-column";
 import { cellAt, State, type Column, type Sheet, type Table } from "./table";
@@ -20,7 +20,7 @@ export function loadForm(
     const raw = Array.from({ length: lines }, (_, line) =>
       cellAt(sheet, at.row + (at.isShared ? 0 : line), at.column),
     );
-    const column = readColumn(field, field.title, at.column, raw, spec.missing);
+    const column = readColumn(field, field.title, at.column, raw, missingIn(field, spec));
     return [{ ...column, place: { sheet: sheet.facts.name, row: at.row, isShared: at.isShared } }];
   });
   const entered = columns.filter((column) => column.place?.isShared !== true);

@@ -1,5 +1,5 @@
 import type { Cell } from "../../cells/cell";
-import type { TableSpec } from "../pack-model";
+import { missingIn, type TableSpec } from "../pack-model";
 import { findBody } from "./body";
 import { countSorts, guessType, type Sorts } from "./guess";
 import type { Place } from "./locate";
@@ -35,7 +35,7 @@ export async function loadTable(
       isFixed: place.excelTable !== null,
       end: spec.end,
     },
-    spec.missing,
+    new Set([...spec.missing, ...spec.fields.flatMap(({ missing = [] }) => missing)]),
     pause,
   );
 
@@ -59,7 +59,7 @@ export async function loadTable(
       text,
       position,
       raw,
-      spec.missing,
+      missingIn(field, spec),
       kinds[at]?.subarray(0, body.rows),
     );
     columns.push(sorts ? { ...column, sorts } : column);

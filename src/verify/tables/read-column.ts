@@ -1,6 +1,7 @@
-import { isError, trim, type Cell } from "../../cells/cell";
+import { asText, isError, trim, type Cell } from "../../cells/cell";
 import { LAST_DAY, parseDate, parseEarlyDate } from "../../cells/date";
 import { parseNumber } from "../../cells/number";
+import { dateForm, type DateForm } from "../date-form";
 import type { Field, FieldType } from "../pack-model";
 import { Kind, KINDS, longestOf, lookAt } from "./first-look";
 import { Quirk, State, type Column } from "./table";
@@ -28,8 +29,10 @@ export function readColumn(
   const blocked = new Uint8Array(raw.length);
   const reading: Reading = { quirk: 0 };
   let anyQuirk = 0;
-  const read = READERS[field.type];
-  const isPassed = passedOver(field.type);
+  const read = readerFor(field);
+  // Texts that mean blank are compared as they are typed, also where the cell holds a number.
+  const missingNumbers = new Set([...missing].filter((text) => parseNumber(text) !== null));
+  const isPassed = passedOver(missingNumbers.size === 0 ? field.type : "boolean");
   // Most columns mean what they hold; only where a cell differs is the column copied.
   let own: Cell[] | null = null;
   for (
@@ -43,7 +46,9 @@ export function readColumn(
       continue;
     }
     reading.quirk = 0;
-    const value = readCell(cell, missing, read, reading);
+    const isMissing =
+      typeof cell === "number" && missingNumbers.size > 0 && missingNumbers.has(asText(cell));
+    const value = isMissing ? null : readCell(cell, missing, read, reading);
     if (value === null) {
       const isUnusable = (reading.quirk & UNUSABLE) !== 0;
       state[row] = isUnusable ? State.UNUSABLE : State.BLANK;
@@ -192,3 +197,18 @@ const READERS: Record<FieldType, Reader> = {
   boolean: readBoolean,
   any: asItIs,
 };
+
+function readerFor({ type, format }: Field): Reader {
+  const form = format === undefined ? null : dateForm(format);
+  return form ? inForm(form, READERS[type]) : READERS[type];
+}
+
+/** Dates as text have to be written in the form that the field declares; a date of Excel's own is one however shown. */
+const inForm =
+  (form: DateForm, read: Reader): Reader =>
+  (value, reading) => {
+    const day = read(value, reading);
+    if (day === null || typeof value !== "string" || form.fits(value)) return day;
+    reading.quirk &= ~(Quirk.DATE_AS_TEXT | Quirk.BEFORE_1900);
+    return unfit(reading, Quirk.NOT_OF_TYPE);
+  };
