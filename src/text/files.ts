@@ -25,6 +25,8 @@ export const filesText = {
     trouble("file-empty", `“${file}” is empty: there is nothing in the file. Ask for it to be sent again.`),
   notAWorkbook: (file: string) =>
     trouble("not-a-workbook", `“${file}” is not a workbook, although its name says so: it holds plain text. If it is a CSV file, change the ending of its name to .csv and open it again.`),
+  json: (file: string) =>
+    trouble("not-a-workbook", `“${file}” holds JSON, not a workbook. Use an Excel workbook (.xlsx, .xlsm, .xlsb, .xls), an OpenDocument spreadsheet (.ods) or a CSV file. A pack of rules is opened as one: in the pane with “Open a pack from a file …”, on the command line with --pack.`),
   webPage: (file: string, ending: string) =>
     trouble("web-page", `“${file}” is a web page saved as .${ending}, not a workbook. Open it in Excel, save it as an Excel workbook (.xlsx), and use that.`),
   otherKind: (file: string, kind: KindOfFile) =>

@@ -40,6 +40,26 @@ export function kindOfText(text: string): KindOfFile | null {
   return /<(?:!doctype html|html|head|body|table|meta|script)\b/.test(start) ? "page" : null;
 }
 
+const JSON_NAME = /\.json$/i;
+// Parsed in one piece, which may hold up a page: more than this, only the name tells.
+const MOST_PARSED = 2_000_000;
+
+/**
+ * Whether a text is JSON: as a whole, or by its first sign and the name of its file. A heading in brackets makes no JSON
+ * of a CSV file.
+ */
+export function isJson(text: string, file: string): boolean {
+  if (!/^\s*[[{]/.test(text)) return false;
+  if (JSON_NAME.test(file)) return true;
+  if (text.length > MOST_PARSED) return false;
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 type Encoding = "utf-8" | "utf-16le" | "utf-16be";
 
 function encodingOf(bytes: Uint8Array): Encoding {

@@ -4,7 +4,7 @@ import type { WorkbookModel } from "../workbook/model";
 import { inSlices, type SliceOptions, type Slices } from "../workbook/slices";
 import { CompoundFile } from "./compound";
 import { readDelimited } from "./delimited";
-import { decodeText, kindOfBytes, kindOfCompound, kindOfText } from "./kind";
+import { decodeText, isJson, kindOfBytes, kindOfCompound, kindOfText } from "./kind";
 import { DEFAULT_LIMITS, type Limits } from "./limits";
 import { safeRecords } from "./old-records";
 import { readOtherFormat, unpacked } from "./other-formats";
@@ -137,6 +137,7 @@ async function readPlainText(
     throw new Refusal(filesText.webPage(file, file.split(".").at(-1) ?? ""));
   }
   if (markup !== null) throw new Refusal(filesText.otherKind(file, markup));
+  if (isJson(text, file)) throw new Refusal(filesText.json(file));
   if (WORKBOOK_NAME.test(file)) throw new Refusal(filesText.notAWorkbook(file));
   return modelOf(readDelimited(text, reading), watch);
 }

@@ -48,6 +48,9 @@ describe("what a file is", () => {
     ["archive.zip", zipped([["a.txt", "x"]]), "unknown-kind"],
     ["program.xlsx", new Uint8Array([0x7f, 0x45, 0x4c, 0x46, 0, 0, 1]), "unknown-kind"],
     ["cut.xlsx", madeXlsx({}).subarray(0, 400), "file-damaged"],
+    ["pack.json", encode('\ufeff \n{ "format": 1, "rules": [] }\n'), "not-a-workbook"],
+    ["rows.csv", encode('[["Case ref"], ["C1"]]'), "not-a-workbook"],
+    ["cut.json", encode('{ "format": 1, "rules": ['), "not-a-workbook"],
     [
       "locked.ods",
       zipped([
@@ -60,6 +63,25 @@ describe("what a file is", () => {
     const trouble = await refusal(name, bytes);
     expect(trouble?.code).toBe(expected);
     expect(trouble?.message).toContain(name);
+  });
+});
+
+describe("a file of JSON", () => {
+  it("is told from a CSV file, with what to use and where a pack of rules goes", async () => {
+    expect((await refusal("pack.json", encode('{ "format": 1 }')))?.message).toBe(
+      "“pack.json” holds JSON, not a workbook. Use an Excel workbook (.xlsx, .xlsm, .xlsb, .xls), an OpenDocument spreadsheet (.ods) or a CSV file. A pack of rules is opened as one: in the pane with “Open a pack from a file …”, on the command line with --pack.",
+    );
+  });
+
+  it.each([
+    ["a heading in brackets", "return.csv", "[Case],[Worker]\nC1,A"],
+    ["one heading in brackets", "return.csv", "[Case]\nC1"],
+    ["a heading in braces", "return.csv", "{ref},Worker\nC1,A"],
+    ["a list in its first cell", "return.csv", "[1],[2]\n3,4"],
+    ["a number", "return.csv", "1234"],
+    ["plain rows under another name", "return.json", "Case ref,Worker\nC1,A"],
+  ])("is no CSV file that begins with %s", async (_, name, text) => {
+    expect(await code(name, encode(text))).toBeUndefined();
   });
 });
 
