@@ -65,6 +65,9 @@ export const returnsText = {
       : `${sentence} Also sent for the same return, and not counted: ${files.join(", ")}.`,
   signedAnd: (signed: string, found: string) => `${signed} ${found}`,
 
+  answerUnreadable: (problems: readonly string[]) =>
+    trouble("answer-unreadable", `It was not checked, because of an answer. ${problems.join(" ")}`),
+
   summary: (counts: ReadonlyMap<State, number>, overdue: number) => {
     const total = [...counts.values()].reduce((sum, n) => sum + n, 0);
     const order = [
@@ -132,6 +135,13 @@ export const returnsText = {
     rules: "Rules",
     eachItsOwn: "The rules that fit each file",
     asAt: (day: string) => `Checked as at ${day}.`,
+    askedLater:
+      "What the rules of a file ask for is asked once the files are read, for all of them.",
+    answered: "Answered already",
+    answeredWhy: "These answers go for every file whose rules ask for them.",
+    waiting: (n: number) => `Rules wait for an answer in ${count(n, "return")}`,
+    /** The name of a field that packs call by different names. */
+    oneField: (titles: readonly string[]) => titles.join(" / "),
     calendar:
       "Where this workbook has the table tblReturnDue, the files are held against it: who has sent, and who has not.",
     check: "Check the files",
@@ -140,6 +150,7 @@ export const returnsText = {
       `${done.toLocaleString("en-GB")} of ${count(total, "file")} checked`,
     stopped: (done: number, total: number) =>
       `Stopped after ${done.toLocaleString("en-GB")} of ${count(total, "file")}; what was not read counts as not sent.`,
+    stoppedAgain: "Stopped. What stands here is from the check before.",
     broke: (file: string) =>
       trouble(
         "return-broke",

@@ -3,6 +3,7 @@ import { parseDate } from "../cells/date";
 import { parseNumber } from "../cells/number";
 import { fail, ok, type Result } from "../text/trouble";
 import { verifyText } from "../text/verify";
+import type { Run } from "./finding";
 import type { VerifyOptions } from "./options";
 import type { Pack, Parameter } from "./pack-model";
 
@@ -25,6 +26,17 @@ export function readParameterValues(
     if (value !== null) values.set(parameter.name, value);
   }
   return ok(values);
+}
+
+/** The parameters for want of which rules of a check did not run. */
+export function missingParameters(
+  { notRun }: Pick<Run, "notRun">,
+  { parameters }: Pick<Pack, "parameters">,
+): readonly Parameter[] {
+  const names = new Set(
+    notRun.flatMap(({ lacks }) => (lacks?.what === "parameters" ? lacks.names : [])),
+  );
+  return [...names].flatMap((name) => parameters.get(name) ?? []);
 }
 
 function readValue({ type }: Parameter, given: Cell): Cell | undefined {

@@ -1,8 +1,9 @@
 import { Field, Input } from "@fluentui/react-components";
 import { paneText } from "../../src/text/pane";
-import type { Answers, Parameter } from "./parameters";
+import type { Parameter } from "../../src/verify/pack";
+import type { Answers } from "./parameters";
 
-interface Props {
+export interface ParameterFieldsProps {
   readonly parameters: readonly Parameter[];
   readonly answers: Answers;
   readonly problems: Answers;
@@ -10,7 +11,7 @@ interface Props {
 }
 
 /** What the rules go by besides the workbook: a period, a limit, the name of a team. */
-export function ParameterFields({ parameters, answers, problems, onChange }: Props) {
+export function ParameterFields({ parameters, answers, problems, onChange }: ParameterFieldsProps) {
   return parameters.map(({ name, title, type }) => {
     const problem = problems.get(name);
     return (

@@ -10,6 +10,7 @@ import { TroubleCard } from "../parts/TroubleCard";
 import { Screen } from "../shell/Screen";
 import { useAsAt } from "../state/as-at";
 import { OwnPack } from "./OwnPack";
+import { OtherParameters } from "./OtherParameters";
 import { ParameterFields } from "./ParameterFields";
 import { TemplateChoice } from "./profile/TemplateChoice";
 import { HeldAgainst } from "./HeldAgainst";
@@ -79,20 +80,12 @@ export function Setup({ onStart }: { readonly onStart: () => void }) {
       <ParameterFields parameters={asked} answers={answers} problems={problems} onChange={answer} />
       <p className={styles.text}>{words.asAt(formatDate(day), isProposed)}</p>
       <HeldAgainst />
-      {others.length > 0 && (
-        <Fold
-          name="parameters"
-          title={words.goBy(others.length)}
-          hasTrouble={others.some(({ name }) => problems.has(name))}
-        >
-          <ParameterFields
-            parameters={others}
-            answers={answers}
-            problems={problems}
-            onChange={answer}
-          />
-        </Fold>
-      )}
+      <OtherParameters
+        parameters={others}
+        answers={answers}
+        problems={problems}
+        onChange={answer}
+      />
       <Fold name="more" title={words.more}>
         <OwnPack />
         {chosen && <TemplateChoice pack={chosen} />}

@@ -3,18 +3,22 @@ import type { Cell } from "../../src/cells/cell";
 import { formatDate } from "../../src/cells/date";
 import { parseNumber } from "../../src/cells/number";
 import { paneVerifyText } from "../../src/text/pane-verify";
-import type { Run } from "../../src/verify/finding";
-import type { Pack } from "../../src/verify/pack";
+import type { Pack, Parameter } from "../../src/verify/pack";
 import { readTypedDate } from "../shell/typed-date";
 import type { Parameters } from "./steps";
 
-export type Parameter = Pack["parameters"] extends ReadonlyMap<string, infer P> ? P : never;
+/** A pack, or several together, as far as they ask for something. */
+export type Asking = Pick<Pack, "parameters">;
+
+export const asking = (parameters: Iterable<Parameter>): Asking => ({
+  parameters: new Map([...parameters].map((one) => [one.name, one])),
+});
 
 /** What somebody typed, by the names of parameters. */
 export type Answers = ReadonlyMap<string, string>;
 
 /** The parameters that a person has to answer, and those that a pack can do without. */
-export function parametersOf({ parameters }: Pack): {
+export function parametersOf({ parameters }: Asking): {
   readonly asked: readonly Parameter[];
   readonly others: readonly Parameter[];
 } {
@@ -22,16 +26,8 @@ export function parametersOf({ parameters }: Pack): {
   return { asked: all.filter(({ ask }) => ask), others: all.filter(({ ask }) => !ask) };
 }
 
-/** The parameters for want of which rules of a check did not run. */
-export function missingParameters({ notRun }: Run, { parameters }: Pack): readonly Parameter[] {
-  const names = new Set(
-    notRun.flatMap(({ lacks }) => (lacks?.what === "parameters" ? lacks.names : [])),
-  );
-  return [...names].flatMap((name) => parameters.get(name) ?? []);
-}
-
 /** What stands in the fields: what was typed, else the pack's own answers. */
-export function answersFor({ parameters }: Pack, typed: Answers): Answers {
+export function answersFor({ parameters }: Asking, typed: Answers): Answers {
   return new Map(
     [...parameters.values()].map((own) => [own.name, typed.get(own.name) ?? written(own)]),
   );
@@ -50,7 +46,7 @@ interface Read {
 }
 
 /** Reads what was typed. A field left empty is left to the pack, which says what then cannot be judged. */
-export function readParameters({ parameters }: Pack, answers: Answers): Read {
+export function readParameters({ parameters }: Asking, answers: Answers): Read {
   const values = new Map<string, Cell>();
   const problems = new Map<string, string>();
   for (const { name, title, type } of parameters.values()) {

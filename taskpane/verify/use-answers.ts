@@ -1,6 +1,5 @@
 import { useCallback, useMemo, useState } from "react";
-import type { Pack } from "../../src/verify/pack";
-import { answersFor, readParameters, type Answers } from "./parameters";
+import { answersFor, readParameters, type Answers, type Asking } from "./parameters";
 import type { Parameters } from "./steps";
 import { useVerify } from "./state";
 
@@ -15,7 +14,7 @@ interface Asked {
 }
 
 /** The answers to what a pack asks for. They stand as long as the pane does, whichever page asks and whatever pack. */
-export function useAnswers(pack: Pack | null): Asked {
+export function useAnswers(pack: Asking | null): Asked {
   const { typed, answer: keep } = useVerify();
   const [problems, setProblems] = useState(NONE);
   const answers = useMemo(() => (pack ? answersFor(pack, typed) : NONE), [pack, typed]);

@@ -2,19 +2,9 @@
 import { screen } from "@testing-library/react";
 import { describe, expect, it } from "vitest";
 import { MemoryWorkbook } from "../../src/workbook/memory";
-import type { WorkbookModel } from "../../src/workbook/model";
-import { saveWorkbook } from "../../src/xlsx/save";
 import { modelOf } from "../verify/make";
 import { announced, button, heading, openPane } from "./pane";
-
-// A copy, because the buffer of a file may be shared and the browser's File takes none.
-const fileOf = (name: string, bytes: Uint8Array) => new File([Uint8Array.from(bytes)], name);
-
-async function saved(name: string, model: WorkbookModel): Promise<File> {
-  const bytes = await saveWorkbook(model);
-  if (!bytes.ok) throw new Error(bytes.trouble.message);
-  return fileOf(name, bytes.value);
-}
+import { fileOf, savedFile } from "./return-files";
 
 const HEAD = ["Ref", "Team", "Contacts"];
 
@@ -27,8 +17,8 @@ async function lookOver() {
   await user.click(await button("Check the files"));
   await screen.findByText("Choose the files first.");
   await user.upload(screen.getByLabelText("Choose the files"), [
-    await saved("south.xlsx", modelOf({ sheet: "Cases", rows: [HEAD, ["C3", "South", 2]] })),
-    await saved("north.xlsx", modelOf({ sheet: "Cases", rows: [HEAD, ["C1", "North", 4]] })),
+    await savedFile("south.xlsx", modelOf({ sheet: "Cases", rows: [HEAD, ["C3", "South", 2]] })),
+    await savedFile("north.xlsx", modelOf({ sheet: "Cases", rows: [HEAD, ["C1", "North", 4]] })),
     fileOf("broken.xlsx", new TextEncoder().encode("no workbook")),
   ]);
   await screen.findByText("Chosen: 3 files");
@@ -74,9 +64,9 @@ describe("many returns", () => {
     await user.click(await button(/^Verify/));
     await user.click(await button(/^Check many returns at once/));
     const cases = modelOf({ sheet: "Cases", rows: [HEAD, ["C1", "North", 4]] });
-    const moved = await saved("moved.xlsx", cases);
+    const moved = await savedFile("moved.xlsx", cases);
     moved.arrayBuffer = () => Promise.reject(new DOMException("gone", "NotReadableError"));
-    const slow = await saved("slow.xlsx", cases);
+    const slow = await savedFile("slow.xlsx", cases);
     const read = slow.arrayBuffer.bind(slow);
     slow.arrayBuffer = async () => {
       clock += 90_000;
@@ -85,7 +75,7 @@ describe("many returns", () => {
     await user.upload(screen.getByLabelText("Choose the files"), [
       moved,
       slow,
-      await saved("whole.xlsx", cases),
+      await savedFile("whole.xlsx", cases),
     ]);
     await user.selectOptions(screen.getByLabelText("Rules"), "any-workbook");
     await user.click(await button("Check the files"));
@@ -110,7 +100,7 @@ describe("many returns", () => {
     await screen.findByText(/^There is no workbook or CSV file in that folder/);
     const cases = modelOf({ sheet: "Cases", rows: [HEAD, ["C1", "North", 4]] });
     await user.upload(field, [
-      inFolder("north/return.xlsx", await saved("return.xlsx", cases)),
+      inFolder("north/return.xlsx", await savedFile("return.xlsx", cases)),
       inFolder(
         "south/return.csv",
         fileOf("return.csv", new TextEncoder().encode("Ref,Team\nC2,x")),
@@ -134,7 +124,7 @@ describe("many returns", () => {
     await user.click(await button(/^Verify/));
     await user.click(await button(/^Check many returns at once/));
     const cases = modelOf({ sheet: "Cases", rows: [HEAD, ["C1", "North", 4]] });
-    const held = await saved("held.xlsx", cases);
+    const held = await savedFile("held.xlsx", cases);
     let letGo: () => void = () => undefined;
     const read = held.arrayBuffer.bind(held);
     held.arrayBuffer = async () => {
@@ -142,9 +132,9 @@ describe("many returns", () => {
       return read();
     };
     await user.upload(screen.getByLabelText("Choose the files"), [
-      await saved("first.xlsx", cases),
+      await savedFile("first.xlsx", cases),
       held,
-      await saved("last.xlsx", cases),
+      await savedFile("last.xlsx", cases),
     ]);
     await user.selectOptions(screen.getByLabelText("Rules"), "any-workbook");
     await user.click(await button("Check the files"));

@@ -9,8 +9,9 @@ import { MemoryWorkbook } from "../../src/workbook/memory";
 import type { Workbook } from "../../src/workbook/port";
 import { smallCaseload } from "../browser/small-caseload";
 import { hostSubject } from "../contract/subjects";
-import { modelOf, packJson, value } from "../verify/make";
-import { announced, button, heading, openPane, type Opened } from "./pane";
+import { modelOf, value } from "../verify/make";
+import { openOwnPack } from "./own-pack";
+import { button, heading, openPane, type Opened } from "./pane";
 
 const NEXT_PERIOD = dayNumber(2027, 2, 26)!;
 const UNEXPLAINED = /accommodation on release is not recorded/;
@@ -142,16 +143,6 @@ describe("in Excel, simulated, an error that was accepted for a time", () => {
     await screen.findByText(/That was accepted until 31\/03\/2027\.$/);
   });
 });
-
-/** Opens a pack of one's own as somebody chooses its file. */
-async function openOwnPack({ user }: Opened, parts: object) {
-  await user.click(await button(/^Verify/));
-  await user.click(await button(/^Other rules/));
-  const input = document.querySelector<HTMLInputElement>('input[type="file"][accept*="json"]')!;
-  const file = new File([JSON.stringify(packJson(parts))], "own.json");
-  fireEvent.change(input, { target: { files: [file] } });
-  await waitFor(() => expect(announced()).toMatch(/was opened/));
-}
 
 const LETTERS = {
   name: "letters",

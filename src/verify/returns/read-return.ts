@@ -3,7 +3,8 @@ import type { Workbook } from "../../workbook/port";
 import type { ReadingOptions } from "../compare/described";
 import type { Counts, Run } from "../finding";
 import { gather } from "../gather";
-import type { Pack } from "../pack-model";
+import type { Pack, Parameter } from "../pack-model";
+import { missingParameters } from "../parameters";
 import { fingerprintOf, recordsOf, type ReturnTable } from "./records";
 import { isAccepted, standingOf, type Standing } from "./standing";
 
@@ -12,6 +13,10 @@ export interface ReadReturn extends Standing {
   readonly file: string;
   readonly pack: Run["pack"] | null;
   readonly counts: Counts | null;
+  /** What its rules can be told besides the workbook; none where the file could not be opened. */
+  readonly asks: readonly Parameter[];
+  /** Of these by name: what no answer was given to that could be used, and rules wait for. */
+  readonly waitsFor: readonly string[];
   /** The fingerprint of the records, signed or not; null where they were not asked for. */
   readonly fingerprint: string | null;
   /** The records of a return that is accepted; null where it is not, or they were not asked for. */
@@ -32,7 +37,14 @@ export async function readReturn(
 ): Promise<Result<ReadReturn>> {
   const standing = await standingOf(workbook, run, options);
   if (!standing.ok) return standing;
-  const known = { ...standing.value, file, pack: run.pack, counts: run.counts };
+  const known = {
+    ...standing.value,
+    file,
+    pack: run.pack,
+    counts: run.counts,
+    asks: [...pack.parameters.values()],
+    waitsFor: missingParameters(run, pack).map(({ name }) => name),
+  };
   if (options.withRecords !== true || !isAccepted(standing.value.state))
     return ok({ ...known, fingerprint: null, tables: null });
   const gathered = await gather(workbook, pack, { ...options, asOf: run.asOf });
@@ -54,6 +66,8 @@ export function unreadableReturn(file: string, trouble: Trouble): ReadReturn {
     signed: null,
     pack: null,
     counts: null,
+    asks: [],
+    waitsFor: [],
     fingerprint: null,
     tables: null,
   };

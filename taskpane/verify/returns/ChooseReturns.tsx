@@ -1,6 +1,6 @@
 import { Button, makeStyles, tokens } from "@fluentui/react-components";
 import { FolderOpen20Regular } from "@fluentui/react-icons/svg/folder-open";
-import { useRef, useState } from "react";
+import { useMemo, useRef, useState } from "react";
 import { formatDate } from "../../../src/cells/date";
 import { paneFilesText } from "../../../src/text/pane-files";
 import { returnsText } from "../../../src/text/returns";
@@ -11,6 +11,8 @@ import { Screen } from "../../shell/Screen";
 import { useAsAt } from "../../state/as-at";
 import { useKept } from "../../state/use-kept";
 import { useVerify } from "../state";
+import { useAnswers } from "../use-answers";
+import { AskedBefore, askingBefore } from "./AskedBefore";
 import { chosenFiles, chosenFolder, type Chosen } from "./chosen";
 import { useReturns } from "./state";
 
@@ -33,10 +35,13 @@ const NAMED = 5;
 export function ChooseReturns() {
   const styles = useStyles();
   const words = returnsText.pane;
-  const { packs } = useVerify();
+  const { packs, typed } = useVerify();
   const { start } = useReturns();
   const { day } = useAsAt();
-  const [pack, choosePack] = useKept("returns-pack", EACH_ITS_OWN);
+  const [packId, choosePack] = useKept("returns-pack", EACH_ITS_OWN);
+  const pack = packs.all.find(({ id }) => id === packId) ?? null;
+  const before = useMemo(() => askingBefore(pack, packs.all, typed), [pack, packs.all, typed]);
+  const asked = useAnswers(before);
   const [chosen, setChosen] = useState<Chosen>(NOTHING);
   const { files, leftOut, isFolder } = chosen;
   const [isAsked, setIsAsked] = useState(false);
@@ -48,7 +53,8 @@ export function ChooseReturns() {
         <PrimaryButton
           onClick={() => {
             setIsAsked(true);
-            if (files.length > 0) start(files, packs.all.find(({ id }) => id === pack) ?? null);
+            const isAnswered = asked.read() !== null;
+            if (files.length > 0 && isAnswered) start({ files, pack: pack?.id ?? null });
           }}
         >
           {words.check}
@@ -83,13 +89,14 @@ export function ChooseReturns() {
       </div>
       <Choice
         label={words.rules}
-        value={pack}
+        value={pack?.id ?? EACH_ITS_OWN}
         options={[
           [EACH_ITS_OWN, words.eachItsOwn],
           ...packs.all.map(({ id, title }) => [id, title] as const),
         ]}
         onChange={choosePack}
       />
+      <AskedBefore pack={pack} before={before} asked={asked} />
       <p className={styles.text}>{words.asAt(formatDate(day))}</p>
       <p className={styles.text}>{words.calendar}</p>
     </Screen>

@@ -16,6 +16,7 @@ import { TroubleCard } from "../../parts/TroubleCard";
 import { Screen } from "../../shell/Screen";
 import { useFailLoudly } from "../../state/fail-loudly";
 import { useServices } from "../../state/services";
+import { Answers } from "./Answers";
 import { StateIcon } from "./StateIcon";
 import { useReturns } from "./state";
 import type { LookedOver } from "./state";
@@ -83,6 +84,7 @@ export function LookedOverPart({ looked }: { readonly looked: LookedOver }) {
       {trouble && <TroubleCard trouble={trouble} onDismiss={() => setTrouble(null)} />}
       <p className={styles.text}>{looked.summary}</p>
       <SentenceList sentences={looked.remarks} />
+      {!plan && <Answers looked={looked} />}
       {plan && (
         <Preview
           sentences={plan.sentences}

@@ -13,6 +13,8 @@ import { useAsAt } from "../../state/as-at";
 import { useFailLoudly } from "../../state/fail-loudly";
 import { useServices } from "../../state/services";
 import { seldom } from "../../files/seldom";
+import { answersFor, readParameters } from "../parameters";
+import { useVerify } from "../state";
 import type { ChosenFile } from "./chosen";
 import { readFileInTime } from "./read-in-time";
 
@@ -26,7 +28,14 @@ export interface ReturnsRunning {
   readonly isStopping: boolean;
 }
 
+/** Which files are checked, and by which pack, by its id; null where each gets the rules that fit it. */
+export interface ReturnsOrder {
+  readonly files: readonly ChosenFile[];
+  readonly pack: string | null;
+}
+
 export interface LookedOver {
+  readonly order: ReturnsOrder;
   readonly returns: readonly ReadReturn[];
   readonly rows: readonly ReturnRow[];
   readonly summary: string;
@@ -37,7 +46,7 @@ export interface LookedOver {
 interface Returns {
   readonly running: ReturnsRunning | null;
   readonly looked: LookedOver | null;
-  readonly start: (files: readonly ChosenFile[], pack: Pack | null) => void;
+  readonly start: (order: ReturnsOrder) => void;
   readonly cancel: () => void;
   readonly forget: () => void;
 }
@@ -48,6 +57,7 @@ const ReturnsContext = createContext<Returns | null>(null);
 export function ReturnsProvider({ children }: { readonly children: ReactNode }) {
   const { workbook, openFile, pause, now } = useServices();
   const { day } = useAsAt();
+  const { packs, typed } = useVerify();
   const announce = useAnnounce();
   const failLoudly = useFailLoudly();
   const [running, setRunning] = useState<ReturnsRunning | null>(null);
@@ -55,14 +65,16 @@ export function ReturnsProvider({ children }: { readonly children: ReactNode }) 
   const stopper = useRef<AbortController | null>(null);
 
   const start = useCallback(
-    (files: readonly ChosenFile[], pack: Pack | null) => {
+    (order: ReturnsOrder) => {
       stopper.current?.abort();
       const stop = new AbortController();
       stopper.current = stop;
+      const pack = packs.all.find(({ id }) => id === order.pack) ?? null;
+      const answersTo = (asking: Pack) => readParameters(asking, answersFor(asking, typed));
       const work = async () => {
         const calendar = await calendarOf(workbook);
         const returns: ReadReturn[] = [];
-        const sorted = [...files].sort((a, b) => (a.name < b.name ? -1 : 1));
+        const sorted = [...order.files].sort((a, b) => (a.name < b.name ? -1 : 1));
         for (const file of sorted) {
           const at = { done: returns.length, total: sorted.length, file: file.name };
           setRunning({ ...at, said: null, isStopping: false });
@@ -70,8 +82,8 @@ export function ReturnsProvider({ children }: { readonly children: ReactNode }) 
           const onSaid = seldom((said) => {
             if (!stop.signal.aborted) setRunning({ ...at, said, isStopping: false });
           });
-          const options = { pack, asOf: day, openFile, pause, signal: stop.signal, onSaid };
-          const read = await readFileInTime(file, options, now);
+          const how = { pack, answersTo, asOf: day, openFile, pause, signal: stop.signal, onSaid };
+          const read = await readFileInTime(file, how, now);
           if (stop.signal.aborted) break;
           returns.push(read);
         }
@@ -81,13 +93,17 @@ export function ReturnsProvider({ children }: { readonly children: ReactNode }) 
         const overdue = rows.filter(({ isOverdue }) => isOverdue).length;
         const summary = returnsText.summary(countStates(rows), overdue);
         const stopped = isWhole ? [] : [returnsText.pane.stopped(returns.length, sorted.length)];
-        setLooked({ returns, rows, summary, remarks: [...stopped, ...calendar.remarks] });
+        const remarks = [...stopped, ...calendar.remarks];
+        const found = { order, returns, rows, summary, remarks };
+        // What a check has found of all the files is more than what a stopped one has found of a few.
+        const isKept = looked !== null && !isWhole;
+        setLooked(isKept ? keptAfterStop(looked) : found);
         setRunning(null);
-        announce(summary);
+        announce(isKept ? returnsText.pane.stoppedAgain : summary);
       };
       work().catch(failLoudly);
     },
-    [workbook, day, openFile, pause, now, announce, failLoudly],
+    [workbook, day, packs.all, typed, looked, openFile, pause, now, announce, failLoudly],
   );
   const cancel = useCallback(() => {
     setRunning((now) => now && { ...now, isStopping: true });
@@ -100,6 +116,12 @@ export function ReturnsProvider({ children }: { readonly children: ReactNode }) 
     [running, looked, start, cancel, forget],
   );
   return <ReturnsContext value={value}>{children}</ReturnsContext>;
+}
+
+function keptAfterStop(before: LookedOver): LookedOver {
+  const { stoppedAgain } = returnsText.pane;
+  const remarks = before.remarks.filter((remark) => remark !== stoppedAgain);
+  return { ...before, remarks: [stoppedAgain, ...remarks] };
 }
 
 /** The calendar that the open workbook keeps; without one, the files are listed as they are. */
