@@ -7,6 +7,13 @@ import type { Run } from "./finding";
 import type { VerifyOptions } from "./options";
 import type { Pack, Parameter } from "./pack-model";
 
+/** What somebody answered to what a pack asks for. */
+export interface AnswersRead {
+  readonly values: ReadonlyMap<string, Cell>;
+  /** Why an answer cannot be read, by the name of its parameter. */
+  readonly problems: ReadonlyMap<string, string>;
+}
+
 /**
  * The values of a run's parameters, by name in lower case: those given, else the pack's own. Dates may
  * be given as text. `as_of` is the date of the run.

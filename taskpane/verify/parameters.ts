@@ -4,8 +4,8 @@ import { formatDate } from "../../src/cells/date";
 import { parseNumber } from "../../src/cells/number";
 import { paneVerifyText } from "../../src/text/pane-verify";
 import type { Pack, Parameter } from "../../src/verify/pack";
+import type { AnswersRead } from "../../src/verify/parameters";
 import { readTypedDate } from "../shell/typed-date";
-import type { Parameters } from "./steps";
 
 /** A pack, or several together, as far as they ask for something. */
 export type Asking = Pick<Pack, "parameters">;
@@ -39,14 +39,8 @@ function written({ type, standard }: Parameter): string {
   return asText(standard);
 }
 
-interface Read {
-  readonly values: Parameters;
-  /** What cannot be read, by parameter. */
-  readonly problems: Answers;
-}
-
 /** Reads what was typed. A field left empty is left to the pack, which says what then cannot be judged. */
-export function readParameters({ parameters }: Asking, answers: Answers): Read {
+export function readParameters({ parameters }: Asking, answers: Answers): AnswersRead {
   const values = new Map<string, Cell>();
   const problems = new Map<string, string>();
   for (const { name, title, type } of parameters.values()) {

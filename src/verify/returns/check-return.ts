@@ -1,20 +1,13 @@
-import type { Cell } from "../../cells/cell";
 import { returnsText } from "../../text/returns";
 import { ok, type Result } from "../../text/trouble";
 import type { Workbook } from "../../workbook/port";
 import type { VerifyOptions } from "../options";
 import { packFor } from "../pack-for";
 import type { Pack } from "../pack-model";
+import type { AnswersRead } from "../parameters";
 import { applyWaivers, readPuttingRight } from "../putting-right/settle";
 import { verify } from "../run";
 import { readReturn, unreadableReturn, type ReadReturn } from "./read-return";
-
-/** What somebody answered to what a pack asks for. */
-export interface AnswersRead {
-  readonly values: ReadonlyMap<string, Cell>;
-  /** Why an answer cannot be read, by the name of its parameter. */
-  readonly problems: ReadonlyMap<string, string>;
-}
 
 export interface CheckReturnOptions extends Omit<VerifyOptions, "parameters"> {
   /** The rules for every return; null where each one gets those that fit it. */
