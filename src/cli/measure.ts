@@ -45,7 +45,7 @@ export const measureCommand: Command = {
     if (!format.ok) return refuse(format.trouble, terminal);
     const order = await readMeasureOrder(value);
     if (!order.ok) return refuse(order.trouble, terminal);
-    const paths = await workbookPaths(value.words);
+    const paths = await workbookPaths(value);
     if (!paths.ok) return refuse(paths.trouble, terminal);
     if (value.one("rows") !== null)
       return openRows(paths.value, value, order.value, format.value, terminal);

@@ -39,7 +39,7 @@ export const profileCommand: Command = {
     if (value.words.length === 0) return refuse(words.noFiles(), terminal);
     const pack = await readPackNamed(value.one("pack"));
     if (!pack.ok) return refuse(pack.trouble, terminal);
-    const paths = await workbookPaths(value.words);
+    const paths = await workbookPaths(value);
     if (!paths.ok) return refuse(paths.trouble, terminal);
     const files: Looked[] = [];
     for (const path of paths.value) files.push(await look(path, pack.value));

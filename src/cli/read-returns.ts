@@ -17,7 +17,7 @@ export async function readReturns(
   if (given.words.length === 0) return fail(cliText.verify.noFiles());
   const seconds = readTimeLimit(given);
   if (!seconds.ok) return seconds;
-  const paths = await workbookPaths(given.words);
+  const paths = await workbookPaths(given);
   if (!paths.ok) return paths;
   const answers = await eachFile(job, args, paths.value, { terminal, seconds: seconds.value });
   if (!answers.ok) return answers;

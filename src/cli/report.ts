@@ -9,7 +9,7 @@ import { reportCommandText as words } from "../text/report-command";
 import { fail, ok, type Result } from "../text/trouble";
 import { readArguments, readChoice, type Arguments, type OptionKinds } from "./arguments";
 import { EXIT, refuse, type Command, type ExitCode, type Terminal } from "./command";
-import { makeFolder, workbookPaths, writeOut } from "./files";
+import { gatherWorkbooks, isSamePath, makeFolder, writeOut } from "./files";
 import { auditReportKind } from "./report-audit";
 import { measuresReportKind } from "./report-measures";
 import type { ReportKind } from "./report-kind";
@@ -41,9 +41,10 @@ export const reportCommand: Command = {
     const kind = kindOf(one("kind") ?? (one("template") === null ? null : measuresReportKind.name));
     if (!kind.ok) return refuse(kind.trouble, terminal);
     if (read.value.words.length === 0) return refuse(words.noFile(), terminal);
-    const paths = await workbookPaths(read.value.words);
-    if (!paths.ok) return refuse(paths.trouble, terminal);
-    const targets = await targetsFor(paths.value, read.value);
+    const gathered = await gatherWorkbooks(read.value);
+    if (!gathered.ok) return refuse(gathered.trouble, terminal);
+    const { paths, leftOut } = gathered.value;
+    const targets = await targetsFor(paths, read.value);
     if (!targets.ok) return refuse(targets.trouble, terminal);
     const order: Order = { kind: kind.value, args: read.value };
     const [only, ...others] = targets.value;
@@ -54,9 +55,19 @@ export const reportCommand: Command = {
     const outcomes: Outcome[] = [];
     for (const target of targets.value)
       outcomes.push({ target, made: await safely(target, order) });
+    const strangers = notReports(leftOut, targets.value);
+    if (strangers.length > 0) terminal.err(`${words.leftOut(strangers, one("out") ?? "")}\n`);
     return sayAll(outcomes, order, format.value, terminal);
   },
 };
+
+const stemOf = (path: string) => basename(path, extname(path));
+
+/** The names of the workbooks among those left out that are no reports of these, made earlier. */
+function notReports(leftOut: readonly string[], targets: readonly Target[]): readonly string[] {
+  const reports = new Set(targets.map(({ out }) => stemOf(out ?? "")));
+  return leftOut.filter((path) => !reports.has(stemOf(path))).map((path) => basename(path));
+}
 
 interface Order {
   readonly kind: ReportKind;
@@ -96,18 +107,18 @@ async function targetsFor(
   if (out === null) return ok(paths.map((path) => ({ path, out })));
   const as = readChoice(args, "as", ["docx", "xlsx", "txt"]);
   if (!as.ok) return as;
-  const folder = await makeFolder(out);
-  if (!folder.ok) return folder;
   const taken = new Set<string>();
-  return ok(
-    paths.map((path) => {
-      const stem = basename(path, extname(path));
-      let name = stem;
-      for (let n = 2; taken.has(name.toLowerCase()); n++) name = `${stem} (${n})`;
-      taken.add(name.toLowerCase());
-      return { path, out: join(out, `${name}.${as.value}`) };
-    }),
-  );
+  const targets = paths.map((path) => {
+    const stem = stemOf(path);
+    let name = stem;
+    for (let n = 2; taken.has(name.toLowerCase()); n++) name = `${stem} (${n})`;
+    taken.add(name.toLowerCase());
+    return { path, out: join(out, `${name}.${as.value}`) };
+  });
+  const over = paths.find((path) => targets.some((target) => isSamePath(path, target.out)));
+  if (over !== undefined) return fail(cliText.files.overItself(over));
+  const folder = await makeFolder(out);
+  return folder.ok ? ok(targets) : folder;
 }
 
 async function makeOne({ path, out }: Target, { kind, args }: Order): Promise<Result<Said>> {

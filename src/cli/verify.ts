@@ -56,7 +56,7 @@ async function checkFiles(
 ): Promise<Result<readonly CheckedFile[]>> {
   const seconds = readTimeLimit(given);
   if (!seconds.ok) return seconds;
-  const paths = await workbookPaths(given.words);
+  const paths = await workbookPaths(given);
   if (!paths.ok) return paths;
   const answers = await eachFile(verifyJob, args, paths.value, {
     terminal,

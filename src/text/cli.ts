@@ -111,6 +111,11 @@ export const cliText = {
         "no-workbooks",
         `There is no workbook in ${folder}. Plumbline reads .xlsx, .xlsm, .xlsb, .xls, .ods and .csv.`,
       ),
+    onlyResults: (folder: string, out: string) =>
+      trouble(
+        "no-workbooks",
+        `All workbooks in ${folder} lie in ${out}, where results are written. Name that folder to read them, and write elsewhere.`,
+      ),
     written: (file: string, files: number) => `Wrote ${file}: ${count(files, "workbook")} checked.`,
     against: (
       date: string,
@@ -224,6 +229,11 @@ export const cliText = {
       trouble(
         "file-unwritable",
         `${path} could not be written. Check the folder, and that the file is not open elsewhere.`,
+      ),
+    overItself: (path: string) =>
+      trouble(
+        "file-over-itself",
+        `${path} would be written over by what is drawn from it. Give another name with --out.`,
       ),
     damaged: (path: string) =>
       trouble(

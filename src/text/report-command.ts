@@ -2,6 +2,13 @@ import type { Trouble } from "./trouble";
 
 const trouble = (code: string, message: string): Trouble => ({ code, message });
 
+const MOST_NAMED = 5;
+
+const someOf = (files: readonly string[]) =>
+  files.length > MOST_NAMED
+    ? `${files.slice(0, MOST_NAMED).join(", ")} and ${files.length - MOST_NAMED} more`
+    : files.join(", ");
+
 /** What `plumbline report` says. */
 export const reportCommandText = {
   summary: "make a report of each workbook as a Word document, a workbook of its own, or text",
@@ -34,6 +41,8 @@ export const reportCommandText = {
   notMade: (file: string, why: string) => `${file}: ${why}`,
   someNotMade: (made: number, of: number) =>
     `${made} of ${of} reports are made. The others could not be; see above.`,
+  leftOut: (files: readonly string[], folder: string) =>
+    `Left out, because reports are written into ${folder}: ${someOf(files)}. To report on such a workbook, name it, and write elsewhere.`,
   folderUnwritable: (folder: string) =>
     trouble("out-folder", `The folder ${folder} cannot be made. Name another with --out.`),
   asWithOne: () =>
