@@ -119,12 +119,22 @@ async function walkSmall(pane: Frame, look: Look): Promise<void> {
       { name: "broken.xlsx", mimeType: "", buffer: Buffer.from("no workbook") },
     ]);
   await look("many returns");
+  await pane.getByLabel("Rules", { exact: true }).selectOption("youth-panels");
+  await pane.getByLabel("Working days from court to the first panel").fill("soon");
+  await press(pane, /^What else these rules go by/);
+  await press(pane, "Check the files");
+  await pane.getByText(/“soon” is not a number/).waitFor();
+  await look("many returns with what a pack asks for");
+  await pane.getByLabel("Working days from court to the first panel").fill("");
+  await pane.getByLabel("Rules", { exact: true }).selectOption("");
   await press(pane, "Check the files");
   await pane
     .getByText(/^2 returns: /)
     .first()
     .waitFor();
   await look("many returns looked over");
+  await press(pane, /^Rules wait for an answer in 1 return$/);
+  await look("many returns asked for what rules wait for");
   await back(pane);
 
   await press(pane, "Check this workbook");
@@ -180,7 +190,7 @@ const openSmall = (looks: Looks) =>
 describe("The pages of Verify, 320 px wide", () => {
   const WALKS = [
     ["the sample", openSample, walkSample, 10],
-    ["four cases", openSmall, walkSmall, 13],
+    ["four cases", openSmall, walkSmall, 15],
   ] as const;
   const LOOKS = [
     ["light", {}],
@@ -258,6 +268,30 @@ describe("A manager without a mouse", () => {
     await enter(/^Sign this return/);
     await heading(pane, "Results");
     await pane.getByText(/^Signed on/).waitFor();
+    expect(over.errors).toEqual([]);
+  }, 120_000);
+
+  it("answers once what the rules of many returns wait for", async () => {
+    const over = await openOver(smallCaseload());
+    opened = over;
+    const { page, pane } = over;
+    const { press: enter, fill } = keyboard(page, pane);
+    await pane.locator("body").evaluate(() => window.focus());
+
+    await enter(/^Verify/);
+    await heading(pane, "Verify");
+    await enter(/^Check many returns/);
+    await heading(pane, "Many returns");
+    await pane
+      .getByLabel("Choose the files")
+      .setInputFiles([await fileOf(smallCaseload({ name: "north.xlsx" }))]);
+    await enter(/^Check the files/);
+    await pane.getByText(/4 rules did not run/).waitFor();
+    await enter(/^Rules wait for an answer in 1 return/);
+    await fill(/^Day on which the return is due/, "16/11/2026");
+    await fill(/^Day on which the return was received/, "18/11/2026");
+    await enter(/^Check again/);
+    await pane.getByText(/3 rules did not run/).waitFor();
     expect(over.errors).toEqual([]);
   }, 120_000);
 });
