@@ -9,6 +9,7 @@ export const workbenchText = {
   promise: "Nothing leaves this page",
   unsaved: "Not saved",
   saved: "No changes to save",
+  calculating: "Calculating …",
   skipToPane: "Go to the pane",
 
   open: "Open…",

@@ -59,17 +59,24 @@ async function listenInPane(page: Page): Promise<() => Promise<string[]>> {
   return () => frame.evaluate((): string[] => Reflect.get(window, "heard"));
 }
 
-/** Lets every answer of the pane take its time, as that of a function over a long list does. */
-async function slowPane(page: Page, ms: number): Promise<void> {
+/** Holds back the answers of the pane, as a function over a long list does; returns the way to let them come. */
+async function heldBack(page: Page): Promise<() => Promise<void>> {
   const frame = page.frames().find((each) => each.url().endsWith("/taskpane.html"));
   if (!frame) throw new Error("The pane is not there.");
   await frame.waitForFunction(() => "Excel" in window);
-  await frame.evaluate((wait) => {
+  await frame.evaluate(() => {
     const post = Reflect.get(MessagePort.prototype, "postMessage");
+    const waiting: (() => void)[] = [];
     MessagePort.prototype.postMessage = function (...sent: unknown[]) {
-      setTimeout(() => Reflect.apply(post, this, sent), wait);
+      waiting.push(() => Reflect.apply(post, this, sent));
     };
-  }, ms);
+    const release = () => {
+      MessagePort.prototype.postMessage = post;
+      for (const send of waiting) send();
+    };
+    Object.assign(window, { release });
+  });
+  return () => frame.evaluate(() => Reflect.get(window, "release")());
 }
 
 /** What the add-in finds selected when it asks. */
@@ -166,14 +173,17 @@ describe("The workbench", () => {
   it("gives each formula its result that is typed while functions are still awaited", async () => {
     // The formulas of the sample have been calculated by then.
     await page.waitForTimeout(2000);
-    await slowPane(page, 500);
+    const release = await heldBack(page);
     await typeInto(page, "F5", '=KPI.WORKDAYS("soon","later")');
-    // Now the pane is asked, and has not answered.
-    await page.waitForTimeout(300);
+    const calculating = page.getByText("Calculating …", { exact: true });
+    await calculating.waitFor();
     await typeInto(page, "F6", "=1+2");
+    await page.waitForTimeout(500);
+    await release();
     await showTable(page, "Summary");
     await expect.poll(() => cell(page, "F6").textContent()).toBe("3");
     await expect.poll(() => cell(page, "F5").textContent()).toBe("#VALUE!");
+    await calculating.waitFor({ state: "detached" });
   });
 
   it("reads a typed date in British order and leaves an American one as text", async () => {

@@ -87,6 +87,8 @@ export interface Grid {
   registerFunctions(functions: readonly GridFunction[], invoke: Invoke): void;
   /** Calculates every formula anew. */
   calculate(): void;
+  /** Told when formulas begin and end to be calculated. */
+  onCalculating(listener: (calculating: boolean) => void): void;
   /** Told when somebody begins and ends typing in a cell. */
   onTyping(listener: (typing: boolean) => void): void;
   setDark(dark: boolean): void;

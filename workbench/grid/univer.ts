@@ -1,5 +1,4 @@
 import {
-  CanceledError,
   ICommandService,
   LifecycleService,
   LifecycleStages,
@@ -22,12 +21,11 @@ import {
   IFunctionService,
   InsertSheetMutation,
   ISuperTableService,
+  IUIPartsService,
   LexerTreeBuilder,
   RemoveSheetMutation,
   SetArrayFormulaDataMutation,
   SetFormulaCalculationResultMutation,
-  SetFormulaCalculationStartMutation,
-  SetFormulaCalculationStopMutation,
   SetRangeValuesMutation,
   SetWorksheetColWidthMutation,
   SetSelectionsOperation,
@@ -35,6 +33,7 @@ import {
   SetWorksheetNameMutation,
   SetWorksheetOrderMutation,
   SheetInterceptorService,
+  SheetsUIPart,
   ThemeSwitcherService,
   UniverSheetsCorePreset,
   UniverUIPlugin,
@@ -53,6 +52,7 @@ import { AddInFunction } from "./executor";
 import { keepFontsPrivate } from "./fonts";
 import type { Grid, GridFunction, Invoke, PlacedCell, SheetEvent } from "./grid";
 import { AdoptedTheme } from "./theme";
+import { oneCalculationAtATime } from "./one-calculation";
 import { isRestructuring } from "./restructuring";
 import { cellData, PIXELS_PER_POINT, sheetData, workbookData } from "./workbook-data";
 
@@ -84,8 +84,7 @@ class UniverGrid implements Grid {
   private isSelecting = false;
   /** The selection last told of. */
   private told = "";
-  private isCalculating = false;
-  private calculateAgain = false;
+  private readonly calculatings: ((calculating: boolean) => void)[] = [];
   private readonly typings: ((typing: boolean) => void)[] = [];
 
   constructor(container: HTMLElement, dark: boolean) {
@@ -113,6 +112,8 @@ class UniverGrid implements Grid {
     this.api = FUniver.newAPI(univer);
     this.injector = univer.__getInjector();
     this.commands = this.injector.get(ICommandService);
+    // Univer's own bar has no words in English, and a button without a name that loses results.
+    this.injector.get(IUIPartsService).setUIVisible(SheetsUIPart.FORMULA_AUX, false);
   }
 
   async load(workbook: HostWorkbook): Promise<void> {
@@ -291,6 +292,10 @@ class UniverGrid implements Grid {
     this.results.push(listener);
   }
 
+  onCalculating(listener: (calculating: boolean) => void): void {
+    this.calculatings.push(listener);
+  }
+
   onTyping(listener: (typing: boolean) => void): void {
     this.typings.push(listener);
   }
@@ -316,12 +321,8 @@ class UniverGrid implements Grid {
       }
     });
     this.api.addEvent(this.api.Event.SelectionChanged, () => this.selected());
-    this.commands.beforeCommandExecuted(({ id }) => this.oneCalculationAtATime(id));
-    this.api.getFormula().calculationEnd(() => {
-      this.isCalculating = false;
-      if (!this.calculateAgain) return;
-      this.calculateAgain = false;
-      this.calculate();
+    oneCalculationAtATime(this.commands, this.api.getFormula(), (calculating) => {
+      for (const listener of this.calculatings) listener(calculating);
     });
     this.api.addEvent(this.api.Event.SheetEditStarted, () => {
       for (const listener of this.typings) listener(true);
@@ -336,20 +337,6 @@ class UniverGrid implements Grid {
         return (cell && typedDate(cell, shown)) ?? next(cell);
       },
     });
-  }
-
-  /**
-   * For an edit, Univer stops a calculation that waits for functions of the add-in, or begins another
-   * beside it, and cells of both stay without results. It has to wait for the end of the one that runs.
-   */
-  private oneCalculationAtATime(command: string): void {
-    const begins = command === SetFormulaCalculationStartMutation.id;
-    if (!begins && command !== SetFormulaCalculationStopMutation.id) return;
-    if (this.isCalculating) {
-      this.calculateAgain = true;
-      throw new CanceledError();
-    }
-    this.isCalculating = begins;
   }
 
   /** Tells of what is selected now, once, whoever selected it but ourselves. */

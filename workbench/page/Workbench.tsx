@@ -87,6 +87,7 @@ export function Workbench({ session }: { readonly session: Session }) {
               {state.unsaved ? text.unsaved : text.saved}
             </p>
           )}
+          {state.calculating && <p className="calculating">{text.calculating}</p>}
           <p className="promise">{text.promise}</p>
         </div>
         <Toolbar

@@ -51,6 +51,8 @@ export interface SessionState {
   readonly message: Message | null;
   readonly pending: Pending | null;
   readonly grid: "waiting" | "ready" | "failed";
+  /** Whether formulas have been calculated for longer than a person takes for at once. */
+  readonly calculating: boolean;
   /** Counts the workbooks that were opened: the pane is loaded anew for each, as in Excel. */
   readonly opened: number;
   /** Counts changes of the workbook: whoever shows cells looks again. */
@@ -72,6 +74,9 @@ const FUNCTIONS_SETTLE_MS = 100;
 
 /** How long formulas wait for the pane to register its functions before they are calculated without. */
 const FUNCTIONS_WAIT_MS = 10_000;
+
+/** A calculation that takes longer is told of. */
+const LONG_CALCULATION_MS = 1000;
 
 /** Formats in which Plumbline saves by changing the file that was opened; every other becomes an .xlsx. */
 const KEPT_IN_PLACE = /\.xls[xm]$/i;
@@ -99,6 +104,7 @@ export class Session {
     message: null,
     pending: null,
     grid: "waiting",
+    calculating: false,
     opened: 0,
     version: 0,
     theme: "light",
@@ -108,6 +114,7 @@ export class Session {
   private changes = 0;
   private stopper: AbortController | null = null;
   private isSaving = false;
+  private telling: ReturnType<typeof setTimeout> | undefined;
 
   constructor(private readonly files: PageFiles) {
     this.host.listen((notice) => this.noticed(notice));
@@ -142,6 +149,7 @@ export class Session {
           this.changed({ unsaved: true });
         },
       });
+      grid.onCalculating((calculating) => this.calculating(calculating));
       const described = readFunctions(functions);
       if (described) {
         this.host.describeFunctions(described.forHost);
@@ -355,6 +363,13 @@ export class Session {
       if (this.current.opened === opened && this.host.functions().length === 0)
         this.grid?.calculate();
     }, FUNCTIONS_WAIT_MS);
+  }
+
+  private calculating(calculating: boolean): void {
+    clearTimeout(this.telling);
+    if (calculating)
+      this.telling = setTimeout(() => this.changed({ calculating }), LONG_CALCULATION_MS);
+    else if (this.current.calculating) this.changed({ calculating });
   }
 
   private noticed(notice: Notice): void {

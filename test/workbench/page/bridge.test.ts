@@ -21,6 +21,7 @@ class NotedGrid implements Grid {
   calculate = () => {};
   setDark = () => {};
   onTyping = () => {};
+  onCalculating = () => {};
   onSelection = () => {};
   onEdit = (listener: (cells: readonly PlacedCell[]) => void) => void (this.edit = listener);
   onCalculated = (listener: (cells: readonly PlacedCell[]) => void) =>
