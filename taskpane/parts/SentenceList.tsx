@@ -14,6 +14,7 @@ const useStyles = makeStyles({
 export function SentenceList({ sentences }: { readonly sentences: readonly string[] }) {
   const styles = useStyles();
   const [shown, setShown] = useState(FIRST);
+  if (sentences.length === 0) return null;
   const left = sentences.length - shown;
   return (
     <>

@@ -35,6 +35,7 @@ export function Answers({ looked: { returns, order } }: { readonly looked: Looke
           hasTrouble={missing.some(({ name }) => problems.has(name))}
         >
           <p className={styles.text}>{paneVerifyText.results.giveWhy}</p>
+          <p className={styles.text}>{returnsText.pane.answeredWhy}</p>
           <ParameterFields parameters={missing} {...fields} />
         </Fold>
       )}
