@@ -21,9 +21,6 @@ const field = z.object({
   title: z.string(),
   aliases: z.array(z.string()),
   type: z.enum(["string", "number", "integer", "date", "datetime", "boolean", "any"]),
-  // How its dates are written as text, and what means blank in it; left out where the pack does not say.
-  format: z.string().exactOptional(),
-  missing: z.array(z.string()).exactOptional(),
   // Where it stands on a form; left out for fields that a heading tells.
   place: z
     .object({
@@ -95,13 +92,11 @@ export async function partsOf(
       missing: [...spec.missing],
       ...(spec.form ? { form: spec.form } : {}),
     },
-    fields: spec.fields.map(({ name, title, aliases, type, format, missing, place }) => ({
+    fields: spec.fields.map(({ name, title, aliases, type, place }) => ({
       name,
       title,
       aliases,
       type,
-      ...(format === undefined ? {} : { format }),
-      ...(missing ? { missing } : {}),
       ...(place ? { place } : {}),
     })),
   }));
