@@ -4,7 +4,8 @@ import type { CheckedFormula } from "./check";
 import type { Arithmetic, Comparison, ElsewhereColumn, Expression } from "./expression";
 import { FUNCTIONS } from "./functions/all";
 import type { Argument, Effort, Evaluate } from "./functions/definition";
-import { answersOverGroups, conditionsOf, overMatching } from "./functions/matching";
+import { conditionsOf, lookedThrough, overMatching } from "./functions/matching";
+import { Patience } from "./patience";
 import { compare, DIVISION_ERROR, holds, isEmpty, NUMBER_ERROR, toNumber } from "./values";
 
 /** What a formula is compiled against: whole columns, and the values of this run. */
@@ -17,6 +18,8 @@ export interface Binding {
   readonly elsewhere?: (column: ElsewhereColumn) => readonly Cell[];
   /** Told once where a formula has cost too much to go on: what it gives from there on is not judged. */
   readonly tooLong?: () => void;
+  /** By which others get a turn while a formula works something out over whole columns; left out where nobody waits. */
+  readonly patience?: Patience;
 }
 
 /** Carries a trouble out of the recursive compilation; never leaves this file. */
@@ -58,6 +61,7 @@ export function compileRows(
   binding: Binding,
 ): Result<RowsOf> {
   const effort = effortOf(binding);
+  if (binding.patience) binding.patience.isNeeded = true;
   const pairs = expression.kind === "call" ? expression.arguments : [];
   return unlessUnbuildable(() => {
     const conditions = conditionsOf(
@@ -68,11 +72,11 @@ export function compileRows(
     const rows = overMatching<readonly number[]>(
       conditions.value[0]?.column.length ?? 0,
       conditions.value,
-      answersOverGroups(
-        (group) => group,
-        (_row, group) => group,
-        effort,
-      ),
+      {
+        alike: (_row, _key, group) => group,
+        compared: lookedThrough((_row, group) => group, effort),
+      },
+      effort,
     );
     return ok((row) => {
       const found = rows(row);
@@ -84,13 +88,18 @@ export function compileRows(
 // A second or two of looking through rows.
 const MOST_STEPS = 1e7;
 
-function effortOf({ tooLong }: Binding): Effort {
+function effortOf({ tooLong, patience = new Patience() }: Binding): Effort {
   let spent = 0;
   return {
+    finish: (steps) => patience.finish(steps),
+    gone: (rows) => patience.gone(rows),
     spend: (steps) => {
       const was = spent;
       spent += steps;
-      if (spent <= MOST_STEPS) return true;
+      if (spent <= MOST_STEPS) {
+        patience.gone(steps);
+        return true;
+      }
       if (was <= MOST_STEPS) tooLong?.();
       return false;
     },
@@ -105,9 +114,19 @@ const fixed = (value: Cell): Argument => ({
   isFixed: true,
 });
 
-/** What depends on nothing but fixed values is worked out once. */
-function settle(parts: readonly Argument[], at: Evaluate): Argument {
-  return parts.every((part) => part.isFixed) ? fixed(at(0)) : varying(at);
+/** What depends on nothing but fixed values is worked out once; where whole columns are among them, not before it is asked for. */
+function settle(parts: readonly Argument[], at: Evaluate, isLate = false): Argument {
+  if (!parts.every((part) => part.isFixed)) return varying(at);
+  return isLate || parts.some((part) => part.isLate) ? late(at) : fixed(at(0));
+}
+
+function late(at: Evaluate): Argument {
+  let value: Cell | undefined;
+  const once = () => {
+    if (value === undefined) value = at(0);
+    return value;
+  };
+  return { ...varying(once), isFixed: true, isLate: true };
 }
 
 function compile(expression: Expression, binding: Binding, effort: Effort): Argument {
@@ -139,10 +158,13 @@ function compile(expression: Expression, binding: Binding, effort: Effort): Argu
       return comparison(expression.operator, part(expression.left), part(expression.right));
     case "call": {
       const args = expression.arguments.map(part);
-      const built = FUNCTIONS.get(expression.name)!.build(args, effort);
-      if (typeof built === "function") return settle(args, built);
+      const { build, wholeColumns } = FUNCTIONS.get(expression.name)!;
+      const isLate = wholeColumns !== undefined;
+      if (isLate && binding.patience) binding.patience.isNeeded = true;
+      const built = build(args, effort);
+      if (typeof built === "function") return settle(args, built, isLate);
       if (!built.ok) throw new Unbuildable(built.trouble);
-      return settle(args, built.value);
+      return settle(args, built.value, isLate);
     }
   }
 }
@@ -176,6 +198,7 @@ const arithmetic: Record<Arithmetic, (a: number, b: number) => Cell> = {
 };
 
 function comparison(operator: Comparison, left: Argument, right: Argument): Argument {
+  if (left.isLate || right.isLate) return lateComparison(operator, left, right);
   if (left.list || right.list) return withList(operator, left, right);
   if (asksForBlank(right)) return blankTest(operator, left);
   if (asksForBlank(left)) return blankTest(operator, right);
@@ -187,6 +210,16 @@ function comparison(operator: Comparison, left: Argument, right: Argument): Argu
     const y = b(row);
     if (typeof x === "number" && typeof y === "number") return holds(operator, x - y);
     return compare(operator, x, y);
+  });
+}
+
+/** How to compare with a value is told by the value, once it is known. */
+function lateComparison(operator: Comparison, left: Argument, right: Argument): Argument {
+  let built: Argument | null = null;
+  const known = (side: Argument) => (side.isLate ? fixed(side.at(0)) : side);
+  return settle([left, right], (row) => {
+    built ??= comparison(operator, known(left), known(right));
+    return built.at(row);
   });
 }
 

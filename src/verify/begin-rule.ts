@@ -3,6 +3,7 @@ import type { DayNumber } from "../cells/date";
 import type { CheckedFormula } from "../formula/check";
 import { compileFormula, compileRows, type Binding, type RowsOf } from "../formula/compile";
 import type { Evaluate } from "../formula/functions/definition";
+import { Patience } from "../formula/patience";
 import { ok, type Result, type Trouble } from "../text/trouble";
 import { verifyText } from "../text/verify";
 import { formulaSource } from "./formula-source";
@@ -10,6 +11,7 @@ import { formatKey, type Formats } from "./gather";
 import type { Judge, PlaceFault, RowFault, TableCheck, TableMethod } from "./kinds/kind";
 import { rawText } from "./kinds/shared";
 import { speak } from "./message";
+import { patiently, Picked, Telling } from "./patiently";
 import type { Rule } from "./pack-model";
 import { columnOf, tableNamed, type Table } from "./tables/table";
 
@@ -44,30 +46,36 @@ export function beginRule(
   around: Surroundings,
   ears: Ears,
 ): Result<Begun> {
-  const source = formulaSource(table, around, () => ears.giveUp(verifyText.notRun.tooLong));
-  const when = rule.when ? compileFormula(rule.when, source) : ok(null);
-  if (!when.ok) return when;
+  const patience = new Patience();
+  const tooLong = () => ears.giveUp(verifyText.notRun.tooLong);
+  const source = formulaSource(table, around, { tooLong, patience });
+  const picks = rule.when ? compileFormula(rule.when, source) : ok(null);
+  if (!picks.ok) return picks;
+  const picked = picks.value && patience.isNeeded ? new Picked(picks.value, table.rows) : null;
+  const when = picked ? (row: number) => picked.has(row) : picks.value;
   // What only tells of findings may stop where it costs too much, without a word: the findings stand.
-  const telling = formulaSource(table, around, () => {});
-  const said = inOwnWords(rule, table, telling);
+  const about = formulaSource(table, around, { tooLong: () => {}, patience });
+  const said = inOwnWords(rule, table, about);
   if (!said.ok) return said;
+  const telling = new Telling(patience, said.value, ears.report);
   const unjudged = new Unjudged();
   const check: TableCheck = {
     table,
     asOf: around.asOf,
     parameter: (name) => around.parameters.get(name) ?? null,
     compile: (formula) => compileFormula(formula, source),
-    rowsOf: (countIfs, counted) => rowsOf(countIfs, counted, table, telling),
+    rowsOf: (countIfs, counted) => rowsOf(countIfs, counted, table, about),
     list: around.list,
     other: (name) => tableNamed(around.tables, name),
     previous: (name) => tableNamed(around.last, name),
     formatsOf: (column) => around.formats.get(formatKey(table, column)) ?? null,
-    applies: appliesTo(table, gatesOf(rule, method, table), when.value),
+    applies: appliesTo(table, gatesOf(rule, method, table), when),
     newIndex: ears.newIndex,
     follow: ears.follow,
-    report: (fault) => ears.report(said.value(fault)),
+    report: (fault) => telling.report(fault),
     giveUp: ears.giveUp,
     cannotJudge: (trouble) => {
+      patience.stay();
       ears.cannotJudge();
       unjudged.add(trouble);
     },
@@ -75,7 +83,9 @@ export function beginRule(
   const begun = method.begin(check);
   const judge = "ok" in begun ? begun : ok(begun);
   if (!judge.ok) return judge;
-  const { rows, work, end } = judge.value;
+  const { rows, work, end } = patience.isNeeded
+    ? patiently(judge.value, { patience, picked, telling })
+    : judge.value;
   const finish = () => {
     end?.();
     for (const fault of unjudged.faults(table)) ears.place(fault);

@@ -12,11 +12,11 @@ interface Around {
   readonly last: readonly Table[];
 }
 
-/** What formulas over a table are made of; `tooLong` hears of one that has cost too much to go on. */
+/** What formulas over a table are made of, for somebody who hears of one that costs too much, and waits for others. */
 export function formulaSource(
   table: Table,
   { parameters, tables, last }: Around,
-  tooLong: () => void,
+  waiting: Pick<Binding, "tooLong" | "patience">,
 ): Binding {
   const restOfLast = new Map<string, Table>();
   const rest = (now: Table, then: Table): Table => {
@@ -37,7 +37,7 @@ export function formulaSource(
       if (!now || !then) return now ? recordsIn(now, field) : [];
       return [...recordsIn(now, field), ...recordsIn(rest(now, then), field)];
     },
-    tooLong,
+    ...waiting,
   };
 }
 

@@ -136,18 +136,13 @@ async function again(judging: Judging, ruleAt: number, rule: Rule): Promise<Resu
   const { method } = rule;
   const { edit } = judging;
   if (method.scope !== "table") return ok(undefined);
-  if (edit && isByRow(rule) && othersOf(rule).length === 0) {
-    judgeRows(judging, ruleAt, rule, edit);
-    return ok(undefined);
-  }
+  if (edit && isByRow(rule) && othersOf(rule).length === 0)
+    return judgeRows(judging, ruleAt, rule, edit);
   const isOther = looksAtEdited(judging, rule);
   const isOwn = edit !== null && isConcerned(judging, edit, ruleAt, rule, method);
   if (!isOther && !isOwn) return ok(undefined);
   if (edit && !isOther && !isWide(rule)) {
-    if (method.isByRow) {
-      judgeRows(judging, ruleAt, rule, edit);
-      return ok(undefined);
-    }
+    if (method.isByRow) return judgeRows(judging, ruleAt, rule, edit);
     if (method.isByColumn && rule.when === null && rule.message === null)
       return judgeColumns(judging, ruleAt, rule, edit);
     if (method.groups && edit.rows.size <= MOST_MOVED) {
@@ -198,10 +193,20 @@ function isConcerned(
   );
 }
 
-function judgeRows({ verification, table, at }: Judging, ruleAt: number, rule: Rule, edit: Edited) {
+async function judgeRows(
+  { verification, table, at, options }: Judging,
+  ruleAt: number,
+  rule: Rule,
+  edit: Edited,
+): Promise<Result<void>> {
   verification.collector.drop(ruleAt, at, edit.rows);
   const judge = verification.begin(ruleAt, rule, table, at)?.judge;
-  for (const row of edit.rows) judge?.rows?.(row, row + 1);
+  if (!judge) return ok(undefined);
+  for (const row of edit.rows) {
+    const judged = await verification.handOver(judge, row, row + 1, options);
+    if (!judged.ok) return judged;
+  }
+  return ok(undefined);
 }
 
 function judgeGroups(

@@ -1,94 +1,12 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { cellError, type Cell } from "../../src/cells/cell";
 import { ColumnFormulas, partKey } from "../../src/formula/by-column";
-import { compileFormula, type Binding } from "../../src/formula/compile";
+import { compileFormula } from "../../src/formula/compile";
 import { MOST_DIFFERENT } from "../../src/formula/different";
-import type { Arithmetic, Comparison, Expression } from "../../src/formula/expression";
+import type { Expression } from "../../src/formula/expression";
 import { gaveOf } from "../../src/formula/part";
 import { parseFormula } from "../../src/formula/parse";
-
-const cell = fc.oneof(
-  fc.integer({ min: -2, max: 3 }),
-  fc.constantFrom<Cell>(0.5, NaN, Infinity, -0, 45931),
-  fc.constantFrom<Cell>(null, "", "  ", "a", "A", "b", "2", "true", "false"),
-  fc.boolean(),
-  fc.constant(cellError("#N/A")),
-);
-const NAMES = ["A", "B", "C"];
-const table = fc.array(fc.tuple(cell, cell, cell), { minLength: 1, maxLength: 30 });
-
-const column = fc.constantFrom(...NAMES).map((name): Expression => ({ kind: "column", name }));
-const value = fc.oneof(
-  { weight: 4, arbitrary: column },
-  { weight: 1, arbitrary: cell.map((one): Expression => ({ kind: "constant", value: one })) },
-  { weight: 1, arbitrary: fc.constant<Expression>({ kind: "parameter", name: "as_of" }) },
-);
-const operator = fc.constantFrom<Comparison>("=", "<>", "<", ">", "<=", ">=");
-const list = fc
-  .array(cell, { minLength: 1, maxLength: 3 })
-  .map((values): Expression => ({ kind: "list", values }));
-
-const { expression } = fc.letrec<{ expression: Expression }>((tie) => ({
-  expression: fc.oneof(
-    { depthSize: "small", withCrossShrink: true },
-    value,
-    fc.record({
-      kind: fc.constant("comparison" as const),
-      operator,
-      left: tie("expression"),
-      right: fc.oneof({ weight: 5, arbitrary: tie("expression") }, { weight: 1, arbitrary: list }),
-    }),
-    fc.record({
-      kind: fc.constant("arithmetic" as const),
-      operator: fc.constantFrom<Arithmetic>("+", "-", "*", "/", "^"),
-      left: tie("expression"),
-      right: tie("expression"),
-    }),
-    fc.record({
-      kind: fc.constant("call" as const),
-      name: fc.constantFrom("AND", "OR"),
-      arguments: fc.array(tie("expression"), { minLength: 1, maxLength: 3 }),
-    }),
-    fc.record({
-      kind: fc.constant("call" as const),
-      name: fc.constantFrom("NOT", "ISBLANK", "UPPER", "IFERROR"),
-      arguments: fc.tuple(tie("expression"), tie("expression")),
-    }),
-    fc.record({
-      kind: fc.constant("call" as const),
-      name: fc.constant("COUNTIF"),
-      arguments: fc.tuple(column, tie("expression")),
-    }),
-    fc.record({
-      kind: fc.constant("call" as const),
-      name: fc.constantFrom("PREVIOUS", "NEXT", "LATESTIFS"),
-      arguments: fc.tuple(column, column, column, column),
-    }),
-    fc.record({
-      kind: fc.constant("call" as const),
-      name: fc.constantFrom("PREVIOUS", "NEXT"),
-      arguments: fc.tuple(tie("expression"), column, column),
-    }),
-    fc.record({
-      kind: fc.constant("call" as const),
-      name: fc.constantFrom("CHAINSTART", "CHAINEND"),
-      arguments: fc.tuple(
-        tie("expression"),
-        column,
-        column,
-        fc.constant<Expression>({ kind: "constant", value: 0 }),
-        column,
-        tie("expression"),
-      ),
-    }),
-    fc.record({
-      kind: fc.constant("call" as const),
-      name: fc.constant("DAYSIFS"),
-      arguments: fc.tuple(tie("expression"), tie("expression"), column, column),
-    }),
-  ),
-}));
+import { bound, expression, table } from "./arbitrary";
 
 /** A tree that is made or read here, over columns that are all there. */
 const checked = (tree: Expression) => ({ expression: tree });
@@ -98,11 +16,6 @@ function read(text: string) {
   if (!parsed.ok) throw new Error(parsed.trouble.message);
   return checked(parsed.value);
 }
-
-const bound = (rows: readonly (readonly Cell[])[]): Binding => ({
-  column: (name) => rows.map((row) => row[NAMES.indexOf(name)] ?? null),
-  parameter: () => 2,
-});
 
 describe("formulas over whole columns", () => {
   it("give what they give row by row, however far they are worked out at a time", () => {

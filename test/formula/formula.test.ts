@@ -7,6 +7,7 @@ import { compileFormula } from "../../src/formula/compile";
 import type { ValueType } from "../../src/formula/expression";
 import { FUNCTIONS } from "../../src/formula/functions/all";
 import { parseFormula } from "../../src/formula/parse";
+import { Patience } from "../../src/formula/patience";
 import type { Result } from "../../src/text/trouble";
 
 const COLUMNS = new Map<string, { type: ValueType; values: readonly Cell[] }>([
@@ -247,6 +248,7 @@ describe("the functions of rule formulas", () => {
   });
 
   it("give the same on every call", () => {
+    const patience = new Patience();
     for (const { name, least, build, wholeColumns } of FUNCTIONS.values()) {
       const column = [1, 2, 3];
       const args = Array.from({ length: least }, () => ({
@@ -255,7 +257,11 @@ describe("the functions of rule formulas", () => {
         list: null,
         isFixed: !wholeColumns,
       }));
-      const built = build(args, { spend: () => true });
+      const built = build(args, {
+        spend: () => true,
+        finish: (steps) => patience.finish(steps),
+        gone: (rows) => patience.gone(rows),
+      });
       const evaluate = typeof built === "function" ? built : built.ok ? built.value : null;
       expect(evaluate?.(0), name).toEqual(evaluate?.(0));
     }

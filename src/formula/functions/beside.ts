@@ -1,4 +1,5 @@
 import { isError, type Cell } from "../../cells/cell";
+import { once, ROWS_AT_A_TIME, sortInSteps, type Steps } from "../patience";
 import { isEmpty, order } from "../values";
 import type { Argument, FunctionDefinition } from "./definition";
 import { groupsOf } from "./matching";
@@ -18,17 +19,33 @@ const isHeld = (cell: Cell) => !isEmpty(cell) && !isError(cell);
  * texts, TRUE and FALSE, errors, and blanks last; what is alike keeps the order of the sheet. A row with a blank
  * or an error in one of the columns has no rows beside it.
  */
-function besideIn(sorted: readonly Cell[], columns: readonly (readonly Cell[])[]): Beside {
+function* besideIn(sorted: readonly Cell[], columns: readonly (readonly Cell[])[]): Steps<Beside> {
   const complete = columns.map((column) => ({ column, passes: isHeld }));
   const before = new Int32Array(sorted.length).fill(NONE);
   const after = new Int32Array(sorted.length).fill(NONE);
-  for (const rows of groupsOf(sorted.length, complete, columns).values()) {
-    const group = [...rows].sort((a, b) => asSorted(sorted[a] ?? null, sorted[b] ?? null) || a - b);
+  const compare = (a: number, b: number) => asSorted(sorted[a] ?? null, sorted[b] ?? null) || a - b;
+  const link = (group: readonly number[]) => {
     for (let at = 1; at < group.length; at++) {
       before[group[at]!] = group[at - 1]!;
       after[group[at - 1]!] = group[at]!;
     }
+  };
+  const groups = [...(yield* groupsOf(sorted.length, complete, columns)).values()];
+  const long: (readonly number[])[] = [];
+  let next = 0;
+  const linkSome = () => {
+    for (let gone = 0; next < groups.length && gone < ROWS_AT_A_TIME; next++) {
+      const rows = groups[next]!;
+      if (rows.length > ROWS_AT_A_TIME) long.push(rows);
+      else link([...rows].sort(compare));
+      gone += rows.length;
+    }
+  };
+  while (next < groups.length) {
+    yield undefined;
+    linkSome();
   }
+  for (const rows of long) link(yield* sortInSteps([...rows], compare));
   return { before, after };
 }
 
@@ -57,10 +74,12 @@ function beside(name: string, side: keyof Beside): FunctionDefinition {
     gives: { argument: 0 },
     wholeColumns: (given) => Array.from({ length: Math.max(0, given - 1) }, (_, at) => at + 1),
     isOwnTableOnly: true,
-    build: ([what, sorted, ...columns]) => {
+    build: ([what, sorted, ...columns], effort) => {
+      const order = columnOf(sorted!);
+      const ready = once(effort, order.length, () => besideIn(order, columns.map(columnOf)));
       let rows: Int32Array | null = null;
       return (row) => {
-        rows ??= besideIn(columnOf(sorted!), columns.map(columnOf))[side];
+        rows ??= ready()[side];
         const other = rows[row] ?? NONE;
         return other === NONE ? null : what!.at(other);
       };

@@ -2,6 +2,7 @@ import { isError, type Cell } from "../../cells/cell";
 import { LAST_DAY } from "../../cells/date";
 import { formulaText } from "../../text/formula";
 import { fail } from "../../text/trouble";
+import { inStretches, sortInSteps, type Steps } from "../patience";
 import { isEmpty, toNumber } from "../values";
 import type { FunctionDefinition } from "./definition";
 import { answersOverGroups, conditionsOf, everyOther, overMatching } from "./matching";
@@ -18,26 +19,37 @@ interface Chain {
  * it can be held against any day. A row is left out whose start is blank, a text or an error, or whose end is a text, an
  * error or before its start.
  */
-function chainsOf(
+function* chainsOf(
   rows: readonly number[],
   starts: readonly Cell[],
   ends: readonly Cell[],
   gap: number,
-): readonly Chain[] {
-  const periods = rows.flatMap((row): Chain[] => {
-    const from = starts[row];
-    const end = ends[row] ?? null;
-    const to = isEmpty(end) ? LAST_DAY : end;
-    if (typeof from !== "number" || typeof to !== "number" || to < from) return [];
-    return [{ from: Math.floor(from), to: Math.floor(to) }];
+): Steps<readonly Chain[]> {
+  const periods: Chain[] = [];
+  yield* inStretches(rows.length, (first, end) => {
+    for (let at = first; at < end; at++) {
+      const period = periodIn(starts[rows[at]!] ?? null, ends[rows[at]!] ?? null);
+      if (period) periods.push(period);
+    }
   });
+  // Where two begin on one day it does not matter which comes first.
+  const inOrder = yield* sortInSteps(periods, (a, b) => a.from - b.from);
   const chains: Chain[] = [];
-  for (const period of periods.sort((a, b) => a.from - b.from)) {
-    const last = chains.at(-1);
-    if (last && period.from <= last.to + gap) last.to = Math.max(last.to, period.to);
-    else chains.push(period);
-  }
+  yield* inStretches(inOrder.length, (first, end) => {
+    for (let at = first; at < end; at++) {
+      const period = inOrder[at]!;
+      const last = chains.at(-1);
+      if (last && period.from <= last.to + gap) last.to = Math.max(last.to, period.to);
+      else chains.push(period);
+    }
+  });
   return chains;
+}
+
+function periodIn(from: Cell, end: Cell): Chain | null {
+  const to = isEmpty(end) ? LAST_DAY : end;
+  if (typeof from !== "number" || typeof to !== "number" || to < from) return null;
+  return { from: Math.floor(from), to: Math.floor(to) };
 }
 
 /** How many chains have begun by a day. */
@@ -95,7 +107,7 @@ function ofChain(name: string, give: (chain: Chain) => number): FunctionDefiniti
         },
         effort,
       );
-      return overMatching(from.length, conditions.value, answers);
+      return overMatching(from.length, conditions.value, answers, effort);
     },
   };
 }
@@ -116,7 +128,9 @@ const DAYS_IFS: FunctionDefinition = {
     if (!conditions.ok) return conditions;
     const [from, to] = [starts?.column ?? [], ends?.column ?? []];
     const answers = answersOverGroups(
-      (rows) => daysUpTo(chainsOf(rows, from, to, 0)),
+      function* (rows) {
+        return daysUpTo(yield* chainsOf(rows, from, to, 0));
+      },
       (row, upTo) => {
         const begin = toNumber(first!.at(row));
         if (begin === null || isError(begin)) return begin;
@@ -126,7 +140,7 @@ const DAYS_IFS: FunctionDefinition = {
       },
       effort,
     );
-    return overMatching(from.length, conditions.value, answers);
+    return overMatching(from.length, conditions.value, answers, effort);
   },
 };
 

@@ -1,4 +1,5 @@
 import { isError, type Cell } from "../../cells/cell";
+import { inStretches, once, OnceAKey, sortInSteps, type Steps } from "../patience";
 import { isEmpty, VALUE_ERROR } from "../values";
 import { adding, counting, extreme, type Aggregate } from "./aggregate";
 import { boundOf, keyOf, type Bound } from "./criterion";
@@ -9,7 +10,6 @@ import {
   conditionsOf,
   everyOther,
   isBareSign,
-  onceAKey,
   overMatching,
   rowTests,
   type Answers,
@@ -18,9 +18,17 @@ import {
 } from "./matching";
 
 function answersOf(aggregate: Aggregate, effort: Effort): Answers {
-  const known = onceAKey((group) => aggregate.over(group));
+  const known = new Map<string, Cell>();
   return {
-    alike: (_row, key, group) => known(key, group),
+    alike: (_row, key, group) => {
+      let made = known.get(key);
+      if (made === undefined) {
+        effort.gone(group.length);
+        made = aggregate.over(group);
+        known.set(key, made);
+      }
+      return made;
+    },
     compared: (ordered) => comparing(ordered, aggregate, effort),
   };
 }
@@ -32,7 +40,7 @@ function answersOf(aggregate: Aggregate, effort: Effort): Answers {
 function comparing(ordered: readonly Condition[], aggregate: Aggregate, effort: Effort): Within {
   const first = ordered[0]?.column ?? [];
   const second = ordered.find(({ column }) => column !== first)?.column ?? first;
-  const known = new Map<string, InOrder>();
+  const known = new OnceAKey<string, InOrder>(effort);
   const passing = rowTests(ordered, effort);
   return (row, key, group) => {
     const wanted = ordered.map(({ criterion }) => criterion.at(row));
@@ -49,11 +57,9 @@ function comparing(ordered: readonly Condition[], aggregate: Aggregate, effort: 
     const type = typeOf(bounds.first);
     isOrdered &&= bounds.first.length > 0 && isOfOneType(bounds.first, bounds.second);
     if (isOrdered) {
-      let order = known.get(`${type} ${key}`);
-      if (!order) {
-        order = new InOrder(group, first, type, aggregate);
-        known.set(`${type} ${key}`, order);
-      }
+      const order = known.of(`${type} ${key}`, group.length, () =>
+        InOrder.of(group, { column: first, type, aggregate, effort }),
+      );
       const [from, to] = order.places(bounds.first);
       if (bounds.second.length === 0) return order.between(from, to);
       return order.within(from, to, second, bounds.second);
@@ -72,7 +78,7 @@ const highest: Make = (column) => extreme(column, Math.max);
 const lowest: Make = (column) => extreme(column, Math.min);
 
 const over = (conditions: readonly Condition[], aggregate: Aggregate, effort: Effort) =>
-  overMatching(conditions[0]?.column.length ?? 0, conditions, answersOf(aggregate, effort));
+  overMatching(conditions[0]?.column.length ?? 0, conditions, answersOf(aggregate, effort), effort);
 
 /** What it makes of the first column, over the rows that meet the conditions after it. */
 const overFirst =
@@ -108,16 +114,18 @@ const countDifferent: FunctionDefinition["build"] = ([first, ...pairs], effort) 
   const conditions = conditionsOf("COUNTUNIQUEIFS", pairs);
   if (!conditions.ok) return conditions;
   const column = first?.column ?? [];
-  const different = (rows: readonly number[]) => {
+  const different = function* (rows: readonly number[]): Steps<number> {
     const keys = new Set<string>();
-    for (const row of rows) {
-      const cell = column[row] ?? null;
-      if (!isEmpty(cell) && !isError(cell)) keys.add(keyOf(cell));
-    }
+    yield* inStretches(rows.length, (from, to) => {
+      for (let at = from; at < to; at++) {
+        const cell = column[rows[at]!] ?? null;
+        if (!isEmpty(cell) && !isError(cell)) keys.add(keyOf(cell));
+      }
+    });
     return keys.size;
   };
   const answers = answersOverGroups(different, (_row, count) => count, effort);
-  return overMatching(column.length, conditions.value, answers);
+  return overMatching(column.length, conditions.value, answers, effort);
 };
 
 /**
@@ -134,19 +142,26 @@ const atEnd =
     const [given, order] = [first?.column ?? [], sorted?.column ?? []];
     const places: Cell[] = [];
     const placeOf = over(conditions.value, make(places), effort);
+    const ready = once(effort, order.length, () => inPlaces(order, places));
     let rows: readonly number[] | null = null;
     return (row) => {
-      rows ??= inPlaces(order, places);
+      rows ??= ready();
       const place = placeOf(row);
       return typeof place === "number" ? (given[rows[place]!] ?? null) : place;
     };
   };
 
 /** The rows in the order of their numbers or dates; each is told its place among them. */
-function inPlaces(order: readonly Cell[], places: Cell[]): readonly number[] {
-  const rows = order.flatMap((cell, row) => (typeof cell === "number" ? [row] : []));
-  rows.sort((a, b) => Number(order[a]) - Number(order[b]) || a - b);
-  for (let row = 0; row < order.length; row++) places.push(null);
+function* inPlaces(order: readonly Cell[], places: Cell[]): Steps<readonly number[]> {
+  const numbered: number[] = [];
+  yield* inStretches(order.length, (from, to) => {
+    for (let row = from; row < to; row++) {
+      places.push(null);
+      if (typeof order[row] === "number") numbered.push(row);
+    }
+  });
+  const compare = (a: number, b: number) => Number(order[a]) - Number(order[b]) || a - b;
+  const rows = yield* sortInSteps(numbered, compare);
   rows.forEach((row, place) => (places[row] = place));
   return rows;
 }

@@ -1,6 +1,7 @@
 import { isError, type Cell } from "../../cells/cell";
 import type { Result } from "../../text/trouble";
 import type { ValueType } from "../expression";
+import type { Patience } from "../patience";
 import { isEmpty, toNumber, VALUE_ERROR } from "../values";
 
 /** The value of an expression in one row, counted from 0. */
@@ -15,13 +16,15 @@ export interface Argument {
   readonly list: readonly Cell[] | null;
   /** Whether the argument is the same in every row. */
   readonly isFixed: boolean;
+  /** Whether it is worked out over whole columns, so that it takes long until its fixed value is known. */
+  readonly isLate?: boolean;
 }
 
 /** What a function gives; "same" gives what its last argument is, a number what the argument at that position is. */
 export type Gives = ValueType | "same" | { readonly argument: number };
 
-/** Counts what looking through rows costs, so that no formula can go on for hours. */
-export interface Effort {
+/** Counts what looking through rows costs, so that no formula can go on for hours, nor for long without a turn for others. */
+export interface Effort extends Pick<Patience, "finish" | "gone"> {
   /** False once too much was spent: the answer is then not judged. */
   readonly spend: (steps: number) => boolean;
 }

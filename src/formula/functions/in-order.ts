@@ -1,34 +1,55 @@
 import type { Cell } from "../../cells/cell";
+import { inStretches, OnceAKey, sortInSteps, type Steps } from "../patience";
 import type { Aggregate } from "./aggregate";
 import { keepsWithin, orderedAs, type Bound } from "./criterion";
+import type { Effort } from "./definition";
 
 // So few rows are looked through sooner than they are put in order.
 const FEW = 64;
+
+interface Placed {
+  readonly row: number;
+  readonly value: number | string;
+}
+
+/** By what rows are put in order, and what is made of those between limits. */
+interface Ordering {
+  readonly column: readonly Cell[];
+  readonly type: "number" | "string";
+  readonly aggregate: Aggregate;
+  readonly effort: Effort;
+}
 
 /** Rows in the order of the numbers or texts in a column, so that those between limits are found without a look at each. */
 export class InOrder {
   readonly rows: readonly number[];
   readonly #values: readonly (number | string)[];
-  readonly #aggregate: Aggregate;
   #range: ((from: number, to: number) => Cell) | null = null;
   /** Parts of the rows in the order of another column, each made when it is first asked for. */
-  readonly #parts = new Map<string, InOrder>();
+  #parts: OnceAKey<string, InOrder> | null = null;
 
-  constructor(
-    rows: readonly number[],
-    column: readonly Cell[],
-    type: "number" | "string",
-    aggregate: Aggregate,
+  private constructor(
+    found: readonly Placed[],
+    private readonly ordering: Ordering,
   ) {
-    const found: { readonly row: number; readonly value: number | string }[] = [];
-    for (const row of rows) {
-      const value = orderedAs(type, column[row] ?? null);
-      if (value !== null) found.push({ row, value });
-    }
-    found.sort((a, b) => (a.value < b.value ? -1 : a.value > b.value ? 1 : a.row - b.row));
     this.rows = found.map(({ row }) => row);
     this.#values = found.map(({ value }) => value);
-    this.#aggregate = aggregate;
+  }
+
+  static *of(rows: readonly number[], ordering: Ordering): Steps<InOrder> {
+    const { column, type } = ordering;
+    const found: Placed[] = [];
+    yield* inStretches(rows.length, (from, to) => {
+      for (let at = from; at < to; at++) {
+        const row = rows[at]!;
+        const value = orderedAs(type, column[row] ?? null);
+        if (value !== null) found.push({ row, value });
+      }
+    });
+    const inOrder = yield* sortInSteps(found, (a, b) =>
+      a.value < b.value ? -1 : a.value > b.value ? 1 : a.row - b.row,
+    );
+    return new InOrder(inOrder, ordering);
   }
 
   /** The places of the rows that keep within the limits. */
@@ -43,7 +64,7 @@ export class InOrder {
 
   /** What the rows between two places give. */
   between(from: number, to: number): Cell {
-    this.#range ??= this.#aggregate.ranges(this.rows);
+    this.#range ??= this.ordering.aggregate.ranges(this.rows);
     return this.#range(from, Math.max(from, to));
   }
 
@@ -54,27 +75,25 @@ export class InOrder {
 
   #split(start: number, end: number, asked: Asked): Cell {
     const { from, to, second, bounds } = asked;
-    if (from >= end || to <= start) return this.#aggregate.over([]);
+    const { aggregate } = this.ordering;
+    if (from >= end || to <= start) return aggregate.over([]);
     if (end - start <= FEW) {
       const rows = this.rows.slice(Math.max(start, from), Math.min(end, to));
-      return this.#aggregate.over(rows.filter((row) => keepsWithin(second[row] ?? null, bounds)));
+      return aggregate.over(rows.filter((row) => keepsWithin(second[row] ?? null, bounds)));
     }
     if (from <= start && end <= to) {
       const part = this.#part(start, end, second, typeOf(bounds));
       return part.between(...part.places(bounds));
     }
     const middle = (start + end) >> 1;
-    return this.#aggregate.join(this.#split(start, middle, asked), this.#split(middle, end, asked));
+    return aggregate.join(this.#split(start, middle, asked), this.#split(middle, end, asked));
   }
 
-  #part(start: number, end: number, second: readonly Cell[], type: "number" | "string"): InOrder {
-    const key = `${type} ${start} ${end}`;
-    let part = this.#parts.get(key);
-    if (!part) {
-      part = new InOrder(this.rows.slice(start, end), second, type, this.#aggregate);
-      this.#parts.set(key, part);
-    }
-    return part;
+  #part(start: number, end: number, column: readonly Cell[], type: "number" | "string"): InOrder {
+    this.#parts ??= new OnceAKey<string, InOrder>(this.ordering.effort);
+    return this.#parts.of(`${type} ${start} ${end}`, end - start, () =>
+      InOrder.of(this.rows.slice(start, end), { ...this.ordering, column, type }),
+    );
   }
 
   /** The first place whose value is above `limit`, or not below it where equals count as above. */

@@ -1,27 +1,35 @@
 import { cellError, isError, type Cell } from "../../cells/cell";
 import { formulaText } from "../../text/formula";
 import { fail } from "../../text/trouble";
+import { inStretches, once, type Steps } from "../patience";
 import { isEmpty, toNumber, VALUE_ERROR } from "../values";
 import { keyOf } from "./criterion";
-import type { Argument, FunctionDefinition } from "./definition";
+import type { Argument, Effort, FunctionDefinition } from "./definition";
 
 const NOT_FOUND = cellError("#N/A");
 const NO_SUCH_PLACE = cellError("#REF!");
 
 /** The first row of a column in which each value stands, found when it is first asked for. */
-function firstRows(column: readonly Cell[]): (value: Cell) => number | undefined {
-  let rows: Map<string, number> | null = null;
+function firstRows(column: readonly Cell[], effort: Effort): (value: Cell) => number | undefined {
+  const ready = once(effort, column.length, () => firstRowsIn(column));
+  let rows: ReadonlyMap<string, number> | null = null;
   return (value) => {
-    if (!rows) {
-      rows = new Map();
-      for (const [row, cell] of column.entries()) {
-        if (isEmpty(cell) || isError(cell)) continue;
-        const key = keyOf(cell);
-        if (!rows.has(key)) rows.set(key, row);
-      }
-    }
+    rows ??= ready();
     return rows.get(keyOf(value));
   };
+}
+
+function* firstRowsIn(column: readonly Cell[]): Steps<ReadonlyMap<string, number>> {
+  const rows = new Map<string, number>();
+  yield* inStretches(column.length, (from, to) => {
+    for (let row = from; row < to; row++) {
+      const cell = column[row] ?? null;
+      if (isEmpty(cell) || isError(cell)) continue;
+      const key = keyOf(cell);
+      if (!rows.has(key)) rows.set(key, row);
+    }
+  });
+  return rows;
 }
 
 const isExact = (mode: Argument | undefined) => mode?.isFixed === true && mode.at(0) === 0;
@@ -33,8 +41,8 @@ export const LOOK_UP: readonly FunctionDefinition[] = [
     most: 4,
     gives: { argument: 2 },
     wholeColumns: () => [1, 2],
-    build: ([wanted, among, give, otherwise]) => {
-      const rowOf = firstRows(among?.column ?? []);
+    build: ([wanted, among, give, otherwise], effort) => {
+      const rowOf = firstRows(among?.column ?? [], effort);
       const given = give?.column ?? [];
       return (row) => {
         const value = wanted!.at(row);
@@ -52,9 +60,9 @@ export const LOOK_UP: readonly FunctionDefinition[] = [
     most: 3,
     gives: "number",
     wholeColumns: () => [1],
-    build: ([wanted, among, mode]) => {
+    build: ([wanted, among, mode], effort) => {
       if (!isExact(mode)) return fail(formulaText.exactMatch());
-      const rowOf = firstRows(among?.column ?? []);
+      const rowOf = firstRows(among?.column ?? [], effort);
       return (row) => {
         const value = wanted!.at(row);
         if (isEmpty(value)) return null;

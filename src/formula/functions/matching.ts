@@ -1,6 +1,7 @@
 import { isError, type Cell, type CellError } from "../../cells/cell";
 import { formulaText } from "../../text/formula";
 import { fail, ok, type Result } from "../../text/trouble";
+import { inStretches, once, OnceAKey, type Steps } from "../patience";
 import { isEmpty } from "../values";
 import { keyOf, otherThan, readCriterion, signOf, type Passes } from "./criterion";
 import type { Argument, Effort } from "./definition";
@@ -57,6 +58,7 @@ export function overMatching<Given = Cell>(
   rows: number,
   conditions: readonly Condition[],
   answers: Answers<Given>,
+  effort: Effort,
 ): (row: number) => Given | Unanswered {
   const varying = conditions.filter(({ criterion }) => !criterion.isFixed);
   let ready: ((row: number) => Given | Unanswered) | null = null;
@@ -67,7 +69,7 @@ export function overMatching<Given = Cell>(
       if (isEmpty(value)) return null;
       if (isError(value)) return value;
     }
-    ready = prepare(rows, conditions, answers, row);
+    ready = prepare(rows, conditions, answers, row, effort);
     return ready(row);
   };
 }
@@ -78,6 +80,7 @@ function prepare<Given>(
   conditions: readonly Condition[],
   { alike, compared }: Answers<Given>,
   row: number,
+  effort: Effort,
 ): (row: number) => Given | Unanswered {
   const fixed = conditions.filter(({ criterion }) => criterion.isFixed);
   const varying = conditions.filter(({ criterion }) => !criterion.isFixed);
@@ -86,21 +89,23 @@ function prepare<Given>(
     ({ criterion }) => criterion.column === null && signOf(criterion.at(row)) !== "",
   );
   const same = varying.filter((one) => !ordered.includes(one));
-  const groups = groupsOf(
-    rows,
-    fixed.map(({ column, criterion }) => ({ column, passes: readCriterion(criterion.at(0)) })),
-    same.map(({ column }) => column),
-  );
+  const tests = fixed.map(({ column, criterion }) => ({
+    column,
+    passes: readCriterion(criterion.at(0)),
+  }));
+  const columns = same.map(({ column }) => column);
+  const groupsNow = once(effort, rows, () => groupsOf(rows, tests, columns));
+  let groups: Groups | null = null;
   const within = ordered.length > 0 ? compared(ordered) : alike;
   return (at) => {
-    const keys: string[] = [];
-    for (const { criterion } of same) {
-      const value = criterion.at(at);
+    let key = "";
+    for (let place = 0; place < same.length; place++) {
+      const value = same[place]!.criterion.at(at);
       if (isEmpty(value)) return null;
       if (isError(value)) return value;
-      keys.push(keyOf(value));
+      key = place === 0 ? keyOf(value) : key + BETWEEN + keyOf(value);
     }
-    const key = keys.join(BETWEEN);
+    groups ??= groupsNow();
     return within(at, key, groups.get(key) ?? NO_ROWS);
   };
 }
@@ -113,33 +118,36 @@ interface Test {
   readonly passes: Passes;
 }
 
+type Groups = ReadonlyMap<string, readonly number[]>;
+
 /** The rows that pass all tests, by what they hold in some columns; `rows` is how many there are. */
-export function groupsOf(
+export function* groupsOf(
   rows: number,
   tests: readonly Test[],
   columns: readonly (readonly Cell[])[],
-): ReadonlyMap<string, readonly number[]> {
+): Steps<Groups> {
   const groups = new Map<string, number[]>();
-  for (let row = 0; row < rows; row++) {
-    if (!tests.every(({ column, passes }) => passes(column[row] ?? null))) continue;
-    const key = columns.map((column) => keyOf(column[row] ?? null)).join(BETWEEN);
-    const group = groups.get(key);
-    if (group) group.push(row);
-    else groups.set(key, [row]);
-  }
+  const keyAt = keysIn(columns);
+  yield* inStretches(rows, (from, to) => {
+    for (let row = from; row < to; row++) {
+      if (!tests.every(({ column, passes }) => passes(column[row] ?? null))) continue;
+      const key = keyAt(row);
+      const group = groups.get(key);
+      if (group) group.push(row);
+      else groups.set(key, [row]);
+    }
+  });
   return groups;
 }
 
-/** Something worked out once for each key. */
-export function onceAKey<Made>(make: (group: readonly number[]) => Made) {
-  const known = new Map<string, Made>();
-  return (key: string, group: readonly number[]): Made => {
-    let made = known.get(key);
-    if (made === undefined) {
-      made = make(group);
-      known.set(key, made);
-    }
-    return made;
+/** What a row holds in some columns, as one key; mostly it is one column. */
+function keysIn([first, ...others]: readonly (readonly Cell[])[]): (row: number) => string {
+  if (!first) return () => "";
+  if (others.length === 0) return (row) => keyOf(first[row] ?? null);
+  return (row) => {
+    let key = keyOf(first[row] ?? null);
+    for (const column of others) key += BETWEEN + keyOf(column[row] ?? null);
+    return key;
   };
 }
 
@@ -151,15 +159,23 @@ export function rowTests(
   ordered: readonly Condition[],
   effort: Effort,
 ): (group: readonly number[], wanted: readonly Cell[]) => readonly number[] | null {
-  const keys: ColumnKeys = new Map();
+  const keys: ColumnKeys = new OnceAKey(effort);
   return (group, wanted) => {
-    if (!effort.spend(group.length)) return null;
     const tests = ordered.map(({ column }, at) => rowTest(column, wanted[at] ?? null, keys));
+    if (!effort.spend(group.length)) return null;
     return group.filter((one) => tests.every((passes) => passes(one)));
   };
 }
 
-type ColumnKeys = Map<readonly Cell[], readonly string[]>;
+type ColumnKeys = OnceAKey<readonly Cell[], readonly string[]>;
+
+function* keysOf(column: readonly Cell[]): Steps<readonly string[]> {
+  const keys: string[] = [];
+  yield* inStretches(column.length, (from, to) => {
+    for (let row = from; row < to; row++) keys.push(keyOf(column[row] ?? null));
+  });
+  return keys;
+}
 
 /** A criterion as a test of rows; what each cell is told apart by is worked out once a column. */
 function rowTest(
@@ -172,9 +188,32 @@ function rowTest(
     const passes = readCriterion(criterion);
     return (row) => passes(column[row] ?? null);
   }
-  const known = keys.get(column) ?? column.map(keyOf);
-  keys.set(column, known);
+  const known = keys.of(column, column.length, () => keysOf(column));
   return (row) => known[row] !== other;
+}
+
+/** Answers where rows of a group are looked through, one by one, for those that meet criteria that compare. */
+export function lookedThrough<Given>(
+  answer: (row: number, rows: readonly number[]) => Given | Unanswered,
+  effort: Effort,
+): Answers<Given>["compared"] {
+  return (ordered) => {
+    const passing = rowTests(ordered, effort);
+    // A row that has to wait for its answer is asked for again, and is not looked through twice.
+    let latest = { row: -1, rows: NO_ROWS };
+    return (row, _key, group) => {
+      if (latest.row === row) return answer(row, latest.rows);
+      const wanted = ordered.map(({ criterion }) => criterion.at(row));
+      for (const criterion of wanted) {
+        if (isEmpty(criterion) || isBareSign(criterion)) return null;
+        if (isError(criterion)) return criterion;
+      }
+      const rows = passing(group, wanted);
+      if (rows === null) return null;
+      latest = { row, rows };
+      return answer(row, rows);
+    };
+  };
 }
 
 /**
@@ -182,24 +221,22 @@ function rowTest(
  * so far as the effort reaches.
  */
 export function answersOverGroups<Made, Given = Cell>(
-  make: (group: readonly number[]) => Made,
+  make: (group: readonly number[]) => Steps<Made>,
   say: (row: number, made: Made) => Given | Unanswered,
   effort: Effort,
 ): Answers<Given> {
-  const known = onceAKey(make);
+  const known = new OnceAKey<string, Made>(effort);
+  let latest: { readonly rows: readonly number[]; readonly made: () => Made } | null = null;
   return {
-    alike: (row, key, group) => say(row, known(key, group)),
-    compared: (ordered) => {
-      const passing = rowTests(ordered, effort);
-      return (row, _key, group) => {
-        const wanted = ordered.map(({ criterion }) => criterion.at(row));
-        for (const criterion of wanted) {
-          if (isEmpty(criterion) || isBareSign(criterion)) return null;
-          if (isError(criterion)) return criterion;
-        }
-        const rows = passing(group, wanted);
-        return rows === null ? null : say(row, make(rows));
-      };
-    },
+    alike: (row, key, group) =>
+      say(
+        row,
+        known.of(key, group.length, () => make(group)),
+      ),
+    compared: lookedThrough((row, rows) => {
+      if (latest?.rows !== rows)
+        latest = { rows, made: once(effort, rows.length, () => make(rows)) };
+      return say(row, latest.made());
+    }, effort),
   };
 }

@@ -10,7 +10,7 @@ const ROWS_AT_A_TIME = 5000;
  */
 export function byGroups(groups: (check: TableCheck) => Groups): (check: TableCheck) => Judge {
   return (check) => {
-    const { keys, judge, isAloneToo = false } = groups(check);
+    const { keys, judge, look, isAloneToo = false } = groups(check);
     const { table, applies } = check;
     let hashes = new Int32Array(0);
     return {
@@ -18,7 +18,9 @@ export function byGroups(groups: (check: TableCheck) => Groups): (check: TableCh
         if (from === 0) hashes = new Int32Array(table.rows).fill(NO_KEY);
         for (let row = from; row < to; row++) {
           const hash = keys.hash(row);
-          if (hash !== NO_KEY && applies(row)) hashes[row] = hash;
+          if (hash === NO_KEY || !applies(row)) continue;
+          look?.(row);
+          hashes[row] = hash;
         }
       },
       *work() {

@@ -1,12 +1,12 @@
 import { z } from "zod";
-import { asText } from "../../cells/cell";
+import { asText, type Cell } from "../../cells/cell";
 import { looksAtOtherRows } from "../../formula/other-rows";
 import { packText } from "../../text/pack";
 import { fail, ok } from "../../text/trouble";
 import { groupsText } from "../../text/verify-groups";
 import { amountOf, amountShape, parametersOf } from "./amount";
 import { formulaOfRule } from "./formula-of-rule";
-import { groupFields, inGroups } from "./groups";
+import { groupFields, inGroups, type Group } from "./groups";
 import { defineKind } from "./kind";
 import { columnsOf, namesOfFields, shown, titleOf } from "./shared";
 
@@ -38,6 +38,7 @@ export const groupSum = defineKind({
     const fields = namesOfFields(setting.fields);
     const others = of.value?.others ?? [];
     const isByGroup = !(of.value && looksAtOtherRows(of.value.expression));
+    const isOverColumns = !isByGroup || others.length > 0;
     const { begin, groups } = inGroups(group.value, (check) => {
       const [column] = columnsOf(check.table, fields);
       const [low, high] = [amountOf(given.least, check), amountOf(given.most, check)];
@@ -45,10 +46,11 @@ export const groupSum = defineKind({
         ? check.compile(of.value)
         : ok((row: number) => column!.values[row] ?? null);
       if (!figureIn.ok) check.giveUp(figureIn.trouble.message);
-      return ({ name, rows }) => {
+      const kept: Cell[] = [];
+      const judge = ({ name, rows }: Group) => {
         if (!figureIn.ok) return;
         const figures = rows.flatMap((row) => {
-          const figure = figureIn.value(row);
+          const figure = kept[row] ?? figureIn.value(row);
           return typeof figure === "number" ? [{ row, figure }] : [];
         });
         const [row, ...alsoRows] = figures.map((one) => one.row);
@@ -66,6 +68,11 @@ export const groupSum = defineKind({
           fix: { advice: groupsText.sumAdvice, value: null },
         });
       };
+      if (!figureIn.ok || !isOverColumns) return judge;
+      const look = (row: number) => {
+        kept[row] = figureIn.value(row);
+      };
+      return Object.assign(judge, { look });
     });
     return ok({
       scope: "table",

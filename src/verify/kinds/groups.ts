@@ -42,10 +42,13 @@ function nameAt(table: Table, columns: readonly Column[], row: number): string {
     : columns.map((column) => shown(column.values[row] ?? null, column)).join(" · ");
 }
 
+/** Judges a group; where it looks at the rows before, it says what of each. */
+type JudgeGroup = ((group: Group) => void) & Pick<Groups, "look">;
+
 /** A rule that judges one group after another: how it begins, and how a group is judged again after an edit. */
 export function inGroups(
   by: readonly string[],
-  begin: (check: TableCheck) => (group: Group) => void,
+  begin: (check: TableCheck) => JudgeGroup,
 ): Pick<TableMethod, "begin"> & Required<Pick<TableMethod, "groups">> {
   const groups = (check: TableCheck): Groups => {
     const columns = columnsOf(check.table, by);
@@ -53,6 +56,7 @@ export function inGroups(
     return {
       keys: keysOf(columns, { anyCase: true }),
       isAloneToo: true,
+      ...(judge.look && { look: judge.look }),
       judge: (rows) => judge({ name: nameAt(check.table, columns, rows[0] ?? 0), rows }),
     };
   };

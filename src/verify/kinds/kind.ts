@@ -69,6 +69,8 @@ export interface Groups {
   readonly keys: RowKeys;
   /** Whether it has something to say of a row that shares it with no other. */
   readonly isAloneToo?: boolean;
+  /** Looks at a row that belongs to a group as rows are seen, where others may have a turn before it. */
+  readonly look?: (row: number) => void;
   /** The rows that share something, in their order. */
   readonly judge: (rows: readonly number[]) => void;
 }
