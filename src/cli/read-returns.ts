@@ -1,11 +1,10 @@
 import { cliText } from "../text/cli";
-import { fail, ok, type Result } from "../text/trouble";
+import { fail, type Result } from "../text/trouble";
 import { unreadableReturn, type ReadReturn } from "../verify/returns/read-return";
 import type { Arguments } from "./arguments";
 import type { Terminal } from "./command";
 import type { FileJob } from "./file-job";
-import { workbookPaths } from "./files";
-import { eachFile, readTimeLimit } from "./worker-pool";
+import { readFiles } from "./read-files";
 
 /** Checks many returns; one that cannot be read is one of them all the same. */
 export async function readReturns(
@@ -15,15 +14,5 @@ export async function readReturns(
   terminal: Terminal,
 ): Promise<Result<readonly ReadReturn[]>> {
   if (given.words.length === 0) return fail(cliText.verify.noFiles());
-  const seconds = readTimeLimit(given);
-  if (!seconds.ok) return seconds;
-  const paths = await workbookPaths(given);
-  if (!paths.ok) return paths;
-  const answers = await eachFile(job, args, paths.value, { terminal, seconds: seconds.value });
-  if (!answers.ok) return answers;
-  return ok(
-    answers.value.map((read, at) =>
-      read.ok ? read.value : unreadableReturn(paths.value[at] ?? "", read.trouble),
-    ),
-  );
+  return readFiles(job, { given, args, terminal, unreadable: unreadableReturn });
 }

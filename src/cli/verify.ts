@@ -1,18 +1,18 @@
 import project from "../../package.json";
 import { cliText } from "../text/cli";
-import { fail, ok, type Result } from "../text/trouble";
+import { fail, ok, type Result, type Trouble } from "../text/trouble";
 import { readArguments, readChoice, type Arguments } from "./arguments";
 import { stateOf, type CheckedFile } from "./checked";
 import { EXIT, refuse, type Command, type ExitCode, type Terminal } from "./command";
 import { writeCorrections } from "./corrections";
 import { optionsOf } from "./file-job";
-import { workbookPaths, writeOut } from "./files";
+import { writeOut } from "./files";
+import { readFiles } from "./read-files";
 import { verifyJson } from "./verify-json";
 import { readAsOf } from "./verify-order";
 import { verifyCsv, verifyWorkbook } from "./verify-rows";
 import { verifyText } from "./verify-text";
 import { verifyJob } from "./worker-jobs";
-import { eachFile, readTimeLimit } from "./worker-pool";
 
 const FORMATS = ["text", "json", "csv", "xlsx"] as const;
 
@@ -32,9 +32,11 @@ export const verifyCommand: Command = {
     if (!read.ok) return refuse(read.trouble, terminal);
     const said = readSaid(read.value);
     if (!said.ok) return refuse(said.trouble, terminal);
-    const files = await checkFiles(read.value, args, terminal);
+    const unreadable = (file: string, trouble: Trouble) => ({ file, run: null, trouble });
+    const given = read.value;
+    const files = await readFiles(verifyJob, { given, args, terminal, unreadable });
     if (!files.ok) return refuse(files.trouble, terminal);
-    return answer(files.value, read.value, said.value, terminal);
+    return answer(files.value, given, said.value, terminal);
   },
 };
 
@@ -47,29 +49,6 @@ function readSaid(args: Arguments): Result<Said> {
   const out = args.one("out");
   if (format.value === "xlsx" && out === null) return fail(cliText.verify.needsOut());
   return ok({ format: format.value, out });
-}
-
-async function checkFiles(
-  given: Arguments,
-  args: readonly string[],
-  terminal: Terminal,
-): Promise<Result<readonly CheckedFile[]>> {
-  const seconds = readTimeLimit(given);
-  if (!seconds.ok) return seconds;
-  const paths = await workbookPaths(given);
-  if (!paths.ok) return paths;
-  const answers = await eachFile(verifyJob, args, paths.value, {
-    terminal,
-    seconds: seconds.value,
-  });
-  if (!answers.ok) return answers;
-  return ok(
-    answers.value.map((checked, at) =>
-      checked.ok
-        ? checked.value
-        : { file: paths.value[at] ?? "", run: null, trouble: checked.trouble },
-    ),
-  );
 }
 
 async function answer(

@@ -5,7 +5,7 @@ import { returnsText } from "../text/returns";
 import { fail, ok, type Result, type Trouble } from "../text/trouble";
 import type { Arguments } from "./arguments";
 import type { Terminal } from "./command";
-import { prepareJob, type FileJob } from "./file-job";
+import { prepareJob, withoutPack, type FileAnswer, type FileJob, type JobOrder } from "./file-job";
 import { nameOf } from "./checked";
 
 // Far more than the largest workbook takes, and short enough that somebody still waits for the rest.
@@ -36,49 +36,41 @@ export interface PoolOptions {
  */
 export async function eachFile<Answer>(
   job: FileJob<Answer>,
-  args: readonly string[],
+  order: JobOrder,
   paths: readonly string[],
   { terminal, seconds }: PoolOptions,
-): Promise<Result<readonly Result<Answer>[]>> {
+): Promise<Result<readonly FileAnswer<Answer>[]>> {
   const { program } = terminal;
-  if (program !== undefined) return new Pool<Answer>(program, job.name, args, paths, seconds).run();
-  const prepared = await prepareJob(job, args);
+  if (program !== undefined)
+    return new Pool<Answer>(program, { ...order, job: job.name }, paths, seconds).run();
+  const prepared = await prepareJob(job, order);
   if (!prepared.ok) return prepared;
-  const answers: Result<Answer>[] = [];
-  for (const path of paths) {
-    answers.push(
-      await prepared.value(path).catch(() =>
-        // A fault of ours in one file must not lose the answers for the others.
-        fail(cliText.files.damaged(nameOf(path))),
-      ),
-    );
-  }
+  const answers: FileAnswer<Answer>[] = [];
+  for (const path of paths) answers.push(await prepared.value(path));
   return ok(answers);
 }
 
 /** What a thread is started with. */
-export interface WorkerOrder {
+export interface WorkerOrder extends JobOrder {
   readonly job: string;
-  readonly args: readonly string[];
 }
 
 /** What a thread says: an answer about a file, or why it cannot do what its command asks for at all. */
-export type Said<Answer> = { readonly answer: Result<Answer> } | { readonly refused: Trouble };
+export type Said<Answer> = FileAnswer<Answer> | { readonly refused: Trouble };
 
 class Pool<Answer> {
-  readonly #answers: Result<Answer>[] = [];
+  readonly #answers: FileAnswer<Answer>[] = [];
   #refused: Trouble | null = null;
   #next = 0;
 
   constructor(
     private readonly program: string,
-    private readonly job: string,
-    private readonly args: readonly string[],
+    private readonly order: WorkerOrder,
     private readonly paths: readonly string[],
     private readonly seconds: number,
   ) {}
 
-  async run(): Promise<Result<readonly Result<Answer>[]>> {
+  async run(): Promise<Result<readonly FileAnswer<Answer>[]>> {
     const threads = Math.min(availableParallelism(), this.paths.length);
     await Promise.all(Array.from({ length: threads }, () => this.#work()));
     return this.#refused ? fail(this.#refused) : ok(this.#answers);
@@ -94,9 +86,9 @@ class Pool<Answer> {
       if ("refused" in said) {
         this.#refused = said.refused;
       } else if ("answer" in said) {
-        this.#answers[at] = said.answer;
+        this.#answers[at] = said;
       } else {
-        this.#answers[at] = fail(said.broken);
+        this.#answers[at] = withoutPack(said.broken);
         await worker.terminate();
         worker = null;
       }
@@ -105,9 +97,8 @@ class Pool<Answer> {
   }
 
   #start(): Worker {
-    const workerData: WorkerOrder = { job: this.job, args: this.args };
     return new Worker(this.program, {
-      workerData,
+      workerData: this.order,
       resourceLimits: { maxOldGenerationSizeMb: MOST_MEMORY_MB },
     });
   }

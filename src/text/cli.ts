@@ -63,7 +63,7 @@ export const cliText = {
       ],
       [
         "--param NAME=VALUE",
-        "a value that the pack asks for, such as period_start=01/10/2026; may come several times",
+        "a value that the pack asks for, such as period_start=01/10/2026; may come several times, and goes to each workbook whose pack asks for it",
       ],
       [
         "--template FILE",
@@ -101,6 +101,14 @@ export const cliText = {
         "bad-parameter",
         `“${given}” does not read NAME=VALUE, such as period_start=01/10/2026.`,
       ),
+    askedOfNone: ({ code, message }: Trouble, unread: number) => {
+      if (unread === 0) return trouble(code, message);
+      const packs = unread === 1 ? "its pack asks" : "their packs ask";
+      return trouble(
+        code,
+        `${message} ${count(unread, "file")} could not be read, so what ${packs} for is not known.`,
+      );
+    },
     needsOut: () =>
       trouble(
         "needs-out",

@@ -30,7 +30,10 @@ const CHECK_OPTIONS = [
     "the rules to check against; left out, the pack that fits each workbook is chosen",
   ],
   ["--map ID|FILE.json", "how the headings of the system that the workbooks come from read"],
-  ["--param NAME=VALUE", "a value that the pack asks for; may come several times"],
+  [
+    "--param NAME=VALUE",
+    "a value that the pack asks for; may come several times, and goes to each workbook whose pack asks for it",
+  ],
   ["--template FILE", "the blank form that the workbooks were made from"],
 ] as const;
 

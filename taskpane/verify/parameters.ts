@@ -4,7 +4,7 @@ import { formatDate } from "../../src/cells/date";
 import { parseNumber } from "../../src/cells/number";
 import { paneVerifyText } from "../../src/text/pane-verify";
 import type { Pack, Parameter } from "../../src/verify/pack";
-import type { AnswersRead } from "../../src/verify/parameters";
+import { answersAsked, type AnswersRead } from "../../src/verify/parameters";
 import { readTypedDate } from "../shell/typed-date";
 
 /** A pack, or several together, as far as they ask for something. */
@@ -27,10 +27,9 @@ export function parametersOf({ parameters }: Asking): {
 }
 
 /** What stands in the fields: what was typed, else the pack's own answers. */
-export function answersFor({ parameters }: Asking, typed: Answers): Answers {
-  return new Map(
-    [...parameters.values()].map((own) => [own.name, typed.get(own.name) ?? written(own)]),
-  );
+export function answersFor(asking: Asking, typed: Answers): Answers {
+  const own = [...asking.parameters.values()].map((one) => [one.name, written(one)] as const);
+  return new Map([...own, ...answersAsked(asking, typed)]);
 }
 
 function written({ type, standard }: Parameter): string {

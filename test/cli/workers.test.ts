@@ -85,6 +85,11 @@ describe("the command line as it is shipped, with one thread a core", () => {
   it("says once what cannot be done for any file", async () => {
     const args = ["verify", folder, "--as-of", "31/10/2026", "--pack", "no-such-pack"];
     expect(await shipped(...args)).toEqual(await inOneThread(...args));
+    const mistyped = ["verify", folder, "--as-of", "31/10/2026", "--param", "provder=Us"];
+    const refused = await shipped(...mistyped);
+    expect(refused).toMatchObject({ code: 3, out: "" });
+    expect(refused.err).toContain("Did you mean “provider”?");
+    expect(refused).toEqual(await inOneThread(...mistyped));
     const limit = await shipped(...args, "--time-limit", "soon");
     expect(limit).toMatchObject({ code: 3, out: "" });
     expect(limit.err).toContain("“soon” is no number of seconds.");

@@ -104,6 +104,10 @@ const ANSWERS = {
   received_date: "18/11/2026",
   last_rows: "4",
   rows_percent: "7.5",
+  // Each of these is asked for by some of the packs only.
+  assessment_months: "6",
+  panel_days: "15",
+  repeat_months: "9",
 };
 const GIVEN = Object.entries(ANSWERS).flatMap(([name, text]) => ["--param", `${name}=${text}`]);
 
