@@ -6,6 +6,8 @@ import type { Effort } from "./definition";
 
 // So few rows are looked through sooner than they are put in order.
 const FEW = 64;
+// What it costs to find those within limits of two columns, in rows.
+const COST_OF_TWO = 8;
 
 interface Placed {
   readonly row: number;
@@ -70,6 +72,7 @@ export class InOrder {
 
   /** What those of them give that keep within limits of a second column, the same one every time. */
   within(from: number, to: number, second: readonly Cell[], bounds: readonly Bound[]): Cell {
+    this.ordering.effort.gone(COST_OF_TWO);
     return this.#split(0, this.rows.length, { from, to, second, bounds });
   }
 
