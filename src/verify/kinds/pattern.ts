@@ -1,8 +1,9 @@
 import { z } from "zod";
 import { asText, type Cell } from "../../cells/cell";
 import { packText } from "../../text/pack";
-import { fail, ok, type Result } from "../../text/trouble";
+import { ok } from "../../text/trouble";
 import { verifyText } from "../../text/verify";
+import { compilePattern } from "../pattern/compile";
 import { defineKind } from "./kind";
 import { columnsOf, namesOfFields, titleOf } from "./shared";
 
@@ -26,14 +27,12 @@ export const pattern = defineKind({
       reads: namesOfFields(setting.fields),
       begin: ({ table, applies, report, giveUp }) => {
         const columns = columnsOf(table, namesOfFields(setting.fields));
-        const repeats = unlimitedRepeats(pattern);
-        const effort = new Effort(repeats);
-        const longest = repeats > 1 || countedRepeats(pattern) > 1 ? LONGEST : Infinity;
+        const { fits: isForm, work } = compiled.value;
+        const effort = new Effort();
         let left = 0;
         const fits = rememberFew((text) => {
-          if (text.length > longest) return false;
-          const isFit = compiled.value.test(text);
-          if (!isFit) effort.spend(text.length);
+          const isFit = isForm(text);
+          effort.spend(work(text.length, isFit));
           return isFit;
         });
         return {
@@ -66,7 +65,7 @@ export const pattern = defineKind({
   },
 });
 
-// A few seconds at the worst: each unlimited repeat can raise the work on a text that does not fit by one power of its length.
+// Half a minute at the worst.
 const MOST_STEPS = 2e10;
 // A few milliseconds of them.
 const STEPS_IN_A_TURN = 2e7;
@@ -76,10 +75,7 @@ class Effort {
   #steps = 0;
   #turn = 0;
 
-  constructor(private readonly repeats: number) {}
-
-  spend(length: number): void {
-    const steps = length ** this.repeats;
+  spend(steps: number): void {
     this.#steps += steps;
     this.#turn += steps;
   }
@@ -109,76 +105,4 @@ function rememberFew(test: (text: string) => boolean): (value: Cell) => boolean 
     known.set(value, fits);
     return fits;
   };
-}
-
-// The longest e-mail address there can be. A cell holds up to 32,767 characters; only patterns with one repeat are for those.
-const LONGEST = 254;
-
-/**
- * A pattern as packs write them: for the whole value, Unicode, without what can make a match slow
- * (looking around, referring back, a repeat inside a repeat).
- */
-export function compilePattern(pattern: string): Result<RegExp> {
-  const bare = bareOf(pattern);
-  const bad = (message: string) => fail({ code: "pattern", message });
-  if (/\(\?(?:[=!]|<[=!])|\\[1-9]|\\k</.test(bare))
-    return bad(packText.pattern.lookAround(pattern));
-  if (repeatsRepeat(bare)) return bad(packText.pattern.nested(pattern));
-  try {
-    return ok(new RegExp(`^(?:${pattern})$`, "u"));
-  } catch {
-    return bad(packText.pattern.unreadable(pattern));
-  }
-}
-
-/** The pattern with a letter in place of every class of characters. */
-const bareOf = (pattern: string) =>
-  pattern.replace(/\\\\/g, "").replace(/\[(?:\\.|[^\]\\])*\]/g, "x");
-
-/** How many repeats without limit a pattern has, none of them inside another. */
-function unlimitedRepeats(pattern: string): number {
-  const bare = bareOf(pattern).replace(/\\./g, "x");
-  return [...bare].filter((_, at) => isUnlimited(bare, at)).length;
-}
-
-/** How many repeats a pattern has whose number is not fixed, such as `{1,30}`. */
-const countedRepeats = (pattern: string) => bareOf(pattern).match(/\{\d+,\d+\}/g)?.length ?? 0;
-
-/**
- * Whether a group that is repeated without limit holds something that repeats without limit or a
- * choice, or whether two unlimited repeats stand side by side: shapes that can try a text in
- * exponentially or polynomially many ways.
- */
-function repeatsRepeat(bare: string): boolean {
-  const open: { repeats: boolean; choices: boolean }[] = [{ repeats: false, choices: false }];
-  let unlimited = 0;
-  for (let at = 0; at < bare.length; at++) {
-    const letter = bare[at]!;
-    if (letter === "\\") at++;
-    else if (letter === "(") open.push({ repeats: false, choices: false });
-    else if (letter === "|") open.at(-1)!.choices = true;
-    else if (letter === ")") {
-      const group = open.length > 1 ? open.pop()! : open[0]!;
-      const repeated = isUnlimited(bare, at + 1);
-      if (repeated && (group.repeats || group.choices)) return true;
-      if (group.repeats || repeated) open.at(-1)!.repeats = true;
-    } else if (isUnlimited(bare, at)) {
-      open.at(-1)!.repeats = true;
-      unlimited++;
-    }
-  }
-  return unlimited > MOST_UNLIMITED;
-}
-
-// Each unlimited repeat can raise the work by one power of the length, which stays small because values are short.
-const MOST_UNLIMITED = 3;
-
-/** `*`, `+`, `{2,}`, and counted repeats so large that they may as well be without limit. */
-function isUnlimited(bare: string, at: number): boolean {
-  if (bare[at] === "*" || bare[at] === "+") return bare[at - 1] !== "*" && bare[at - 1] !== "+";
-  const counted = /^\{(\d+)(,?)(\d*)\}/.exec(bare.slice(at, at + 20));
-  if (!counted) return false;
-  const most =
-    counted[2] === "" ? Number(counted[1]) : counted[3] === "" ? Infinity : Number(counted[3]);
-  return most > 100;
 }
