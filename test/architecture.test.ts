@@ -40,7 +40,7 @@ const ROOMS = new Map<string, Room>([
         "packs/verify",
         "packs/maps",
       ],
-      packages: ["zod", "@noble/hashes/", "@borgar/fx"],
+      packages: ["zod", "@noble/hashes/", "@borgar/fx", "@eslint-community/regexpp"],
     },
   ],
   [

@@ -16,7 +16,10 @@ const WIDEST = 3;
  */
 export function fingerprint(parts: readonly string[]): string {
   // The unit separator cannot be typed into a cell, so no two lists of parts read the same.
-  start._cloneInto(hash).update(inBytes(parts.join("\u001f"))).digestInto(digest);
+  start
+    ._cloneInto(hash)
+    .update(inBytes(parts.join("\u001f")))
+    .digestInto(digest);
   return bytesToHex(digest.subarray(0, BYTES));
 }
 
