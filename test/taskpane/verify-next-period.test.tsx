@@ -152,13 +152,13 @@ const LETTERS = {
 
 describe("a rule that takes too long", () => {
   it("is given up, listed among those that did not run, and does not leave the return ready", async () => {
-    const rows = Array.from({ length: 1_600 }, (_, n) => [`${"a".repeat(248)}${n}`]);
+    const rows = Array.from({ length: 200 }, (_, n) => [`${n} ${"z".repeat(30_000)}`]);
     const { workbook } = await hostSubject(
       modelOf({ sheet: "Letters", rows: [["Text"], ...rows] }),
     );
     const opened = openPane(workbook);
     const { user } = opened;
-    const params = { pattern: "[a-z]*[a-z]*[a-z]*x" };
+    const params = { pattern: "(?:a?){1000}x" };
     await openOwnPack(opened, {
       tables: [LETTERS],
       rules: [
@@ -178,7 +178,7 @@ describe("a rule that takes too long", () => {
     await user.click(await button("1 rule did not run: see why"));
     await heading("Rules that did not run");
     await screen.findByText("Letters end in x");
-    await screen.findByText(/\[a-z\]\*\[a-z\]\*\[a-z\]\*x/);
+    await screen.findByText(/\(\?:a\?\)\{1000\}x/);
   }, 60_000);
 });
 
