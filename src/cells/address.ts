@@ -1,5 +1,7 @@
 export const MAX_ROWS = 1_048_576;
 export const MAX_COLUMNS = 16_384;
+/** The longest text that a cell holds. */
+export const MAX_TEXT = 32_767;
 
 /** A rectangle on a sheet. `row` and `column` count from 0; `rows` and `columns` are sizes. */
 export interface Area {

@@ -1,3 +1,4 @@
+import { MAX_TEXT } from "../cells/address";
 import type { Cell } from "../cells/cell";
 import { recordsText } from "../text/records";
 import { fail, ok, type Result } from "../text/trouble";
@@ -19,8 +20,6 @@ import type { Plan } from "./plan";
 import type { Kept, Records } from "./read";
 
 export type Values = Readonly<Record<string, FieldValue>>;
-
-const CELL_LIMIT = 32_767;
 
 /**
  * Gathers what one step writes: rows at the end of tables, and cells of single rows. Tables that are
@@ -98,8 +97,8 @@ export class RecordsDraft<T extends Tables> {
       const closed = this.#records.places.get(table)?.closed;
       if (closed) return fail(recordsText.tableClosed(closed));
     }
-    if (this.#longest.length > CELL_LIMIT) {
-      return fail(recordsText.textTooLong(titleOf(this.#longest.field), CELL_LIMIT));
+    if (this.#longest.length > MAX_TEXT) {
+      return fail(recordsText.textTooLong(titleOf(this.#longest.field), MAX_TEXT));
     }
     const taken = this.#records.sheets.map((name) => name.toLowerCase());
     const newSheets: string[] = [];

@@ -1,4 +1,4 @@
-import { address, cellArea, columnLetters } from "../cells/address";
+import { address, cellArea, columnLetters, MAX_TEXT } from "../cells/address";
 import { isError, type Cell } from "../cells/cell";
 import { DAYS_1904, isDateFormat, type DateSystem } from "../cells/date";
 import { filesText } from "../text/files";
@@ -11,7 +11,6 @@ import type { StyleBook } from "./write-styles";
 import { decodeUtf8, withAttribute } from "./xml-part";
 import { CLOSE, DONE, OPEN, type XmlScanner } from "./xml";
 
-const MAX_TEXT = 32_767;
 const STARTS_LIKE_A_FORMULA = /^[=+\-@]/;
 
 /** The errors that the file format has a place for; Excel's later ones are computed anew on opening. */

@@ -1,4 +1,5 @@
 import { RegExpParser, visitRegExpAST, type AST } from "@eslint-community/regexpp";
+import { MAX_TEXT } from "../../cells/address";
 import { packText } from "../../text/pack";
 import { fail, ok, type Result } from "../../text/trouble";
 import { linearMatcher } from "./linear";
@@ -31,31 +32,36 @@ const QUICK = 2e6;
  */
 export function compilePattern(pattern: string): Result<Pattern> {
   const bad = (message: string) => fail({ code: "pattern", message });
-  const read = parse(pattern);
-  if (!read) return bad(packText.pattern.unreadable(pattern));
-  if (looksAround(read)) return bad(packText.pattern.lookAround(pattern));
-  const { ways, powers, steps } = measureChoice(read.alternatives);
-  if (repeatsRepeat(read) || steps > MOST_STEPS) return bad(packText.pattern.nested(pattern));
-  const native = new RegExp(`^(?:${pattern})$`, "u");
-  let linear: ((text: string) => boolean) | null = null;
+  const parsed = parse(pattern);
+  if (!parsed) return bad(packText.pattern.unreadable(pattern));
+  const { tree, native } = parsed;
+  if (looksAround(tree)) return bad(packText.pattern.lookAround(pattern));
+  const { ways, powers, steps } = measureChoice(tree.alternatives);
   const worst = (length: number) => ways * length ** powers;
+  const isQuick = (length: number) => worst(length) <= QUICK;
+  const isLarge = steps > MOST_STEPS && !isQuick(MAX_TEXT);
+  if (repeatsRepeat(tree) || isLarge) return bad(packText.pattern.nested(pattern));
+  let linear: ((text: string) => boolean) | null = null;
   return ok({
     fits: (text) => {
-      if (worst(text.length) <= QUICK) return native.test(text);
-      linear ??= linearMatcher(read);
+      if (isQuick(text.length)) return native.test(text);
+      linear ??= linearMatcher(tree);
       return linear(text);
     },
     work: (length, isFit) => {
-      if (worst(length) > QUICK) return steps * length;
+      if (!isQuick(length)) return steps * length;
       // A text that fits is seldom tried in a second way.
       return isFit ? 0 : worst(length);
     },
   });
 }
 
-function parse(pattern: string): AST.Pattern | null {
+function parse(pattern: string): { tree: AST.Pattern; native: RegExp } | null {
   try {
-    return parser.parsePattern(pattern, 0, pattern.length, { unicode: true });
+    return {
+      tree: parser.parsePattern(pattern, 0, pattern.length, { unicode: true }),
+      native: new RegExp(`^(?:${pattern})$`, "u"),
+    };
   } catch {
     return null;
   }

@@ -68,6 +68,8 @@ describe("a pattern that may try a text in very many ways", () => {
     const [without, with_] = ["z".repeat(9000), `${"z".repeat(9000)}a${"z".repeat(9000)}c`];
     const run = value(await checked(".*a.*c", [without, with_]));
     expect(cells(run)).toEqual(["B2"]);
+    const few = ["", "z".repeat(4000), "z".repeat(4001)];
+    expect(cells(value(await checked(".{1,4000}", few)))).toEqual(["B4"]);
   });
 
   it.each([
