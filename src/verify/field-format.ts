@@ -8,7 +8,6 @@ interface TextForm {
   readonly example: string;
 }
 
-// Each with one repeat without limit, so that texts of any length can be tried.
 const TEXT_FORMS: ReadonlyMap<string, TextForm> = new Map([
   ["email", { pattern: "[^@\\s]{1,64}@[^@\\s]+\\.[^@\\s.]{2,63}", example: "name@example.org" }],
   [
